@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { decisionAct } from './acts.ts';
+import { feedEvent, outboxItem } from './feed.ts';
+import { civilDate, identifier, instant } from './primitives.ts';
+import { world } from './world.ts';
+
+/** What an implementation can do; a rule that needs one that is missing is `unsupported`. */
+export const CAPABILITIES = [
+  'worlds',
+  'clock',
+  'events',
+  'outbox',
+  'sessions',
+  'lookup',
+  'requests',
+  'information',
+  'decisions',
+  'notices',
+  'reconsiderations',
+  'closures',
+  'desk',
+  'inject.eligibility-feed',
+  'inject.plan-decision',
+] as const;
+
+export const capability = z.enum(CAPABILITIES);
+export type Capability = z.infer<typeof capability>;
+
+/** Who an implementation is. An empty declaration is refused. */
+export const description = z.strictObject({
+  organization: z.string().min(1),
+  product: z.string().min(1),
+  version: z.string().min(1),
+  contact: z.string().min(1),
+  contract: z.literal('1'),
+  capabilities: z.array(capability).min(1),
+});
+
+export const openWorld = z.strictObject({ world, at: instant });
+export const worldOpened = z.strictObject({ id: identifier, now: instant });
+export const clockSetting = z.strictObject({ to: instant });
+export const clockState = z.strictObject({ now: instant });
+export const feedPage = z.strictObject({ events: z.array(feedEvent), last: z.int().min(0) });
+export const outboxPage = z.strictObject({ items: z.array(outboxItem), last: z.int().min(0) });
+
+/** What happens to a portal from outside. */
+export const injection = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('eligibility-feed'),
+    member: identifier,
+    coverage: z.array(z.strictObject({ from: civilDate, to: civilDate.optional() })).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('plan-decision'),
+    request: identifier,
+    by: identifier,
+    decision: decisionAct,
+  }),
+  z.strictObject({ kind: z.literal('fax'), request: identifier.optional(), text: z.string() }),
+  z.strictObject({ kind: z.literal('outage'), until: instant }),
+  z.strictObject({ kind: z.literal('maintenance'), from: instant, until: instant }),
+]);
+
+export type Description = z.infer<typeof description>;
+export type Injection = z.infer<typeof injection>;

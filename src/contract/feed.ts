@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { letterSections } from './acts.ts';
+import {
+  basis,
+  identifier,
+  instant,
+  outcome,
+  party,
+  requestType,
+  reviewType,
+  setting,
+  staffRole,
+  status,
+  urgency,
+} from './primitives.ts';
+
+const envelope = { seq: z.int().min(1), at: instant, request: identifier };
+
+/** What the portal says it did, in order: `seq` counts from 1 without a gap and `at` never runs back. */
+export const feedEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...envelope,
+    type: z.literal('received'),
+    requestType,
+    reviewType,
+    urgency: urgency.optional(),
+    setting: setting.optional(),
+  }),
+  z.strictObject({ ...envelope, type: z.literal('information-requested'), items: z.array(z.string()) }),
+  z.strictObject({ ...envelope, type: z.literal('information-received'), items: z.array(z.string()) }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('status-changed'),
+    from: status.nullable(),
+    to: status,
+    cause: z.enum(['submission', 'information', 'decision', 'reconsideration', 'closure']),
+  }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('decided'),
+    decision: z.int().min(1),
+    reconsideration: z.boolean(),
+    outcome,
+    basis,
+    reason: z.string(),
+    by: z.strictObject({ role: staffRole, user: identifier.nullable() }),
+    unitsGranted: z.int().min(0),
+  }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('called'),
+    decision: z.int().min(1),
+    to: party,
+    result: z.enum(['reached', 'voicemail', 'no-answer']),
+  }),
+  z.strictObject({ ...envelope, type: z.literal('letter-sent'), decision: z.int().min(1), to: party }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('reconsideration-requested'),
+    about: z.int().min(1).meta({ description: 'Number of the decision to be reconsidered' }),
+  }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('closed'),
+    reason: z.enum(['level-of-care-change', 'administrative-error']),
+  }),
+]);
+
+/** What the portal sent, with its content. */
+export const outboxItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...envelope,
+    kind: z.literal('letter'),
+    decision: z.int().min(1),
+    to: party,
+    address: z.string(),
+    sections: letterSections,
+  }),
+  z.strictObject({
+    ...envelope,
+    kind: z.literal('call'),
+    decision: z.int().min(1),
+    to: party,
+    phone: z.string(),
+    result: z.enum(['reached', 'voicemail', 'no-answer']),
+  }),
+]);
+
+export type FeedEvent = z.infer<typeof feedEvent>;
+export type OutboxItem = z.infer<typeof outboxItem>;
+/** A union's members with some keys left out of each. */
+export type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,303 @@
+import { z } from 'zod';
+import {
+  callAct,
+  closureAct,
+  decisionAct,
+  informationRequest,
+  informationSupply,
+  letterAct,
+  receipt,
+  reconsiderationAct,
+} from './acts.ts';
+import * as surface from './conformance.ts';
+import { diagnosisRows, memberRows, procedureRows, providerRows, typeRows } from './lookup.ts';
+import { status } from './primitives.ts';
+import { anyView, requestView, submission } from './request.ts';
+import { sessionView, signIn, siteChoice } from './session.ts';
+
+export type Operation = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** `{id}` stands for a path parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly capability: surface.Capability | null;
+  readonly door: 'portal' | 'conformance';
+  readonly body?: z.ZodType;
+  readonly query?: Readonly<Record<string, z.ZodType>>;
+  readonly status: number;
+  readonly answer: z.ZodType | null;
+  /** Statuses with which a problem may be answered. */
+  readonly refusals: readonly number[];
+};
+
+const search = { query: z.string().min(2).meta({ description: 'At least two characters' }) };
+const page = { after: z.coerce.number().int().min(0).optional() };
+const act = { door: 'portal', method: 'POST', status: 201, answer: receipt } as const;
+
+/** Every operation of the contract, by id. Adapters, the reference portal and the OpenAPI document read this. */
+export const OPERATIONS = {
+  'sign-in': {
+    door: 'portal',
+    method: 'POST',
+    path: '/sessions',
+    capability: 'sessions',
+    status: 201,
+    summary: 'Sign in; the token goes into `Authorization: Bearer` of every other portal call',
+    body: signIn,
+    answer: sessionView,
+    refusals: [400, 401],
+  },
+  'show-session': {
+    door: 'portal',
+    method: 'GET',
+    path: '/session',
+    capability: 'sessions',
+    status: 200,
+    summary: 'Who is signed in, with their sites and the current one',
+    answer: sessionView,
+    refusals: [401],
+  },
+  'choose-site': {
+    door: 'portal',
+    method: 'PUT',
+    path: '/session/site',
+    capability: 'sessions',
+    status: 200,
+    summary: 'Change the current site to another site of the user',
+    body: siteChoice,
+    answer: sessionView,
+    refusals: [400, 401, 403],
+  },
+  'list-request-types': {
+    door: 'portal',
+    method: 'GET',
+    path: '/request-types',
+    capability: 'requests',
+    status: 200,
+    summary: 'The types of request that this user may create at the current site',
+    answer: typeRows,
+    refusals: [401],
+  },
+  'find-members': {
+    door: 'portal',
+    method: 'GET',
+    path: '/members',
+    capability: 'lookup',
+    status: 200,
+    summary: 'Find members by the start of the id or of the last name, the plan over',
+    query: search,
+    answer: memberRows,
+    refusals: [400, 401],
+  },
+  'find-providers': {
+    door: 'portal',
+    method: 'GET',
+    path: '/providers',
+    capability: 'lookup',
+    status: 200,
+    summary: 'Find servicing providers by clinician, group or NPI; one row for each affiliation',
+    query: search,
+    answer: providerRows,
+    refusals: [400, 401],
+  },
+  'find-diagnoses': {
+    door: 'portal',
+    method: 'GET',
+    path: '/diagnoses',
+    capability: 'lookup',
+    status: 200,
+    summary: 'Find diagnoses by code (with or without its dot) or by words',
+    query: search,
+    answer: diagnosisRows,
+    refusals: [400, 401],
+  },
+  'find-procedures': {
+    door: 'portal',
+    method: 'GET',
+    path: '/procedures',
+    capability: 'lookup',
+    status: 200,
+    summary: 'Find procedures by code or by words',
+    query: search,
+    answer: procedureRows,
+    refusals: [400, 401],
+  },
+  'submit-request': {
+    door: 'portal',
+    method: 'POST',
+    path: '/requests',
+    capability: 'requests',
+    status: 201,
+    summary:
+      'Submit a referral, outpatient or admission request. An Idempotency-Key sent twice makes one request',
+    body: submission,
+    answer: requestView,
+    refusals: [400, 401, 403, 422],
+  },
+  'view-request': {
+    door: 'portal',
+    method: 'GET',
+    path: '/requests/{id}',
+    capability: 'requests',
+    status: 200,
+    summary: 'View a request; a foreign request answers as an unknown one',
+    answer: anyView,
+    refusals: [401, 404],
+  },
+  'list-requests': {
+    door: 'portal',
+    method: 'GET',
+    path: '/requests',
+    capability: 'requests',
+    status: 200,
+    summary: 'Requests that the current site made or was named in',
+    query: {
+      member: z.string().optional(),
+      diagnosis: z.string().optional(),
+      status: status.optional(),
+      direction: z.enum(['made', 'named']).optional(),
+    },
+    answer: z.strictObject({ requests: z.array(anyView) }),
+    refusals: [400, 401],
+  },
+  'supply-information': {
+    ...act,
+    path: '/requests/{id}/information',
+    capability: 'information',
+    summary: 'A provider of the requesting site supplies information',
+    body: informationSupply,
+    refusals: [400, 401, 403, 404, 409],
+  },
+  'ask-information': {
+    ...act,
+    path: '/requests/{id}/information-requests',
+    capability: 'information',
+    summary: 'The plan’s staff asks for information',
+    body: informationRequest,
+    refusals: [400, 401, 403, 404, 409],
+  },
+  decide: {
+    ...act,
+    path: '/requests/{id}/decisions',
+    capability: 'decisions',
+    summary: 'The plan’s staff decides; only a physician denies for medical necessity',
+    body: decisionAct,
+    refusals: [400, 401, 403, 404, 409, 422],
+  },
+  call: {
+    ...act,
+    path: '/requests/{id}/calls',
+    capability: 'notices',
+    summary: 'The plan’s staff records a call about a decision',
+    body: callAct,
+    refusals: [400, 401, 403, 404, 409],
+  },
+  'send-letter': {
+    ...act,
+    path: '/requests/{id}/letters',
+    capability: 'notices',
+    summary: 'The plan’s staff sends a letter about a decision',
+    body: letterAct,
+    refusals: [400, 401, 403, 404, 409],
+  },
+  reconsider: {
+    ...act,
+    path: '/requests/{id}/reconsiderations',
+    capability: 'reconsiderations',
+    summary: 'A provider asks that a medical-necessity denial be reconsidered',
+    body: reconsiderationAct,
+    refusals: [400, 401, 403, 404, 409, 422],
+  },
+  close: {
+    ...act,
+    path: '/requests/{id}/closure',
+    capability: 'closures',
+    summary: 'The plan’s staff closes a request',
+    body: closureAct,
+    refusals: [400, 401, 403, 404, 409],
+  },
+  describe: {
+    door: 'conformance',
+    method: 'GET',
+    path: '/conformance',
+    capability: null,
+    status: 200,
+    summary: 'Who this implementation is and what it can do',
+    answer: surface.description,
+    refusals: [],
+  },
+  'open-world': {
+    door: 'conformance',
+    method: 'POST',
+    path: '/conformance/worlds',
+    capability: 'worlds',
+    status: 201,
+    summary: 'Make an isolated world at an instant',
+    body: surface.openWorld,
+    answer: surface.worldOpened,
+    refusals: [400, 422],
+  },
+  'move-clock': {
+    door: 'conformance',
+    method: 'PUT',
+    path: '/conformance/worlds/{id}/clock',
+    capability: 'clock',
+    status: 200,
+    summary: 'Move the world’s clock forward; answers when everything due by then is done',
+    body: surface.clockSetting,
+    answer: surface.clockState,
+    refusals: [400, 404, 409],
+  },
+  'read-events': {
+    door: 'conformance',
+    method: 'GET',
+    path: '/conformance/worlds/{id}/events',
+    capability: 'events',
+    status: 200,
+    summary: 'The event feed after a sequence number',
+    query: page,
+    answer: surface.feedPage,
+    refusals: [400, 404],
+  },
+  'read-outbox': {
+    door: 'conformance',
+    method: 'GET',
+    path: '/conformance/worlds/{id}/outbox',
+    capability: 'outbox',
+    status: 200,
+    summary: 'What was sent after a sequence number',
+    query: page,
+    answer: surface.outboxPage,
+    refusals: [400, 404],
+  },
+  inject: {
+    door: 'conformance',
+    method: 'POST',
+    path: '/conformance/worlds/{id}/inject',
+    capability: null,
+    status: 202,
+    summary: 'Something happens to the portal',
+    body: surface.injection,
+    answer: surface.clockState,
+    refusals: [400, 404, 422],
+  },
+  'end-world': {
+    door: 'conformance',
+    method: 'DELETE',
+    path: '/conformance/worlds/{id}',
+    capability: 'worlds',
+    status: 204,
+    summary: 'End a world and forget it',
+    answer: null,
+    refusals: [404],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof OPERATIONS;
+/** The operations that a step of a scenario may perform. */
+export type PortalOperationId = {
+  [K in OperationId]: (typeof OPERATIONS)[K]['door'] extends 'portal' ? K : never;
+}[OperationId];
+
+/** One operation by its id, as the general type. */
+export const operation = (id: OperationId): Operation => OPERATIONS[id];

@@ -1,0 +1,73 @@
+import { rules } from '../../rule.ts';
+
+/** Search and visibility. */
+export const portalSearchAndVisibility = rules([
+  {
+    id: 'portal.search.by-authorization-id',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'ui',
+    binds: 'plan',
+    statement: 'A request can be viewed by its authorization or referral ID.',
+    sources: [{ document: 'user-guide', heading: 'View or Attach Documentation' }],
+    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+  },
+  {
+    id: 'portal.search.by-member',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'ui',
+    binds: 'plan',
+    statement: 'Requests can be listed for one member, by member ID or through member-ID look-up.',
+    sources: [{ document: 'user-guide', heading: 'View or Attach Documentation' }],
+    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+  },
+  {
+    id: 'portal.search.by-site',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'ui',
+    binds: 'plan',
+    statement: 'Requests can be listed for the current site.',
+    sources: [{ document: 'user-guide', heading: 'View or Attach Documentation' }],
+    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+  },
+  {
+    id: 'portal.search.filters',
+    level: 'SHOULD',
+    basis: 'inferred',
+    severity: 'warn',
+    kind: 'ui',
+    binds: 'plan',
+    statement: 'The list screen has a show-filter and a diagnosis-code entry.',
+    sources: [{ document: 'user-guide', heading: 'View or Attach Documentation (screenshot)' }],
+    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+  },
+  {
+    id: 'portal.search.attach-from-view',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'ui',
+    binds: 'plan',
+    statement:
+      'From the viewed request reached by any of the three paths, documents can be viewed or attached.',
+    sources: [{ document: 'user-guide', heading: 'View or Attach Documentation' }],
+    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+  },
+  {
+    id: 'portal.search.referred-in-report',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'visibility',
+    binds: 'plan',
+    statement:
+      'A report lets a provider check whether a required authorization or referral exists for a patient sent to the office by another provider.',
+    sources: [{ document: 'portal-section', heading: 'Referrals and Authorizations' }],
+    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+  },
+]);

@@ -1,0 +1,288 @@
+import { rules } from '../../rule.ts';
+
+/** Notification by the provider. */
+export const umNotificationByTheProvider = rules([
+  {
+    id: 'um.notice.requested-or-required',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'process',
+    binds: 'plan',
+    statement: 'Each notifiable service MUST be of one kind: requested or required, as the grid says.',
+    sources: [{ document: 'utilization-section', heading: 'Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.required-payment-condition',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'payment-consequence',
+    binds: 'plan',
+    statement:
+      'Required notification MUST be given for payment to be assured (it is a condition for payment).',
+    sources: [
+      { document: 'utilization-section', heading: 'Notification; Notification / Required Notification' },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.requested-no-payment-effect',
+    level: 'MUST NOT',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'payment-consequence',
+    binds: 'plan',
+    statement:
+      'Requested notification MUST NOT be a condition for payment: the claim goes through if the other rules are met, the provider is in network and the member is active.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Requested Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.emergency-contact-pcp',
+    level: 'SHOULD',
+    basis: 'stated',
+    severity: 'warn',
+    kind: 'process',
+    binds: 'plan',
+    statement: "Emergency providers SHOULD contact the member's PCP once the member is screened and stable.",
+    sources: [{ document: 'utilization-section', heading: 'Notification / Requested Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.admission-next-business-day',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'timeframe',
+    binds: 'provider',
+    statement:
+      'The provider MUST notify the plan of an emergent acute inpatient admission by the end of the next business day.',
+    sources: [
+      {
+        document: 'utilization-section',
+        heading:
+          'Utilization Management Methods / Prior Authorization (Prospective Review); Notification / Required Notification',
+      },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.observation-next-business-day',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'timeframe',
+    binds: 'provider',
+    statement: 'The provider MUST notify the plan of observation by the end of the next business day.',
+    sources: [
+      {
+        document: 'utilization-section',
+        heading:
+          'Utilization Management Methods / Prior Authorization (Prospective Review); Notification / Required Notification',
+      },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.required-within-1bd',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'timeframe',
+    binds: 'plan',
+    statement: 'Any service with required notification MUST be notified within one business day.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.transition-new-notice',
+    level: 'MUST',
+    basis: 'derived',
+    severity: 'fail',
+    kind: 'timeframe',
+    binds: 'plan',
+    statement:
+      'When observation becomes inpatient, the admission MUST get its own notification by the end of the next business day after the change.',
+    sources: [
+      {
+        document: 'utilization-section',
+        heading:
+          'Confirmation of Requested Authorizations; Utilization Management Methods / Prior Authorization (Prospective Review)',
+      },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.admission-clinical-docs',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'content',
+    binds: 'plan',
+    statement:
+      'Notification of an emergency admission MUST include supporting clinical documentation at the time of notification.',
+    sources: [
+      {
+        document: 'utilization-section',
+        heading:
+          'Utilization Management Methods / Prior Authorization (Prospective Review); Notification / Required Notification',
+      },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.docs-with-notification',
+    level: 'SHOULD',
+    basis: 'stated',
+    severity: 'warn',
+    kind: 'content',
+    binds: 'plan',
+    statement:
+      'The information that a prior-authorization request would carry SHOULD be sent with the notification.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.docs-missing-denial',
+    level: 'MAY',
+    basis: 'stated',
+    severity: 'info',
+    kind: 'payment-consequence',
+    binds: 'plan',
+    statement: 'Missing supporting documentation MAY lead to an administrative denial to the provider.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.failure-admin-denial',
+    level: 'MAY',
+    basis: 'stated',
+    severity: 'info',
+    kind: 'payment-consequence',
+    binds: 'plan',
+    statement:
+      'Failure to give required notification within one business day MAY lead to an administrative denial to the provider.',
+    sources: [
+      {
+        document: 'utilization-section',
+        heading: 'Notification / Required Notification; Administrative Denials / Provider only issued',
+      },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.admission-level-determination',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'process',
+    binds: 'plan',
+    statement:
+      'For an emergency admission the plan MUST decide whether the condition met acute inpatient criteria or should have been observation.',
+    sources: [
+      {
+        document: 'utilization-section',
+        heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
+      },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.portal',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'routing',
+    binds: 'provider',
+    statement:
+      'Network providers MUST submit notifications through the portal, where the portal supports the type.',
+    sources: [
+      {
+        document: 'utilization-section',
+        heading: 'Submission through allwaysprovider.org; Notification / Required Notification',
+      },
+    ],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.newborn-and-transfer',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'timeframe',
+    binds: 'plan',
+    statement: 'Emergency admissions, sick-newborn admissions and inpatient transfers MUST be notified.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.concurrent-after',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'validation',
+    binds: 'plan',
+    statement: 'After the notification, days of care MUST be authorized by concurrent review.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.all-admissions-reviewed',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'process',
+    binds: 'plan',
+    statement: 'Every admission MUST be reviewed for medical necessity.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.home-nursing-offhours',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'timeframe',
+    binds: 'plan',
+    statement:
+      'Skilled home nursing started outside business days or hours MUST be notified within one business day.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.home-nursing-then-auth',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'validation',
+    binds: 'plan',
+    statement: 'The services that follow MUST have authorization.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.dme-homecare-offhours',
+    level: 'MUST',
+    basis: 'stated',
+    severity: 'fail',
+    kind: 'timeframe',
+    binds: 'plan',
+    statement:
+      'Medical supplies (DME) that belong to a home-care plan started outside business days or hours MUST be notified within one business day.',
+    sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
+    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+  },
+  {
+    id: 'um.notice.purpose',
+    level: 'SHOULD',
+    basis: 'stated',
+    severity: 'warn',
+    kind: 'process',
+    binds: 'plan',
+    statement: 'Notifications SHOULD be used to find members for care management and to watch utilization.',
+    sources: [{ document: 'utilization-section', heading: 'Notification' }],
+    disposition: { is: 'not judgeable', missing: 'purpose statement', door: 'none' },
+  },
+]);
