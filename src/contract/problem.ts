@@ -12,6 +12,7 @@ export const problemCode = z.enum([
   'not-eligible',
   'not-supported',
   'clock-backward',
+  'internal',
 ]);
 
 export const fieldCode = z.enum([

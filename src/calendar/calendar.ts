@@ -1,0 +1,108 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The working calendar of an office. Local times are `HH:MM` in its zone. */
+export type OfficeCalendar = {
+  readonly zone: string;
+  readonly holidays: ReadonlySet<string>;
+  readonly opens: string;
+  readonly closes: string;
+};
+
+/** How an office counts time; the names and values are those of the knobs of a reading. */
+export type Counting = {
+  readonly bd_end: 'eod' | 'cob' | 'clock';
+  readonly after_hours: 'same_day' | 'next_bd';
+  readonly nonbusiness_anchor: 'skip' | 'roll';
+};
+
+const zoned = (calendar: OfficeCalendar, instant: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.zone);
+
+/** The local date (`YYYY-MM-DD`) on which an instant (epoch ms) falls. */
+export const localDate = (calendar: OfficeCalendar, instant: number): string =>
+  zoned(calendar, instant).toPlainDate().toString();
+
+/** The instant (epoch ms) of a local time on a local date; a time that does not exist moves forward. */
+export const instantAt = (calendar: OfficeCalendar, date: string, time: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: calendar.zone,
+    plainTime: Temporal.PlainTime.from(time),
+  }).epochMilliseconds;
+
+/** The last millisecond of a local date (epoch ms). */
+export const endOfDay = (calendar: OfficeCalendar, date: string): number =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(calendar.zone).epochMilliseconds - 1;
+
+const plusDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Whether offices work on a local date: Monday to Friday and no holiday. */
+export const isBusinessDay = (calendar: OfficeCalendar, date: string): boolean =>
+  Temporal.PlainDate.from(date).dayOfWeek <= 5 && !calendar.holidays.has(date);
+
+/** The first business day after a local date. */
+export function nextBusinessDay(calendar: OfficeCalendar, date: string): string {
+  let next = plusDays(date, 1);
+  while (!isBusinessDay(calendar, next)) next = plusDays(next, 1);
+  return next;
+}
+
+/** The last instant (epoch ms) that is still within so many business days of another. */
+export function withinBusinessDays(
+  calendar: OfficeCalendar,
+  from: number,
+  days: number,
+  counting: Counting,
+): number {
+  const start = zoned(calendar, from);
+  const startDate = start.toPlainDate().toString();
+  const time = start.toPlainTime();
+  let date = startDate;
+  let moved = false;
+  const afterHours = Temporal.PlainTime.compare(time, Temporal.PlainTime.from(calendar.closes)) > 0;
+  if (counting.after_hours === 'next_bd' && isBusinessDay(calendar, date) && afterHours) {
+    date = nextBusinessDay(calendar, date);
+    moved = true;
+  }
+  if (counting.nonbusiness_anchor === 'roll' && !isBusinessDay(calendar, date)) {
+    date = nextBusinessDay(calendar, date);
+    moved = true;
+  }
+  for (let counted = 0; counted < days; counted += 1) date = nextBusinessDay(calendar, date);
+  if (counting.bd_end === 'eod') return endOfDay(calendar, date);
+  if (counting.bd_end === 'cob') return instantAt(calendar, date, calendar.closes);
+  if (moved) return instantAt(calendar, date, calendar.opens);
+  return isBusinessDay(calendar, startDate)
+    ? instantAt(calendar, date, time.toString())
+    : endOfDay(calendar, date);
+}
+
+/** The last instant (epoch ms) within so many elapsed hours; clock changes have no effect. */
+export const withinHours = (from: number, hours: number): number => from + hours * 3_600_000;
+
+/** The last instant within so many calendar days, to the end of the day or to the same local time. */
+export function withinCalendarDays(
+  calendar: OfficeCalendar,
+  from: number,
+  days: number,
+  until: 'eod' | 'clock' | 'hours',
+): number {
+  if (until === 'hours') return withinHours(from, 24 * days);
+  if (until === 'eod') return endOfDay(calendar, plusDays(localDate(calendar, from), days));
+  const start = zoned(calendar, from);
+  return instantAt(calendar, plusDays(start.toPlainDate().toString(), days), start.toPlainTime().toString());
+}
+
+/** The instant at which an office that is closed when something arrives opens for it. */
+export function nextOpening(calendar: OfficeCalendar, instant: number): number {
+  const date = localDate(calendar, instant);
+  const opens = instantAt(calendar, date, calendar.opens);
+  if (isBusinessDay(calendar, date) && instant <= instantAt(calendar, date, calendar.closes)) {
+    return Math.max(instant, opens);
+  }
+  return instantAt(calendar, nextBusinessDay(calendar, date), calendar.opens);
+}
+
+/** Whole local days from one date to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

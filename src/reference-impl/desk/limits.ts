@@ -1,0 +1,147 @@
+import {
+  type Counting,
+  nextOpening,
+  type OfficeCalendar,
+  withinBusinessDays,
+  withinCalendarDays,
+  withinHours,
+} from '../../calendar/calendar.ts';
+import {
+  type Arm,
+  type Clock,
+  type Duty,
+  type Pack,
+  type Part,
+  READING_NAMES,
+  type Reading,
+  type Row,
+} from '../../rulebook/index.ts';
+
+/** What the desk knows of a determination. Instants are epoch milliseconds; null is "not yet". */
+export type Facts = {
+  readonly row: Row;
+  readonly received: number;
+  readonly information: number | null;
+  readonly decided: number | null;
+  readonly called: number | null;
+  /** Only for a reconsideration: the row and receipt of the request that is reconsidered. */
+  readonly original?: { readonly row: Row; readonly received: number };
+};
+
+export type ArmLimit = { readonly rule: string; readonly at: number };
+
+const calendars = new WeakMap<Pack, Map<string, OfficeCalendar>>();
+
+/** The office calendar of a pack under a `holidays` knob. */
+export function calendarOf(pack: Pack, choice: Reading['holidays']): OfficeCalendar {
+  const known = calendars.get(pack) ?? new Map<string, OfficeCalendar>();
+  calendars.set(pack, known);
+  const cached = known.get(choice);
+  if (cached) return cached;
+  const names = choice === 'none' ? [] : choice.split('+');
+  const calendar: OfficeCalendar = {
+    zone: pack.zone,
+    holidays: new Set(names.flatMap((name) => pack.holidays[name]?.map(([date]) => date) ?? [])),
+    opens: pack.opens,
+    closes: pack.closes,
+  };
+  known.set(choice, calendar);
+  return calendar;
+}
+
+function count(calendar: OfficeCalendar, reading: Reading, arm: Arm, from: number): number {
+  const [amount, unit] = arm.within;
+  const counting: Counting = reading;
+  switch (unit) {
+    case 'business-days':
+      return withinBusinessDays(calendar, from, amount, counting);
+    case 'calendar-days':
+      return withinCalendarDays(calendar, from, amount, reading.calendar_days);
+    case 'lesser-calendar-days':
+      return withinCalendarDays(calendar, from, amount, reading.lesser3);
+    case 'hours':
+      return withinHours(from, amount);
+    case 'hours-or-calendar-days':
+      if (reading.slash === 'hours') return withinHours(from, amount * 24);
+      if (reading.slash !== 'lesser') return withinCalendarDays(calendar, from, amount, reading.slash);
+      return Math.min(withinHours(from, amount * 24), withinCalendarDays(calendar, from, amount, 'clock'));
+  }
+}
+
+/** The limits that one reading gives for the duties of one determination. */
+class LimitsOfReading {
+  readonly #pack: Pack;
+  readonly #reading: Reading;
+  readonly #facts: Facts;
+  readonly #calendar: OfficeCalendar;
+
+  constructor(pack: Pack, reading: Reading, facts: Facts) {
+    this.#pack = pack;
+    this.#reading = reading;
+    this.#facts = facts;
+    this.#calendar = calendarOf(pack, reading.holidays);
+  }
+
+  #receipt(instant: number): number {
+    return this.#reading.receipt === 'arrival' ? instant : nextOpening(this.#calendar, instant);
+  }
+
+  #start(arm: Arm, part: Part): number | null {
+    const { received, information, decided, original } = this.#facts;
+    switch (arm.of) {
+      case 'asked':
+        return received;
+      case 'information-complete':
+        return information === null ? null : Math.max(information, this.#receipt(received));
+      case 'decided':
+        return decided ?? this.due('decision', part);
+      case 'called':
+        return this.#letterStart(part);
+      case 'received':
+        if (!original) return this.#receipt(received);
+        if (this.#reading.recon_cap === 'none') return null;
+        return this.#reading.recon_cap === 'recon_receipt' ? received : this.#receipt(original.received);
+    }
+  }
+
+  #letterStart(part: Part): number | null {
+    const { called, decided } = this.#facts;
+    if (called === null) {
+      if (this.#reading.no_verbal_anchor === 'none') return null;
+      return this.#reading.no_verbal_anchor === 'decision' ? decided : this.due('verbal', part);
+    }
+    const due = this.#reading.written_anchor === 'capped_verbal' ? this.due('verbal', part) : null;
+    return due === null ? called : Math.min(called, due);
+  }
+
+  #cell(duty: Duty, part: Part): readonly Arm[] {
+    const find = (row: Row): Clock | undefined =>
+      this.#pack.clocks.find(
+        (clock) => clock.row === row && clock.duties.includes(duty) && (clock.part ?? part) === part,
+      );
+    const clock = find(this.#facts.row);
+    if (!clock?.cell) return clock?.arms ?? [];
+    const rule = clock.cell.rule;
+    const original = this.#facts.original ? find(this.#facts.original.row) : undefined;
+    return (original?.arms ?? []).map((arm) => ({ ...arm, rule }));
+  }
+
+  /** Every arm of a duty that has a limit. */
+  arms(duty: Duty, part: Part): ArmLimit[] {
+    return this.#cell(duty, part).flatMap((arm) => {
+      if (arm.capScope && !arm.capScope.includes(this.#reading.cap_scope)) return [];
+      const from = this.#start(arm, part);
+      return from === null ? [] : [{ rule: arm.rule, at: count(this.#calendar, this.#reading, arm, from) }];
+    });
+  }
+
+  /** The earliest arm's limit, or null where a duty has none. */
+  due(duty: Duty, part: Part): number | null {
+    const limits = this.arms(duty, part).map(({ at }) => at);
+    return limits.length === 0 ? null : Math.min(...limits);
+  }
+}
+
+/** One list of arm limits for each reading of the pack. */
+export const armLimits = (pack: Pack, facts: Facts, duty: Duty, part: Part): readonly ArmLimit[][] =>
+  READING_NAMES.map((name) => new LimitsOfReading(pack, pack.readings[name], facts).arms(duty, part));

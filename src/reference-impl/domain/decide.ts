@@ -1,0 +1,248 @@
+import type { DecisionAct, Status } from '../../contract/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
+import type { Parts } from '../parts.ts';
+import type { Actor, Command, CommandOf } from './command.ts';
+import type { DomainEvent } from './event.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { missingInformation, type PortalState, type RequestState } from './state.ts';
+import { submit } from './submit.ts';
+
+type Outcome = DomainEvent[] | Refusal;
+type Rules = { readonly parts: Parts; readonly pack: Pack };
+
+const unknown = (id: string): Refusal => refuse('not-found', `There is no request ${id}.`);
+
+/** The request of a command, for someone who may see all of it. */
+function ownRequest(state: PortalState, id: string, actor: Actor, { parts }: Rules): RequestState | Refusal {
+  const request = state.requests.get(id);
+  if (!request) return unknown(id);
+  if (actor.kind === 'staff') return request;
+  const access = parts.gates.see(state, request, actor.site);
+  if (access === 'full') return request;
+  return access === 'nothing' ? unknown(id) : refuse('forbidden', 'Only the requesting site may do this.');
+}
+
+function supply(state: PortalState, request: RequestState, items: readonly string[], now: number): Outcome {
+  if (request.closed || request.determinations.length > 0) {
+    return refuse('conflict', 'This request is decided; ask for reconsideration instead.');
+  }
+  const events: DomainEvent[] = [{ type: 'information-received', at: now, request: request.id, items }];
+  const missing = missingInformation(state, request).filter((item) => !items.includes(item));
+  if (missing.length === 0 && request.status === 'PEND') {
+    events.push({
+      type: 'status-changed',
+      at: now,
+      request: request.id,
+      from: 'PEND',
+      to: 'MEDREVIEW',
+      cause: 'information',
+    });
+  }
+  return events;
+}
+
+function ask(request: RequestState, items: readonly string[], now: number): Outcome {
+  if (request.closed || request.determinations.length > 0)
+    return refuse('conflict', 'This request is already decided.');
+  const events: DomainEvent[] = [{ type: 'information-requested', at: now, request: request.id, items }];
+  const needsMore = items.some((item) => !request.supplied.has(item));
+  if (needsMore && request.status === 'MEDREVIEW') {
+    events.push({
+      type: 'status-changed',
+      at: now,
+      request: request.id,
+      from: 'MEDREVIEW',
+      to: 'PEND',
+      cause: 'information',
+    });
+  }
+  return events;
+}
+
+const grantedUnits = (decision: DecisionAct, request: RequestState): number | null => {
+  if (decision.outcome === 'approved') return request.accepted.units;
+  if (decision.outcome === 'denied') return 0;
+  const granted = decision.unitsGranted;
+  return granted !== undefined && granted > 0 && granted < request.accepted.units ? granted : null;
+};
+
+/** Records a determination and the status that follows from it. */
+function determine(
+  request: RequestState,
+  { decision, actor }: CommandOf<'decide'>,
+  now: number,
+  { parts }: Rules,
+): Outcome {
+  if (request.closed) return refuse('conflict', 'This request is closed.');
+  if (request.determinations.length > 0 && !request.reconsideration) {
+    return refuse('conflict', 'This request is already decided.');
+  }
+  const role = actor.kind === 'staff' ? actor.role : null;
+  const gate = parts.gates.decide(role, decision, request);
+  if (gate) return gate;
+  const unitsGranted = grantedUnits(decision, request);
+  if (unitsGranted === null) {
+    return refuse('invalid', 'A partial approval grants at least one unit and fewer than were asked for.');
+  }
+  const about = { at: now, request: request.id };
+  const reconsideration = request.reconsideration !== null;
+  const events: DomainEvent[] = [
+    {
+      ...about,
+      type: 'decided',
+      decision: request.determinations.length + 1,
+      reconsideration,
+      outcome: decision.outcome,
+      basis: decision.basis,
+      reason: decision.reason,
+      by: { role: role ?? 'system', user: actor.user },
+      unitsGranted,
+    },
+  ];
+  const to: Status = decision.outcome === 'denied' ? 'DENIED' : 'APPROVED';
+  if (to !== request.status && !(reconsideration && to === 'DENIED')) {
+    const cause = reconsideration ? 'reconsideration' : 'decision';
+    events.push({ ...about, type: 'status-changed', from: request.status, to, cause });
+  }
+  return events;
+}
+
+const ADDRESSES = {
+  'requesting-provider': 'requesting site',
+  'servicing-provider': 'servicing site',
+  member: 'member’s address',
+} as const;
+
+function staffAct(
+  state: PortalState,
+  command: Command & { actor: Actor; request: string },
+  now: number,
+  rules: Rules,
+): Outcome {
+  const request = ownRequest(state, command.request, command.actor, rules);
+  if ('refused' in request) return request;
+  const gate = rules.parts.gates.staffOnly(command.actor.kind === 'staff');
+  if (gate) return gate;
+  const about = { at: now, request: request.id };
+  switch (command.do) {
+    case 'ask':
+      return ask(request, command.items, now);
+    case 'call': {
+      const { decision, to, result } = command;
+      if (!request.determinations[decision - 1])
+        return refuse('conflict', `There is no decision ${decision} yet.`);
+      const site = state.world.sites.find(({ id }) => id === request.accepted.site);
+      return [{ ...about, type: 'called', decision, to, phone: site?.phone ?? '', result }];
+    }
+    case 'write': {
+      const { decision, to, sections } = command;
+      if (!request.determinations[decision - 1])
+        return refuse('conflict', `There is no decision ${decision} yet.`);
+      return [{ ...about, type: 'letter-sent', decision, to, address: ADDRESSES[to], sections }];
+    }
+    case 'close':
+      if (request.closed) return refuse('conflict', 'This request is already closed.');
+      return [
+        { ...about, type: 'closed', reason: command.reason },
+        { ...about, type: 'status-changed', from: request.status, to: 'CLOSED', cause: 'closure' },
+      ];
+    default:
+      return refuse('malformed', 'This is not an act of the staff.');
+  }
+}
+
+function providerAct(
+  state: PortalState,
+  command: CommandOf<'supply'> | CommandOf<'reconsider'>,
+  now: number,
+  rules: Rules,
+): Outcome {
+  const request = ownRequest(state, command.request, command.actor, rules);
+  if ('refused' in request) return request;
+  if (command.do === 'supply') return supply(state, request, command.items, now);
+  const refusal = rules.parts.gates.reconsider(request);
+  if (refusal) return refusal;
+  const about = request.determinations.length;
+  return [
+    {
+      type: 'reconsideration-requested',
+      at: now,
+      request: request.id,
+      about,
+      user: command.actor.user ?? '',
+    },
+  ];
+}
+
+function inject(state: PortalState, { injection }: CommandOf<'inject'>, now: number, rules: Rules): Outcome {
+  if (injection.kind === 'eligibility-feed') {
+    if (!state.members.has(injection.member))
+      return refuse('not-found', `There is no member ${injection.member}.`);
+    return [{ type: 'coverage-changed', at: now, member: injection.member, coverage: injection.coverage }];
+  }
+  if (injection.kind === 'plan-decision') {
+    const user = state.world.users.find(({ id }) => id === injection.by);
+    const request = state.requests.get(injection.request);
+    if (!request) return unknown(injection.request);
+    if (user?.kind !== 'staff') return refuse('invalid', `${injection.by} is not of the plan’s staff.`);
+    const actor: Actor = { kind: 'staff', user: user.id, role: user.role };
+    return determine(
+      request,
+      { do: 'decide', actor, request: request.id, decision: injection.decision },
+      now,
+      rules,
+    );
+  }
+  return refuse('not-supported', `This portal does not simulate ${injection.kind}; see its capabilities.`);
+}
+
+function signIn(state: PortalState, { user, password, token }: CommandOf<'sign-in'>, now: number): Outcome {
+  const known = state.world.users.find(({ id }) => id === user);
+  return known && known.password === password
+    ? [{ type: 'signed-in', at: now, user, token }]
+    : refuse('wrong-credentials', 'User or password is wrong.');
+}
+
+function chooseSite(
+  state: PortalState,
+  { token, site }: CommandOf<'choose-site'>,
+  now: number,
+  { parts }: Rules,
+): Outcome {
+  const session = state.sessions.get(token);
+  const user = state.world.users.find(({ id }) => id === session?.user);
+  if (user?.kind !== 'provider') return refuse('forbidden', 'Only provider users have sites.');
+  return parts.gates.chooseSite(user, site) ?? [{ type: 'site-chosen', at: now, token, site }];
+}
+
+/** What a command makes happen at an instant (epoch ms), or why it is refused. It changes nothing. */
+export function decide(state: PortalState, command: Command, now: number, rules: Rules): Outcome {
+  switch (command.do) {
+    case 'open-world':
+      return [{ type: 'world-opened', at: now, world: command.world }];
+    case 'move-clock':
+      return now < state.now
+        ? refuse(
+            'clock-backward',
+            `The clock stands at ${new Date(state.now).toISOString()} and only moves forward.`,
+          )
+        : [{ type: 'clock-moved', at: now }];
+    case 'sign-in':
+      return signIn(state, command, now);
+    case 'choose-site':
+      return chooseSite(state, command, now, rules);
+    case 'inject':
+      return inject(state, command, now, rules);
+    case 'submit':
+      return submit(state, command, now, rules);
+    case 'decide': {
+      const request = ownRequest(state, command.request, command.actor, rules);
+      return 'refused' in request ? request : determine(request, command, now, rules);
+    }
+    case 'supply':
+    case 'reconsider':
+      return providerAct(state, command, now, rules);
+    default:
+      return staffAct(state, command, now, rules);
+  }
+}

@@ -1,0 +1,97 @@
+import type {
+  Basis,
+  Injection,
+  LetterSections,
+  Outcome,
+  Party,
+  RequestType,
+  ReviewType,
+  Setting,
+  StaffRole,
+  Status,
+  Urgency,
+  World,
+} from '../../contract/index.ts';
+
+/** A submission that passed every check, with what the portal filled in. Dates are civil, `YYYY-MM-DD`. */
+export type Accepted = {
+  readonly type: RequestType;
+  readonly reviewType: ReviewType;
+  readonly urgency: Urgency | null;
+  readonly setting: Setting | null;
+  readonly member: string;
+  readonly site: string;
+  readonly requester: { readonly name: string; readonly phone: string };
+  readonly service: string;
+  readonly provider: string;
+  readonly affiliation: string;
+  readonly servicingContact: { readonly name: string; readonly phone: string };
+  readonly diagnoses: readonly string[];
+  readonly procedure: string;
+  readonly units: number;
+  readonly start: string;
+  readonly end: string;
+  readonly remarks: string;
+  readonly information: readonly string[];
+};
+
+type About = { readonly at: number; readonly request: string };
+export type StatusCause = 'submission' | 'information' | 'decision' | 'reconsideration' | 'closure';
+export type CallResult = 'reached' | 'voicemail' | 'no-answer';
+export type ClosureReason = 'level-of-care-change' | 'administrative-error';
+
+/** Everything that can have happened in a world. Instants are epoch milliseconds. */
+export type DomainEvent =
+  | { readonly type: 'world-opened'; readonly at: number; readonly world: World }
+  | { readonly type: 'clock-moved'; readonly at: number }
+  | { readonly type: 'signed-in'; readonly at: number; readonly user: string; readonly token: string }
+  | { readonly type: 'site-chosen'; readonly at: number; readonly token: string; readonly site: string }
+  | {
+      readonly type: 'coverage-changed';
+      readonly at: number;
+      readonly member: string;
+      readonly coverage: Extract<Injection, { kind: 'eligibility-feed' }>['coverage'];
+    }
+  | (About & {
+      readonly type: 'received';
+      readonly user: string;
+      readonly key: string | null;
+      readonly accepted: Accepted;
+      readonly flags: readonly string[];
+    })
+  | (About & { readonly type: 'information-requested'; readonly items: readonly string[] })
+  | (About & { readonly type: 'information-received'; readonly items: readonly string[] })
+  | (About & {
+      readonly type: 'status-changed';
+      readonly from: Status | null;
+      readonly to: Status;
+      readonly cause: StatusCause;
+    })
+  | (About & {
+      readonly type: 'decided';
+      readonly decision: number;
+      readonly reconsideration: boolean;
+      readonly outcome: Outcome;
+      readonly basis: Basis;
+      readonly reason: string;
+      readonly by: { readonly role: StaffRole; readonly user: string | null };
+      readonly unitsGranted: number;
+    })
+  | (About & {
+      readonly type: 'called';
+      readonly decision: number;
+      readonly to: Party;
+      readonly phone: string;
+      readonly result: CallResult;
+    })
+  | (About & {
+      readonly type: 'letter-sent';
+      readonly decision: number;
+      readonly to: Party;
+      readonly address: string;
+      readonly sections: LetterSections;
+    })
+  | (About & { readonly type: 'reconsideration-requested'; readonly about: number; readonly user: string })
+  | (About & { readonly type: 'closed'; readonly reason: ClosureReason });
+
+export type RequestEvent = Extract<DomainEvent, { request: string }>;

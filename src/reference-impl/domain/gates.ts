@@ -1,0 +1,98 @@
+import type { DecisionAct, Permission, StaffRole, User } from '../../contract/index.ts';
+import type { Accepted } from './event.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { PortalState, RequestState } from './state.ts';
+
+type ProviderUser = Extract<User, { kind: 'provider' }>;
+
+/** Who may do what. Each gate answers a refusal, or null to let pass. */
+export type Gates = {
+  readonly submit: (user: ProviderUser, site: string, type: string) => Refusal | null;
+  readonly decide: (role: StaffRole | null, decision: DecisionAct, request: RequestState) => Refusal | null;
+  readonly staffOnly: (isStaff: boolean) => Refusal | null;
+  readonly see: (
+    state: PortalState,
+    request: RequestState,
+    site: string,
+  ) => 'full' | 'verification' | 'nothing';
+  readonly reconsider: (request: RequestState) => Refusal | null;
+  readonly chooseSite: (user: ProviderUser, site: string) => Refusal | null;
+};
+
+const HINT = 'Ask the User Administrator of your site for this permission.';
+
+function submit(user: ProviderUser, site: string, type: string): Refusal | null {
+  const permissions = user.sites.find((own) => own.site === site)?.permissions ?? [];
+  const needed = `submit-${type}` as Permission;
+  const known = ['referral', 'outpatient', 'admission'].includes(type);
+  return known && !permissions.includes(needed)
+    ? refuse('forbidden', `You may not submit a request of type ${type} for this site. ${HINT}`)
+    : null;
+}
+
+const ADMINISTRATIVE_REASONS = [
+  'excluded-benefit',
+  'exhausted-benefit',
+  'no-prior-authorization',
+  'late-notification',
+  'missing-clinical-documentation',
+];
+
+/** Nurses and physicians approve; only physicians deny for medical necessity, in part too, or reconsider. */
+function decide(role: StaffRole | null, decision: DecisionAct, request: RequestState): Refusal | null {
+  if (role === null) return refuse('forbidden', 'Only the clinical staff of the plan decides a request.');
+  if (role === 'support' || role === 'system') return refuse('forbidden', 'Support staff does not decide.');
+  if (request.reconsideration && role !== 'physician') {
+    return refuse('forbidden', 'A physician conducts a reconsideration.');
+  }
+  if (decision.basis === 'administrative') {
+    return decision.outcome !== 'denied' || ADMINISTRATIVE_REASONS.includes(decision.reason)
+      ? null
+      : refuse('invalid', `An administrative reason is one of ${ADMINISTRATIVE_REASONS.join(', ')}.`);
+  }
+  if (decision.outcome === 'approved') {
+    return role === 'nurse' || role === 'physician'
+      ? null
+      : refuse('forbidden', 'A nurse or a physician approves on medical necessity.');
+  }
+  return role === 'physician'
+    ? null
+    : refuse('forbidden', 'Only a physician denies for medical necessity, in whole or in part.');
+}
+
+const siteOf = (state: PortalState, accepted: Accepted): string | undefined =>
+  state.world.providers
+    .find(({ id }) => id === accepted.provider)
+    ?.affiliations.find(({ id }) => id === accepted.affiliation)?.site;
+
+/** The requesting site sees all, the named servicing site what it needs to verify, others nothing. */
+function see(state: PortalState, request: RequestState, site: string): 'full' | 'verification' | 'nothing' {
+  if (request.accepted.site === site) return 'full';
+  return siteOf(state, request.accepted) === site ? 'verification' : 'nothing';
+}
+
+/** Reconsideration is for medical-necessity denials of prospective and concurrent requests. */
+function reconsider(request: RequestState): Refusal | null {
+  const last = request.determinations.at(-1);
+  if (!last) return refuse('conflict', 'This request has not been decided yet.');
+  if (request.reconsideration) return refuse('conflict', 'A reconsideration is already open.');
+  const denied = last.outcome !== 'approved' && last.basis === 'medical-necessity';
+  return denied && request.accepted.reviewType !== 'retrospective'
+    ? null
+    : refuse(
+        'not-eligible',
+        'Only a medical-necessity denial before or during care is reconsidered; you may appeal.',
+      );
+}
+
+export const GATES: Gates = {
+  submit,
+  decide,
+  staffOnly: (isStaff) => (isStaff ? null : refuse('forbidden', 'Only staff of the plan may do this.')),
+  see,
+  reconsider,
+  chooseSite: (user, site) =>
+    user.sites.some((own) => own.site === site)
+      ? null
+      : refuse('forbidden', `${site} is not one of your sites. ${HINT}`),
+};

@@ -1,0 +1,70 @@
+import type { FeedEvent, Member, OutboxItem, Party, Status, World } from '../../contract/index.ts';
+import type { Accepted, DomainEvent } from './event.ts';
+
+type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
+
+/** One determination with what was told about it. */
+export type Determination = EventOf<'decided'> & {
+  calls: EventOf<'called'>[];
+  letters: EventOf<'letter-sent'>[];
+};
+
+export type RequestState = {
+  readonly id: string;
+  readonly accepted: Accepted;
+  readonly user: string;
+  readonly receivedAt: number;
+  readonly flags: readonly string[];
+  status: Status;
+  readonly supplied: Set<string>;
+  readonly asked: Set<string>;
+  informationAskedAt: number | null;
+  /** When the last necessary information came in; null while some is missing. */
+  informationCompleteAt: number | null;
+  determinations: Determination[];
+  /** The reconsideration that waits for its decision. */
+  reconsideration: { readonly at: number; readonly about: number } | null;
+  /** When each decided reconsideration had been asked for, by the number of its decision. */
+  readonly reconsideredAt: Map<number, number>;
+  closed: boolean;
+};
+
+export type Session = { readonly user: string; site: string | null };
+
+/** All that is known of one world. `evolve` alone changes it. */
+export type PortalState = {
+  readonly id: string;
+  readonly world: World;
+  now: number;
+  readonly members: Map<string, Member>;
+  readonly sessions: Map<string, Session>;
+  readonly requests: Map<string, RequestState>;
+  readonly keys: Map<string, string>;
+  readonly issuedOn: Map<string, number>;
+  readonly feed: FeedEvent[];
+  readonly outbox: OutboxItem[];
+};
+
+/** Information that a review of this request needs: what its procedure needs and what was asked for. */
+export function neededInformation(state: PortalState, request: RequestState): string[] {
+  const procedure = state.world.procedures.find(({ code }) => code === request.accepted.procedure);
+  return [...new Set([...(procedure?.needs ?? []), ...request.asked])];
+}
+
+/** Information that is still missing, in the order in which it is needed. */
+export const missingInformation = (state: PortalState, request: RequestState): string[] =>
+  neededInformation(state, request).filter((item) => !request.supplied.has(item));
+
+/** Who is owed a letter about a determination. Section 7, Administrative Denials and the time table. */
+export function letterParties(determination: {
+  readonly outcome: string;
+  readonly basis: string;
+  readonly reason: string;
+}): readonly Party[] {
+  const providerOnly = ['no-prior-authorization', 'late-notification', 'missing-clinical-documentation'];
+  const toProviderOnly =
+    determination.outcome === 'denied' &&
+    determination.basis === 'administrative' &&
+    providerOnly.includes(determination.reason);
+  return toProviderOnly ? ['requesting-provider'] : ['requesting-provider', 'member'];
+}

@@ -1,0 +1,89 @@
+import { OPERATIONS, type OperationId, operation, type Problem, type User } from '../../contract/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
+import type { Actor } from '../domain/command.ts';
+import { type Refusal, refuse, statusOf } from '../domain/refusal.ts';
+import type { Session } from '../domain/state.ts';
+import type { Answer } from '../parts.ts';
+import type { Portal } from '../portal.ts';
+import type { WorldHost } from '../world-host.ts';
+
+/** A call as a handler sees it: body and query as they came, already parsed but not yet believed. */
+export type Call = {
+  readonly portal: Portal;
+  readonly operation: OperationId;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly key: string | null;
+  readonly token: string | null;
+};
+
+/** A call inside a world, by someone who is signed in. */
+export type SessionCall = Call & {
+  readonly host: WorldHost;
+  readonly pack: Pack;
+  readonly session: Session;
+  readonly user: User;
+  readonly actor: Actor;
+  readonly token: string;
+};
+
+/** The RFC 9457 answer to a refusal. */
+export function problemAnswer({ code, detail, errors }: Refusal): Answer {
+  const status = statusOf(code);
+  const body: Problem = {
+    type: `https://portalproof.example/problems/${code}`,
+    title: code.replaceAll('-', ' '),
+    status,
+    code,
+    detail,
+    ...(errors ? { errors: [...errors] } : {}),
+  };
+  return { status, body };
+}
+
+/** The body of a call as its operation's schema wants it, or a refusal that names every bad field. */
+export function parseBody<T>(call: Call): T | Refusal {
+  const schema = operation(call.operation).body;
+  const parsed = schema?.safeParse(call.body);
+  if (parsed?.success) return parsed.data as T;
+  const errors = (parsed?.error.issues ?? []).map((issue) => ({
+    path: issue.path.join('.'),
+    code: 'format' as const,
+    detail: issue.message,
+  }));
+  return refuse(
+    'malformed',
+    `The body of ${call.operation} does not have the shape that the contract gives.`,
+    errors,
+  );
+}
+
+/** The query of a call, checked, or a refusal. */
+export function parseQuery(call: Call): Record<string, unknown> | Refusal {
+  const schemas = operation(call.operation).query ?? {};
+  const result: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(schemas)) {
+    const parsed = schema.safeParse(call.query[name]);
+    if (!parsed.success)
+      return refuse('malformed', `${name}: ${parsed.error.issues[0]?.message ?? 'not valid'}`);
+    result[name] = parsed.data;
+  }
+  return result;
+}
+
+/** The session of a call's token, or why there is none. */
+export function sessionOf(call: Call, host: WorldHost, pack: Pack): SessionCall | Refusal {
+  const session = call.token === null ? undefined : host.state.sessions.get(call.token);
+  const user = host.state.world.users.find(({ id }) => id === session?.user);
+  if (!session || !user || call.token === null)
+    return refuse('not-signed-in', 'Sign in at POST /sessions first.');
+  const actor: Actor =
+    user.kind === 'staff'
+      ? { kind: 'staff', user: user.id, role: user.role }
+      : { kind: 'provider', user: user.id, site: session.site ?? '' };
+  return { ...call, token: call.token, host, pack, session, user, actor };
+}
+
+/** The success status of an operation. */
+export const success = (id: OperationId, body: unknown): Answer => ({ status: OPERATIONS[id].status, body });

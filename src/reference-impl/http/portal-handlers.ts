@@ -1,0 +1,175 @@
+import { localDate } from '../../calendar/calendar.ts';
+import type { LetterSections, OperationId, PortalOperationId, SessionView } from '../../contract/index.ts';
+import { calendarOf } from '../desk/limits.ts';
+import type { Draft } from '../domain/checks/index.ts';
+import type { Command } from '../domain/command.ts';
+import { findDiagnoses, findMembers, findProcedures, findProviders } from '../domain/lookup.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { PortalState } from '../domain/state.ts';
+import { viewFor } from '../domain/view.ts';
+import type { Answer } from '../parts.ts';
+import { parseBody, parseQuery, problemAnswer, type SessionCall, success } from './exchange.ts';
+
+type Handler = (call: SessionCall) => Answer;
+
+const answerOf = (result: Answer | Refusal): Answer => (isRefusal(result) ? problemAnswer(result) : result);
+
+/** The session as its user sees it. */
+export function sessionView(state: PortalState, token: string): SessionView | null {
+  const session = state.sessions.get(token);
+  const user = state.world.users.find(({ id }) => id === session?.user);
+  if (!session || !user) return null;
+  const name = (id: string): string => state.world.sites.find((site) => site.id === id)?.name ?? id;
+  return {
+    token,
+    user: user.id,
+    role: user.kind === 'staff' ? user.role : null,
+    currentSite: session.site,
+    sites:
+      user.kind === 'staff'
+        ? []
+        : user.sites.map(({ site, permissions }) => ({
+            id: site,
+            name: name(site),
+            permissions: [...permissions],
+          })),
+  };
+}
+
+const today = ({ host, pack }: SessionCall): string => localDate(calendarOf(pack, 'none'), host.state.now);
+
+const lookup =
+  (find: (call: SessionCall, query: string) => unknown): Handler =>
+  (call) => {
+    const query = parseQuery(call);
+    return answerOf(isRefusal(query) ? query : success(call.operation, find(call, String(query.query))));
+  };
+
+function chooseSite(call: SessionCall): Answer {
+  const body = parseBody<{ site: string }>(call);
+  if (isRefusal(body)) return problemAnswer(body);
+  const done = call.host.execute(
+    { do: 'choose-site', token: call.token, site: body.site },
+    call.host.state.now,
+  );
+  return answerOf(isRefusal(done) ? done : success(call.operation, sessionView(call.host.state, call.token)));
+}
+
+const LABELS = { referral: 'Specialty Referral', outpatient: 'Outpatient', admission: 'Admission' } as const;
+
+function listTypes(call: SessionCall): Answer {
+  const { user, session } = call;
+  const permissions =
+    user.kind === 'provider' ? user.sites.find(({ site }) => site === session.site)?.permissions : [];
+  const types = (['referral', 'outpatient', 'admission'] as const)
+    .filter((type) => permissions?.includes(`submit-${type}`))
+    .map((type) => ({ type, label: LABELS[type] }));
+  return success(call.operation, { types });
+}
+
+function submit(call: SessionCall): Answer {
+  const { host, actor, key, body, user } = call;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return problemAnswer(refuse('malformed', 'A submission is a JSON object.'));
+  }
+  const done = host.execute({ do: 'submit', actor, draft: body as Draft, key }, host.state.now);
+  if (isRefusal(done)) return problemAnswer(done);
+  const received = done.find((event) => event.type === 'received');
+  const id = received?.type === 'received' ? received.request : host.state.keys.get(`${user.id}\n${key}`);
+  const request = host.state.requests.get(id ?? '');
+  if (!request)
+    return problemAnswer(refuse('conflict', 'This key was used before, and its request is gone.'));
+  return success(call.operation, viewFor(host.state, request, 'full', call.pack));
+}
+
+function access(call: SessionCall, id: string) {
+  const request = call.host.state.requests.get(id);
+  if (!request) return null;
+  if (call.actor.kind === 'staff') return viewFor(call.host.state, request, 'full', call.pack);
+  const level = call.portal.parts.gates.see(call.host.state, request, call.actor.site);
+  return viewFor(call.host.state, request, level, call.pack);
+}
+
+function view(call: SessionCall): Answer {
+  const id = call.path.id ?? '';
+  const seen = access(call, id);
+  return answerOf(seen ? success(call.operation, seen) : refuse('not-found', `There is no request ${id}.`));
+}
+
+function list(call: SessionCall): Answer {
+  const query = parseQuery(call);
+  if (isRefusal(query)) return problemAnswer(query);
+  const { member, diagnosis, status, direction } = query;
+  const requests = [...call.host.state.requests.values()].flatMap((request) => {
+    const seen = access(call, request.id);
+    if (!seen) return [];
+    if (member !== undefined && request.accepted.member !== member) return [];
+    if (diagnosis !== undefined && !request.accepted.diagnoses.includes(String(diagnosis))) return [];
+    if (status !== undefined && request.status !== status) return [];
+    if (direction !== undefined && (seen.access === 'full' ? 'made' : 'named') !== direction) return [];
+    return [seen];
+  });
+  return success(call.operation, { requests });
+}
+
+const act =
+  <T>(command: (body: T, call: SessionCall) => Command, number?: (body: T) => number): Handler =>
+  (call) => {
+    const body = parseBody<T>(call);
+    if (isRefusal(body)) return problemAnswer(body);
+    const done = call.host.execute(command(body, call), call.host.state.now);
+    if (isRefusal(done)) return problemAnswer(done);
+    const decided = done.find((event) => event.type === 'decided');
+    const counted = decided?.type === 'decided' ? decided.decision : number?.(body);
+    return success(call.operation, {
+      request: call.path.id,
+      at: new Date(call.host.state.now).toISOString(),
+      ...(counted === undefined ? {} : { number: counted }),
+    });
+  };
+
+const about = ({ actor, path }: SessionCall) => ({ actor, request: path.id ?? '' });
+type Notice = { decision: number; to: 'requesting-provider' | 'servicing-provider' | 'member' };
+
+/** What each portal operation does, for someone who is signed in. */
+export const PORTAL_HANDLERS: Record<Exclude<PortalOperationId, 'sign-in'>, Handler> = {
+  'show-session': (call) => success(call.operation, sessionView(call.host.state, call.token)),
+  'choose-site': chooseSite,
+  'list-request-types': listTypes,
+  'find-members': lookup((call, query) => findMembers(call.host.state, query, today(call))),
+  'find-providers': lookup((call, query) => findProviders(call.host.state, query)),
+  'find-diagnoses': lookup((call, query) => findDiagnoses(call.host.state, query)),
+  'find-procedures': lookup((call, query) => findProcedures(call.host.state, query)),
+  'submit-request': submit,
+  'view-request': view,
+  'list-requests': list,
+  'supply-information': act<{ items: string[] }>(({ items }, call) => ({
+    ...about(call),
+    do: 'supply',
+    items,
+  })),
+  'ask-information': act<{ items: string[] }>(({ items }, call) => ({ ...about(call), do: 'ask', items })),
+  decide: act((decision: Extract<Command, { do: 'decide' }>['decision'], call) => ({
+    ...about(call),
+    do: 'decide',
+    decision,
+  })),
+  call: act<Notice & { result: 'reached' | 'voicemail' | 'no-answer' }>(
+    (body, call) => ({ ...about(call), do: 'call', ...body }),
+    ({ decision }) => decision,
+  ),
+  'send-letter': act<Notice & { sections: LetterSections }>(
+    (body, call) => ({ ...about(call), do: 'write', ...body }),
+    ({ decision }) => decision,
+  ),
+  reconsider: act((_body, call) => ({ ...about(call), do: 'reconsider' })),
+  close: act<{ reason: 'level-of-care-change' | 'administrative-error' }>(({ reason }, call) => ({
+    ...about(call),
+    do: 'close',
+    reason,
+  })),
+};
+
+/** Whether an operation belongs to the portal's own part and needs a session. */
+export const needsSession = (id: OperationId): id is Exclude<PortalOperationId, 'sign-in'> =>
+  id in PORTAL_HANDLERS;

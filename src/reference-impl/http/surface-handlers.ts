@@ -1,0 +1,73 @@
+import { CAPABILITIES, type Description, type Injection, type World } from '../../contract/index.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
+import type { Answer } from '../parts.ts';
+import type { WorldHost } from '../world-host.ts';
+import { type Call, parseBody, parseQuery, problemAnswer, success } from './exchange.ts';
+
+/** Who the reference portal is. */
+export const DESCRIPTION: Description = {
+  organization: 'portalproof',
+  product: 'Reference portal',
+  version: '1',
+  contact: 'see the README of portalproof',
+  contract: '1',
+  capabilities: [...CAPABILITIES],
+};
+
+/** Opens a world, for a pack that this portal knows. */
+export function openWorld(call: Call): Answer {
+  const body = parseBody<{ world: World; at: string }>(call);
+  if (isRefusal(body)) return problemAnswer(body);
+  const pack = call.portal.packOf(body.world);
+  if (!pack)
+    return problemAnswer(refuse('invalid', `This portal does not know the pack ${body.world.pack}.`));
+  const now = Date.parse(body.at);
+  const id = call.portal.open(body.world, pack, now);
+  return success(call.operation, { id, now: new Date(now).toISOString() });
+}
+
+function moveClock(call: Call, host: WorldHost): Answer {
+  const body = parseBody<{ to: string }>(call);
+  if (isRefusal(body)) return problemAnswer(body);
+  const refusal = host.advance(Date.parse(body.to));
+  return refusal
+    ? problemAnswer(refusal)
+    : success(call.operation, { now: new Date(host.state.now).toISOString() });
+}
+
+function inject(call: Call, host: WorldHost): Answer {
+  const body = parseBody<Injection>(call);
+  if (isRefusal(body)) return problemAnswer(body);
+  const done = host.execute({ do: 'inject', injection: body }, host.state.now);
+  return isRefusal(done)
+    ? problemAnswer(done)
+    : success(call.operation, { now: new Date(host.state.now).toISOString() });
+}
+
+/** Page through a list whose items count from 1. */
+function page(call: Call, name: 'events' | 'items', all: readonly { seq: number }[]): Answer {
+  const query = parseQuery(call);
+  if (isRefusal(query)) return problemAnswer(query);
+  const after = Number(query.after ?? 0);
+  return success(call.operation, {
+    [name]: all.filter(({ seq }) => seq > after),
+    last: all.at(-1)?.seq ?? 0,
+  });
+}
+
+/** The operations of the conformance surface that are about one world. */
+export function onWorld(call: Call, host: WorldHost): Answer {
+  switch (call.operation) {
+    case 'move-clock':
+      return moveClock(call, host);
+    case 'read-events':
+      return page(call, 'events', host.state.feed);
+    case 'read-outbox':
+      return page(call, 'items', host.state.outbox);
+    case 'inject':
+      return inject(call, host);
+    default:
+      call.portal.end(host.state.id);
+      return { status: 204, body: null };
+  }
+}

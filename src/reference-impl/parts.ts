@@ -1,0 +1,47 @@
+import type { FeedEvent, OperationId, OutboxItem, Party } from '../contract/index.ts';
+import { DESK, type DeskPolicy } from './desk/policy.ts';
+import { CHECKS, type Check } from './domain/checks/index.ts';
+import type { DomainEvent } from './domain/event.ts';
+import { GATES, type Gates } from './domain/gates.ts';
+import { numberFor } from './domain/number.ts';
+import { feedOf, outboxOf } from './domain/projection.ts';
+import type { PortalState } from './domain/state.ts';
+import { letterParties } from './domain/state.ts';
+
+/** An answer before it goes out. */
+export type Answer = { readonly status: number; readonly body: unknown };
+
+/** What a door knows when it answers. */
+export type AnswerContext = {
+  readonly operation: OperationId;
+  readonly state: PortalState | null;
+  readonly user: string | null;
+  readonly query: Readonly<Record<string, string>>;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: unknown;
+};
+
+/** The replaceable parts of the portal: the entry rules, the desk, who may do what, and what each door says. */
+export type Parts = {
+  readonly checks: readonly Check[];
+  readonly desk: DeskPolicy;
+  readonly gates: Gates;
+  readonly number: (state: PortalState, today: string) => string;
+  /** What becomes of the events of one command before they are true. */
+  readonly events: (events: readonly DomainEvent[], state: PortalState) => readonly DomainEvent[];
+  readonly feed: (event: DomainEvent, state: PortalState) => readonly FeedEvent[];
+  readonly outbox: (event: DomainEvent, state: PortalState) => readonly OutboxItem[];
+  readonly answer: (answer: Answer, context: AnswerContext) => Answer;
+};
+
+/** The portal done right. */
+export const PARTS: Parts = {
+  checks: CHECKS,
+  desk: { ...DESK, parties: (determination): readonly Party[] => letterParties(determination) },
+  gates: GATES,
+  number: numberFor,
+  events: (events) => events,
+  feed: feedOf,
+  outbox: outboxOf,
+  answer: (answer) => answer,
+};

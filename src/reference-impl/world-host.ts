@@ -1,0 +1,116 @@
+import type { Pack } from '../rulebook/index.ts';
+import { type Act, nextAct } from './desk/agenda.ts';
+import type { Command } from './domain/command.ts';
+import { decide } from './domain/decide.ts';
+import type { DomainEvent } from './domain/event.ts';
+import { evolve, openState } from './domain/evolve.ts';
+import { isRefusal, type Refusal } from './domain/refusal.ts';
+import type { PortalState } from './domain/state.ts';
+import type { Parts } from './parts.ts';
+import type { EventStore } from './store/store.ts';
+
+type HostOptions = { readonly parts: Parts; readonly pack: Pack; readonly store: EventStore };
+
+/** One world: its state, its desk, and the events that made it. */
+export class WorldHost {
+  readonly state: PortalState;
+  readonly #options: HostOptions;
+  readonly #agenda = new Map<string, Act | null>();
+  #written: number;
+
+  private constructor(state: PortalState, options: HostOptions, written: number) {
+    this.state = state;
+    this.#options = options;
+    this.#written = written;
+  }
+
+  /** A world as its first event made it. */
+  static open(
+    id: string,
+    event: Extract<DomainEvent, { type: 'world-opened' }>,
+    options: HostOptions,
+  ): WorldHost {
+    options.store.append(id, 0, [event]);
+    return new WorldHost(openState(id, event), options, 1);
+  }
+
+  /** A world as its kept events left it. */
+  static restore(id: string, events: readonly DomainEvent[], options: HostOptions): WorldHost | null {
+    const [first, ...rest] = events;
+    if (first?.type !== 'world-opened') return null;
+    const host = new WorldHost(openState(id, first), options, events.length);
+    for (const event of rest) host.#apply(event);
+    return host;
+  }
+
+  #apply(event: DomainEvent): void {
+    const { feed, outbox } = this.#options.parts;
+    evolve(this.state, event);
+    this.state.feed.push(...feed(event, this.state));
+    this.state.outbox.push(...outbox(event, this.state));
+    if ('request' in event) this.#agenda.delete(event.request);
+  }
+
+  /** Carries out one command at an instant (epoch ms); its events are kept before they are true. */
+  execute(command: Command, now: number): readonly DomainEvent[] | Refusal {
+    const { parts, pack, store } = this.#options;
+    const decided = decide(this.state, command, now, { parts, pack });
+    if (isRefusal(decided)) return decided;
+    const events = parts.events(decided, this.state);
+    if (events.length > 0) {
+      store.append(this.state.id, this.#written, events);
+      this.#written += events.length;
+      for (const event of events) this.#apply(event);
+    }
+    return events;
+  }
+
+  #nextAct(): Act | null {
+    if (this.state.world.desk !== 'portal') return null;
+    let next: Act | null = null;
+    for (const request of this.state.requests.values()) {
+      let act = this.#agenda.get(request.id);
+      if (act === undefined) {
+        act = nextAct({ pack: this.#options.pack, policy: this.#options.parts.desk }, this.state, request);
+        this.#agenda.set(request.id, act);
+      }
+      if (act && (!next || act.at < next.at)) next = act;
+    }
+    return next;
+  }
+
+  #commandOf(act: Act): Command | null {
+    const { desk } = this.#options.parts;
+    const request = this.state.requests.get(act.request);
+    if (!request) return null;
+    const actor = { kind: 'staff', user: null, role: 'nurse' } as const;
+    const about = { actor, request: request.id };
+    if (act.do === 'ask') return { ...about, do: 'ask', items: act.items };
+    if (act.do === 'decide') {
+      const { unitsGranted, ...finding } = desk.review(this.state, request);
+      const role = desk.decider({ ...finding, unitsGranted }, request);
+      const decision = { ...finding, ...(finding.outcome === 'partial' ? { unitsGranted } : {}) };
+      return { do: 'decide', actor: { ...actor, role }, request: request.id, decision };
+    }
+    const made = request.determinations[act.decision - 1];
+    if (!made) return null;
+    if (act.do === 'call') {
+      return { ...about, do: 'call', decision: act.decision, to: desk.callee(made), result: 'reached' };
+    }
+    const sections = desk.sections(this.state, request, made);
+    return { ...about, do: 'write', decision: act.decision, to: act.to, sections };
+  }
+
+  /** Does everything that is due by an instant, in order of time, and moves the clock to it. */
+  advance(to: number): Refusal | null {
+    if (to >= this.state.now) {
+      for (let act = this.#nextAct(); act && act.at <= to; act = this.#nextAct()) {
+        const command = this.#commandOf(act);
+        const done = command ? this.execute(command, Math.max(act.at, this.state.now)) : null;
+        if (done === null || isRefusal(done) || done.length === 0) this.#agenda.set(act.request, null);
+      }
+    }
+    const moved = this.execute({ do: 'move-clock' }, to);
+    return isRefusal(moved) ? moved : null;
+  }
+}

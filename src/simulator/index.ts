@@ -1,0 +1,2 @@
+export { standardWorld } from './standard-world.ts';
+export { submissionTemplates } from './templates.ts';

@@ -1,0 +1,141 @@
+import type { Member, Permission, Provider, Site, User, World } from '../contract/index.ts';
+import { DIAGNOSES, PROCEDURES } from './codes.ts';
+import { people } from './people.ts';
+
+const ALL: Permission[] = ['submit-referral', 'submit-outpatient', 'submit-admission', 'view'];
+
+type People = ReturnType<typeof people>;
+
+function sitesOf(generate: People): Site[] {
+  const site = (id: string, name: string, kind: Site['kind'], network = true): Site => ({
+    id,
+    name,
+    npi: generate.npi(),
+    kind,
+    network,
+    phone: generate.phone(),
+  });
+  return [
+    site('site-pcp', 'Harbor Family Medicine', 'primary-care'),
+    site('site-pcp-sister', 'Harbor Family Medicine West', 'primary-care'),
+    site('site-spec', 'Bay Orthopedics', 'specialist'),
+    site('site-spec-north', 'North Bay Orthopedics', 'specialist'),
+    site('site-hosp', 'Harbor General Hospital', 'facility'),
+    site('site-other', 'Hilltop Dermatology', 'specialist'),
+    site('site-out', 'Lakeside Surgical Partners', 'specialist', false),
+  ];
+}
+
+function providersOf(generate: People): Provider[] {
+  const doctor = (): string => `${generate.lastName()}, ${generate.firstName()}`;
+  return [
+    {
+      id: 'dr-pcp',
+      name: doctor(),
+      npi: generate.npi(),
+      affiliations: [{ id: 'aff-pcp', site: 'site-pcp', group: 'Harbor Medical Group', network: true }],
+    },
+    {
+      id: 'dr-spec',
+      name: doctor(),
+      npi: generate.npi(),
+      affiliations: [
+        { id: 'aff-spec', site: 'site-spec', group: 'Bay Orthopedics', network: true },
+        { id: 'aff-spec-north', site: 'site-spec-north', group: 'North Bay Orthopedics', network: true },
+      ],
+    },
+    {
+      id: 'hospital',
+      name: 'Harbor General Hospital',
+      npi: generate.npi(),
+      affiliations: [{ id: 'aff-hosp', site: 'site-hosp', group: 'Harbor General Hospital', network: true }],
+    },
+    {
+      id: 'dr-out',
+      name: doctor(),
+      npi: generate.npi(),
+      affiliations: [
+        { id: 'aff-out', site: 'site-out', group: 'Lakeside Surgical Partners', network: false },
+      ],
+    },
+  ];
+}
+
+function membersOf(generate: People): Member[] {
+  const shared = { lastName: generate.lastName(), firstName: generate.firstName() };
+  const member = (id: string, name: Partial<Member> = {}): Member => ({
+    id,
+    firstName: generate.firstName(),
+    lastName: generate.lastName(),
+    birthDate: generate.birthDate(),
+    gender: generate.gender(),
+    product: 'Choice HMO',
+    lineOfBusiness: 'commercial',
+    pcp: { provider: 'dr-pcp', site: 'site-pcp' },
+    coverage: [{ from: '2019-01-01' }],
+    ...name,
+  });
+  return [
+    member('M1000001'),
+    member('M1000002'),
+    member('M2000001', shared),
+    member('M2000002', shared),
+    member('M3000001', { coverage: [{ from: '2019-01-01', to: '2020-12-31' }] }),
+    member('M3000002', { lineOfBusiness: 'qhp' }),
+    member('M4000001', { lineOfBusiness: 'medicaid' }),
+  ];
+}
+
+function usersOf(generate: People): User[] {
+  const at = (id: string, ...sites: [string, Permission[]][]): User => ({
+    kind: 'provider',
+    id,
+    name: `${generate.firstName()} ${generate.lastName()}`,
+    password: generate.password(),
+    sites: sites.map(([site, permissions]) => ({ site, permissions })),
+  });
+  const staff = (id: string, role: Extract<User, { kind: 'staff' }>['role']): User => ({
+    kind: 'staff',
+    id,
+    name: `${generate.firstName()} ${generate.lastName()}`,
+    password: generate.password(),
+    role,
+  });
+  return [
+    at('pcp', ['site-pcp', ALL]),
+    at('pcp-sister', ['site-pcp-sister', ALL]),
+    at('specialist', ['site-spec', ALL]),
+    at('specialist-north', ['site-spec-north', ALL]),
+    at('hospital', ['site-hosp', ALL]),
+    at('other', ['site-other', ALL]),
+    at('two-sites', ['site-pcp', ALL], ['site-spec', ALL]),
+    at('viewer', ['site-pcp', ['view']]),
+    at('referrals-only', ['site-pcp', ['submit-referral', 'view']]),
+    staff('nurse', 'nurse'),
+    staff('physician', 'physician'),
+    staff('administrator', 'administrative'),
+    staff('support', 'support'),
+  ];
+}
+
+/**
+ * The world in which the shipped stories play: a few sites, members and users with fixed ids, whose
+ * names, numbers and passwords come from the seed.
+ */
+export function standardWorld(seed: string, pack: string, zone: string): World {
+  const generate = people(seed);
+  return {
+    formatVersion: 1,
+    name: 'standard',
+    seed,
+    pack,
+    zone,
+    desk: 'portal',
+    sites: sitesOf(generate),
+    providers: providersOf(generate),
+    members: membersOf(generate),
+    users: usersOf(generate),
+    diagnoses: [...DIAGNOSES],
+    procedures: [...PROCEDURES],
+  };
+}
