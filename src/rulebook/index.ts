@@ -9,6 +9,7 @@ export type { Holiday } from './holidays.ts';
 export type { Pack } from './pack.ts';
 export * from './reading.ts';
 export * from './rule.ts';
+export { TIME_TABLE_RULES } from './time-table.ts';
 export type { ZoneTransition } from './zones.ts';
 
 const byId = new Map<string, Rule>();

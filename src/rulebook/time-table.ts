@@ -283,3 +283,12 @@ export const MISREADINGS: readonly Misreading[] = [
     }),
   ),
 ];
+
+/** Every rule that the time table's oracle judges: arms, cells that follow another row, and misreadings. */
+export const TIME_TABLE_RULES: readonly string[] = [
+  ...new Set([
+    ...TIME_TABLE.flatMap(({ arms }) => arms.filter(({ capScope }) => !capScope).map(({ rule }) => rule)),
+    ...TIME_TABLE.flatMap(({ cell }) => (cell ? [cell.rule] : [])),
+    ...MISREADINGS.map(({ rule }) => rule),
+  ]),
+];

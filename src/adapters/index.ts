@@ -1,0 +1,5 @@
+export { type Adapter, AdapterError, type AdapterErrorKind, type Ask, type Reply } from './adapter.ts';
+export { commandAdapter } from './command.ts';
+export { httpAdapter } from './http.ts';
+export { FeedOrder } from './order.ts';
+export { handlerTransport, socketTransport, type Transport } from './transport.ts';

@@ -1,0 +1,101 @@
+import { errors, Pool } from 'undici';
+import { AdapterError } from './adapter.ts';
+
+export type Outgoing = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path with its query, from the root of the target. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+export type Incoming = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly location: string | null;
+  readonly chunks: AsyncIterable<Uint8Array>;
+};
+
+/** How calls reach a portal: a socket, or a web-standard handler in this process. */
+export type Transport = {
+  readonly send: (outgoing: Outgoing, signal: AbortSignal) => Promise<Incoming>;
+  readonly close: () => Promise<void>;
+};
+
+const header = (value: string | string[] | undefined): string =>
+  Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+
+/** Calls over sockets to a base address such as `http://127.0.0.1:8080`. */
+export function socketTransport(base: string, connections: number): Transport {
+  const url = new URL(base);
+  const prefix = url.pathname.replace(/\/$/, '');
+  const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  return {
+    send: async ({ method, path, headers, body }, signal) => {
+      const answer = await pool.request({
+        method,
+        path: path.startsWith('http') ? new URL(path).pathname : `${prefix}${path}`,
+        headers,
+        signal,
+        ...(body === undefined ? {} : { body }),
+      });
+      return {
+        status: answer.statusCode,
+        contentType: header(answer.headers['content-type']),
+        location: header(answer.headers.location) || null,
+        chunks: answer.body,
+      };
+    },
+    close: () => pool.close(),
+  };
+}
+
+async function* chunksOf(response: Response): AsyncIterable<Uint8Array> {
+  if (response.body) yield new Uint8Array(await response.arrayBuffer());
+}
+
+/** Calls to a web-standard handler: an app in this process, or `globalThis.fetch`. */
+export function handlerTransport(
+  handler: (request: Request) => Response | Promise<Response>,
+  base = 'http://portal.invalid',
+): Transport {
+  return {
+    send: async ({ method, path, headers, body }, signal) => {
+      const init = {
+        method,
+        headers,
+        signal,
+        redirect: 'manual' as const,
+        ...(body === undefined ? {} : { body }),
+      };
+      const response = await handler(new Request(new URL(path, base), init));
+      return {
+        status: response.status,
+        contentType: response.headers.get('content-type') ?? '',
+        location: response.headers.get('location'),
+        chunks: chunksOf(response),
+      };
+    },
+    close: async () => {},
+  };
+}
+
+const codeOf = (error: unknown): string => {
+  const known = error as { code?: unknown; cause?: unknown };
+  if (typeof known.code === 'string') return known.code;
+  return known.cause === undefined ? '' : codeOf(known.cause);
+};
+
+/** The one clear error for whatever a transport threw. `begun` says that some of the answer had come. */
+export function transportError(error: unknown, begun: boolean, timeoutMs: number): Error {
+  if (error instanceof AdapterError) return error;
+  const code = codeOf(error);
+  const name = (error as Error).name;
+  if (name === 'TimeoutError' || name === 'AbortError' || error instanceof errors.RequestAbortedError) {
+    return new AdapterError(begun ? 'slow-drip' : 'hung', `no whole answer within ${timeoutMs} ms`);
+  }
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new AdapterError('refused', `the connection was refused (${code})`);
+  }
+  return new AdapterError('reset', `the connection broke (${code || (error as Error).message})`);
+}

@@ -1,0 +1,219 @@
+import type { Adapter } from '../adapters/index.ts';
+import { AdapterError, FeedOrder } from '../adapters/index.ts';
+import type { Capability, Injection, PortalOperationId, World } from '../contract/index.ts';
+import { OPERATIONS, operation } from '../contract/index.ts';
+import { digestOf, type History, Journal } from '../history/index.ts';
+import { standardWorld } from '../simulator/index.ts';
+import type { Scenario, Step } from './scenario.ts';
+import { bodyOf, filled } from './step-body.ts';
+
+export type PlayOptions = {
+  readonly adapter: Adapter;
+  readonly implementation: string;
+  readonly capabilities: readonly Capability[];
+  readonly seed: string;
+  readonly zone: string;
+  readonly wall?: () => string;
+};
+
+/** What a playing left: a history, whole or up to where the conversation broke, and why it broke. */
+export type Played = { readonly history: History; readonly error: AdapterError | null };
+
+/** The world of a story: the standard one, with the story’s desk and coverage. */
+export function worldOf(scenario: Scenario, seed: string, zone: string): World {
+  const world = standardWorld(`${seed}/${scenario.id}`, scenario.pack, zone);
+  return {
+    ...world,
+    desk: scenario.desk,
+    members: world.members.map((member) => ({
+      ...member,
+      coverage: scenario.coverage?.[member.id] ?? member.coverage,
+    })),
+  };
+}
+
+class Play {
+  readonly #scenario: Scenario;
+  readonly #options: PlayOptions;
+  readonly #world: World;
+  readonly #journal: Journal;
+  readonly #tokens = new Map<string, string>();
+  readonly #requests = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  readonly #feed = new FeedOrder('the feed');
+  readonly #outbox = new FeedOrder('the outbox');
+  #id = '';
+  #now: string;
+
+  constructor(scenario: Scenario, options: PlayOptions) {
+    const { seed, zone, adapter, implementation, capabilities, wall } = options;
+    this.#scenario = scenario;
+    this.#options = options;
+    this.#world = worldOf(scenario, seed, zone);
+    this.#now = scenario.start;
+    this.#journal = new Journal({
+      header: {
+        scenario: scenario.id,
+        pack: scenario.pack,
+        seed,
+        adapter: adapter.name,
+        implementation,
+        capabilities: [...capabilities],
+        start: scenario.start,
+        world: this.#world,
+      },
+      ...(wall ? { wall } : {}),
+    });
+  }
+
+  async #drain(): Promise<void> {
+    const { adapter } = this.#options;
+    const events = await adapter.events(this.#id, this.#feed.last);
+    this.#feed.take(events);
+    for (const event of events) {
+      const name = this.#names.get(event.request);
+      this.#journal.add({
+        kind: 'portal',
+        at: event.at,
+        source: 'feed',
+        ...(name ? { case: name } : {}),
+        event,
+      });
+    }
+    const items = await adapter.outbox(this.#id, this.#outbox.last);
+    this.#outbox.take(items);
+    for (const item of items) {
+      const name = this.#names.get(item.request);
+      this.#journal.add({
+        kind: 'sent',
+        at: item.at,
+        source: 'outbox',
+        ...(name ? { case: name } : {}),
+        item,
+      });
+    }
+  }
+
+  async #moveTo(at: string): Promise<void> {
+    if (Date.parse(at) <= Date.parse(this.#now)) return;
+    await this.#options.adapter.advance(this.#id, at);
+    this.#now = at;
+    this.#journal.add({ kind: 'clock', at });
+    await this.#drain();
+  }
+
+  async #ask(
+    op: PortalOperationId,
+    step: Pick<Step, 'as' | 'case' | 'query' | 'path' | 'key'>,
+    body: unknown,
+  ): Promise<unknown> {
+    const token = this.#tokens.get(step.as);
+    const about = {
+      at: this.#now,
+      op,
+      ...(step.as === 'nobody' ? {} : { actor: step.as }),
+      ...(step.case === undefined ? {} : { case: step.case }),
+    };
+    const path = this.#pathOf(op, step);
+    const query = step.query
+      ? Object.fromEntries(
+          Object.entries(step.query).map(([name, value]) => [name, filled(value, this.#world)]),
+        )
+      : undefined;
+    const call = {
+      ...(path ? { path } : {}),
+      ...(query ? { query } : {}),
+      ...(step.key === undefined ? {} : { key: step.key }),
+    };
+    const told = op === 'sign-in' ? { ...(body as object), password: '…' } : body;
+    this.#journal.add({ kind: 'asked', ...about, ...call, ...(told === undefined ? {} : { body: told }) });
+    const reply = await this.#options.adapter.perform(this.#id, {
+      op,
+      ...call,
+      ...(body === undefined ? {} : { body }),
+      ...(token === undefined ? {} : { token }),
+    });
+    const secret = (reply.body as { token?: unknown } | null)?.token;
+    const masked = typeof secret === 'string' ? reply.text.replaceAll(secret, '…') : reply.text;
+    const shown = typeof secret === 'string' ? { ...(reply.body as object), token: '…' } : reply.body;
+    this.#journal.add({
+      kind: 'answered',
+      ...about,
+      status: reply.status,
+      body: shown,
+      digest: digestOf(masked),
+    });
+    return reply.body;
+  }
+
+  #pathOf(op: PortalOperationId, step: Pick<Step, 'case' | 'path'>): Record<string, string> | undefined {
+    if (step.path) return step.path;
+    if (!operation(op).path.includes('{id}')) return undefined;
+    return { id: this.#requests.get(step.case ?? '') ?? 'no-such-request' };
+  }
+
+  async #signIn(user: string): Promise<void> {
+    const known = this.#world.users.find(({ id }) => id === user);
+    if (!known || this.#tokens.has(user)) return;
+    const answer = await this.#ask('sign-in', { as: user }, { user, password: known.password });
+    const token = (answer as { token?: unknown } | null)?.token;
+    if (typeof token === 'string') this.#tokens.set(user, token);
+  }
+
+  async #step(step: Step): Promise<void> {
+    await this.#moveTo(step.at);
+    if (step.do === 'inject') {
+      const body = step.with as Injection;
+      this.#journal.add({ kind: 'asked', at: this.#now, op: 'inject', actor: 'world', body });
+      await this.#options.adapter.inject(this.#id, body);
+      this.#journal.add({
+        kind: 'answered',
+        at: this.#now,
+        op: 'inject',
+        actor: 'world',
+        status: 202,
+        digest: digestOf(''),
+      });
+      await this.#drain();
+      return;
+    }
+    const op = step.do as PortalOperationId;
+    if (op !== 'sign-in') await this.#signIn(step.as);
+    const answer = await this.#ask(op, step, bodyOf(step));
+    const id = (answer as { id?: unknown } | null)?.id;
+    if (op === 'submit-request' && typeof id === 'string' && step.case !== undefined) {
+      if (!this.#requests.has(step.case)) this.#requests.set(step.case, id);
+      if (!this.#names.has(id)) this.#names.set(id, step.case);
+    }
+    if (OPERATIONS[op].method !== 'GET') await this.#drain();
+  }
+
+  async run(): Promise<Played> {
+    const { adapter } = this.#options;
+    try {
+      this.#id = await adapter.open(this.#world, this.#scenario.start);
+      for (const step of this.#scenario.steps) await this.#step(step);
+      await this.#moveTo(this.#scenario.until);
+      await adapter.close(this.#id);
+      return { history: this.#journal.history(this.#scenario.until, true), error: null };
+    } catch (error) {
+      if (!(error instanceof AdapterError)) throw error;
+      return { history: this.#journal.history(this.#now, false), error };
+    }
+  }
+}
+
+/** Plays one story through an adapter. A broken conversation is a value; anything else thrown is our bug. */
+export const play = (scenario: Scenario, options: PlayOptions): Promise<Played> =>
+  new Play(scenario, options).run();
+
+/** The capabilities that a story needs. */
+export function needsOf(scenario: Scenario): Capability[] {
+  const needs = new Set<Capability>(['worlds', 'clock', 'events', 'outbox', 'sessions']);
+  if (scenario.desk === 'portal') needs.add('desk');
+  for (const step of scenario.steps) {
+    if (step.do === 'inject') needs.add(`inject.${String(step.with?.kind)}` as Capability);
+    else needs.add(OPERATIONS[step.do as PortalOperationId].capability);
+  }
+  return [...needs];
+}

@@ -1,0 +1,92 @@
+import PQueue from 'p-queue';
+import type { Adapter } from '../adapters/index.ts';
+import type { Capability, Description } from '../contract/index.ts';
+import type { History } from '../history/index.ts';
+import { type Finding, judge } from '../oracles/index.ts';
+import { type Pack, packOf } from '../rulebook/index.ts';
+import { unfulfilled } from './expectations.ts';
+import { needsOf, play } from './play.ts';
+import type { Scenario } from './scenario.ts';
+
+export type ScenarioVerdict = 'pass' | 'fail' | 'error' | 'unsupported';
+
+/** What became of one story. */
+export type Outcome = {
+  readonly scenario: Scenario;
+  readonly verdict: ScenarioVerdict;
+  readonly seconds: number;
+  readonly history: History | null;
+  readonly findings: readonly Finding[];
+  /** Why it is an error, or which capabilities are lacking. */
+  readonly notes: readonly string[];
+};
+
+export type SuiteOptions = {
+  readonly adapter: Adapter;
+  readonly description: Description;
+  readonly scenarios: readonly Scenario[];
+  readonly seed: string;
+  readonly concurrency: number;
+  /** A monotonic clock in ms, for how long each story took. */
+  readonly now: () => number;
+  readonly wall?: () => string;
+  readonly pack?: (id: string) => Pack;
+  readonly explain?: boolean;
+  readonly onDone?: (outcome: Outcome, done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+const isViolation = ({ verdict, on }: Finding): boolean => verdict === 'violated' && on === 'portal';
+
+async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outcome> {
+  const { adapter, description, seed, now, wall } = options;
+  const started = now();
+  const seconds = (): number => Math.round(now() - started) / 1000;
+  const lacking = needsOf(scenario).filter((need) => !description.capabilities.includes(need));
+  if (lacking.length > 0) {
+    const notes = [`needs ${lacking.join(', ')}`];
+    return { scenario, verdict: 'unsupported', seconds: 0, history: null, findings: [], notes };
+  }
+  const pack = (options.pack ?? packOf)(scenario.pack);
+  const { history, error } = await play(scenario, {
+    adapter,
+    implementation: `${description.product} ${description.version}`,
+    capabilities: description.capabilities as readonly Capability[],
+    seed,
+    zone: pack.zone,
+    ...(wall ? { wall } : {}),
+  });
+  const findings = judge(history, pack, { explain: options.explain ?? true });
+  if (error)
+    return { scenario, verdict: 'error', seconds: seconds(), history, findings, notes: [error.message] };
+  const missed = unfulfilled(scenario, findings);
+  const violated = findings.some(isViolation);
+  const verdict = violated ? 'fail' : missed.length > 0 ? 'error' : 'pass';
+  return { scenario, verdict, seconds: seconds(), history, findings, notes: missed };
+}
+
+/**
+ * Plays stories side by side, each in a world of its own. The outcomes come in the order of the stories
+ * whatever the concurrency. A stop (signal) leaves what is done.
+ */
+export async function runSuite(options: SuiteOptions): Promise<Outcome[]> {
+  const { scenarios, concurrency, onDone, signal } = options;
+  const queue = new PQueue({ concurrency });
+  const outcomes: (Outcome | undefined)[] = scenarios.map(() => undefined);
+  const running: Promise<void>[] = [];
+  let done = 0;
+  for (const [index, scenario] of scenarios.entries()) {
+    await queue.onSizeLessThan(concurrency);
+    if (signal?.aborted) break;
+    const task = queue.add(async () => {
+      if (signal?.aborted) return;
+      const outcome = await playOne(scenario, options);
+      outcomes[index] = outcome;
+      done += 1;
+      onDone?.(outcome, done, scenarios.length);
+    });
+    running.push(task);
+  }
+  await Promise.all(running);
+  return outcomes.filter((outcome) => outcome !== undefined);
+}

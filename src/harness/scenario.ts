@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { civilDate, identifier, instant, OPERATIONS } from '../contract/index.ts';
+
+const operations = Object.entries(OPERATIONS)
+  .filter(([, { door }]) => door === 'portal')
+  .map(([id]) => id);
+
+const step = z.strictObject({
+  at: instant,
+  as: z
+    .string()
+    .meta({ description: 'A user of the world, `nobody` (no session), `stranger` or `world` (inject)' }),
+  do: z.enum([...operations, 'inject']),
+  case: z
+    .string()
+    .optional()
+    .meta({ description: 'The symbolic name of the request that it makes or is about' }),
+  use: z.string().optional().meta({ description: 'A template of a submission that conforms' }),
+  with: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: 'Changes to the template, or the body' }),
+  without: z.array(z.string()).optional().meta({ description: 'Paths left out of the template' }),
+  query: z.record(z.string(), z.string()).optional(),
+  path: z.record(z.string(), z.string()).optional(),
+  key: z.string().optional().meta({ description: 'Idempotency key' }),
+});
+
+const expectation = z.strictObject({
+  rule: z.string(),
+  case: z.string().optional(),
+  duty: z.enum(['decision', 'verbal', 'written-provider', 'written-member']).optional(),
+  part: z.enum(['approval', 'denial']).optional(),
+  verdict: z.enum(['met', 'violated', 'pending', 'indeterminate', 'depends', 'not-applicable']),
+  due: instant
+    .optional()
+    .meta({ description: 'The last millisecond in time under the default reading, worked by hand' }),
+});
+
+/** One story: a world, steps, an end, and what must be found. Hand-worked; one YAML file each. */
+export const scenario = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
+  title: z.string(),
+  why: z.string().min(20).meta({ description: 'What no other story tries' }),
+  desk: z.enum(['portal', 'scripted']),
+  pack: z.string(),
+  start: instant,
+  coverage: z
+    .record(identifier, z.array(z.strictObject({ from: civilDate, to: civilDate.optional() })))
+    .optional()
+    .meta({ description: 'Coverage of members, instead of the standard one' }),
+  steps: z.array(step).min(1),
+  until: instant,
+  expect: z.array(expectation).min(1),
+});
+
+export type Scenario = z.infer<typeof scenario>;
+export type Step = Scenario['steps'][number];
+export type Expectation = Scenario['expect'][number];

@@ -1,0 +1,111 @@
+import type { Capability } from '../contract/index.ts';
+import { type Evidence, type Finding, type FindingVerdict, NEEDS } from '../oracles/index.ts';
+import { type Pack, type ReadingName, type Rule, ruleOf } from '../rulebook/index.ts';
+
+export type Verdict =
+  | 'pass'
+  | 'fail'
+  | 'warn'
+  | 'depends'
+  | 'unproved'
+  | 'unsupported'
+  | 'not-applicable'
+  | 'error';
+
+/** A rule's sum over a run. Counts are of findings on the portal; `boundary` and `nearMisses` are among `met`. */
+export type RuleVerdict = {
+  readonly rule: string;
+  readonly level: Rule['level'];
+  readonly basis: string;
+  readonly binds: Rule['binds'];
+  readonly core: boolean;
+  readonly evidence: readonly Evidence[];
+  readonly verdict: Verdict;
+  readonly exercised: number;
+  readonly met: number;
+  readonly violated: number;
+  readonly pending: number;
+  readonly indeterminate: number;
+  readonly depends: number;
+  readonly boundary: number;
+  readonly nearMisses: number;
+};
+
+/** `all`: only what every reading agrees on counts. A name: the plan has adopted that reading. */
+export type ReadingChoice = ReadingName | 'all';
+
+/** The verdict of a finding under the chosen reading. */
+export const verdictUnder = (found: Finding, reading: ReadingChoice): FindingVerdict =>
+  reading === 'all' || !found.time || found.verdict === 'not-applicable'
+    ? found.verdict
+    : found.time.byReading[reading];
+
+type Tally = { counts: Map<FindingVerdict, number>; evidence: Set<Evidence>; boundary: number; near: number };
+
+function tally(findings: readonly Finding[], reading: ReadingChoice): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  const count = (rule: string, verdict: FindingVerdict, found: Finding, edge: Finding['edge']): void => {
+    const own = tallies.get(rule) ?? { counts: new Map(), evidence: new Set(), boundary: 0, near: 0 };
+    tallies.set(rule, own);
+    own.counts.set(verdict, (own.counts.get(verdict) ?? 0) + 1);
+    own.evidence.add(found.evidence);
+    if (edge === 'at') own.boundary += 1;
+    if (edge === 'near') own.near += 1;
+  };
+  for (const found of findings) {
+    if (found.on !== 'portal') continue;
+    const verdict = verdictUnder(found, reading);
+    count(found.rule, verdict, found, verdict === 'met' ? found.edge : null);
+    for (const rule of found.time?.alsoMet ?? []) if (rule !== found.rule) count(rule, 'met', found, null);
+    for (const rule of found.time?.also ?? [])
+      if (rule !== found.rule && verdict === 'violated') count(rule, 'violated', found, null);
+  }
+  return tallies;
+}
+
+export type VerdictInputs = {
+  readonly pack: Pack;
+  readonly findings: readonly Finding[];
+  readonly reading: ReadingChoice;
+  readonly capabilities: readonly Capability[];
+  /** Rules of stories that ended in an error of ours or of the adapter. */
+  readonly troubled: ReadonlySet<string>;
+};
+
+function verdictOf(rule: Rule, own: Tally | undefined, inputs: VerdictInputs): Verdict {
+  const count = (verdict: FindingVerdict): number => own?.counts.get(verdict) ?? 0;
+  if (inputs.troubled.has(rule.id)) return 'error';
+  const lacks = (NEEDS.get(rule.id) ?? []).some((need) => !inputs.capabilities.includes(need));
+  if (lacks && count('met') + count('violated') === 0) return 'unsupported';
+  if (count('violated') > 0) return rule.severity === 'fail' ? 'fail' : 'warn';
+  if (count('depends') > 0) return 'depends';
+  return count('met') === 0 ? 'unproved' : 'pass';
+}
+
+/** One verdict for every rule that can be judged, in the order of the first that fits. */
+export function verdictsOf(inputs: VerdictInputs): RuleVerdict[] {
+  const tallies = tally(inputs.findings, inputs.reading);
+  const core = new Set(inputs.pack.core);
+  return [...NEEDS.keys()].map((id) => {
+    const rule = ruleOf(id);
+    const own = tallies.get(id);
+    const count = (verdict: FindingVerdict): number => own?.counts.get(verdict) ?? 0;
+    return {
+      rule: id,
+      level: rule.level,
+      basis: rule.basis,
+      binds: rule.binds,
+      core: core.has(id),
+      evidence: [...(own?.evidence ?? [])].sort(),
+      verdict: verdictOf(rule, own, inputs),
+      exercised: [...(own?.counts.values() ?? [])].reduce((sum, one) => sum + one, 0),
+      met: count('met'),
+      violated: count('violated'),
+      pending: count('pending'),
+      indeterminate: count('indeterminate'),
+      depends: count('depends'),
+      boundary: own?.boundary ?? 0,
+      nearMisses: own?.near ?? 0,
+    };
+  });
+}

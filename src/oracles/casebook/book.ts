@@ -1,0 +1,118 @@
+import type { World } from '../../contract/index.ts';
+import type { History, HistoryRecord } from '../../history/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
+import { dateOf, ZoneTable } from '../time/civil.ts';
+import type { CaseFile, Exchange } from './case-file.ts';
+import { openFile } from './open-file.ts';
+import { fields, text } from './values.ts';
+
+/** Ways into a book that a judge of one exchange needs, so that no judge reads the whole book for each. */
+export type BookIndex = {
+  readonly casesOfMember: ReadonlyMap<string, readonly CaseFile[]>;
+  /** Cases that the feed tells of and no submission made, by instant of receipt. */
+  readonly strayCases: ReadonlyMap<number, CaseFile>;
+  /** Calls other than those about one request, by operation and then by actor. */
+  readonly byOperation: ReadonlyMap<string, readonly Exchange[]>;
+  readonly byActor: ReadonlyMap<string, readonly Exchange[]>;
+};
+
+/** A history in the form in which oracles read it. Instants are epoch ms. */
+export type Book = {
+  readonly world: World;
+  readonly pack: Pack;
+  /** Whether the harness plays the plan's staff. */
+  readonly scripted: boolean;
+  readonly exchanges: readonly Exchange[];
+  readonly records: readonly HistoryRecord[];
+  readonly cases: readonly CaseFile[];
+  readonly index: BookIndex;
+  readonly until: number;
+  /** The local date of the plan at an instant. */
+  readonly dateAt: (instant: number) => string;
+};
+
+function exchangesOf(records: readonly HistoryRecord[]): Exchange[] {
+  const found: Exchange[] = [];
+  let asked: Extract<HistoryRecord, { kind: 'asked' }> | null = null;
+  for (const record of records) {
+    if (record.kind === 'asked') asked = record;
+    if (record.kind !== 'answered' || !asked) continue;
+    found.push({
+      seq: record.seq,
+      at: Date.parse(record.at),
+      actor: asked.actor ?? '',
+      op: asked.op,
+      case: asked.case ?? null,
+      path: fields(asked.path),
+      query: fields(asked.query),
+      key: text(asked.key),
+      body: fields(asked.body),
+      status: record.status,
+      answer: fields(record.body),
+    });
+    asked = null;
+  }
+  return found;
+}
+
+function group<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const own = groups.get(key);
+    if (own) own.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const indexOf = (exchanges: readonly Exchange[], cases: readonly CaseFile[]): BookIndex => ({
+  casesOfMember: group(cases, ({ submission }) => String(submission?.body.member ?? '')),
+  strayCases: new Map(cases.filter((file) => !file.submission).map((file) => [file.received.at.low, file])),
+  byOperation: group(exchanges, ({ op }) => op),
+  byActor: group(
+    exchanges.filter(({ op }) => op === 'choose-site' || op === 'sign-in'),
+    ({ actor }) => actor,
+  ),
+});
+
+/** Reads a history into a book. Nothing in it asks the portal what is right. */
+export function openBook(history: History, pack: Pack): Book {
+  const { header, records, until } = history;
+  const zone = new ZoneTable(pack.transitions);
+  const dateAt = (instant: number): string => dateOf(zone.toLocal(instant).day);
+  const exchanges = exchangesOf(records);
+  const ids = new Map<string, HistoryRecord[]>();
+  for (const record of records) {
+    const id =
+      record.kind === 'portal' ? record.event.request : record.kind === 'sent' ? record.item.request : null;
+    if (id === null) continue;
+    const own = ids.get(id);
+    if (own) own.push(record);
+    else ids.set(id, [record]);
+  }
+  const byId = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const id = text(exchange.path.id) ?? (exchange.op === 'submit-request' ? text(exchange.answer.id) : null);
+    if (id === null) continue;
+    const own = byId.get(id);
+    if (own) own.push(exchange);
+    else byId.set(id, [exchange]);
+  }
+  const cases: CaseFile[] = [];
+  for (const [id, own] of ids) {
+    const file = openFile({ id, records: own, exchanges: byId.get(id) ?? [], world: header.world, dateAt });
+    if (file) cases.push(file);
+  }
+  return {
+    world: header.world,
+    pack,
+    scripted: header.world.desk === 'scripted',
+    exchanges,
+    records,
+    cases,
+    index: indexOf(exchanges, cases),
+    until: Date.parse(until),
+    dateAt,
+  };
+}

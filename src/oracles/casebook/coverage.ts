@@ -1,0 +1,13 @@
+import type { Member } from '../../contract/index.ts';
+import type { Book } from './book.ts';
+import { list } from './values.ts';
+
+/** The coverage of a member as the world and later eligibility feeds tell it, at an instant. */
+export function coverageAt(book: Book, member: string, instant: number): Member['coverage'] {
+  let coverage = book.world.members.find(({ id }) => id === member)?.coverage ?? [];
+  for (const { body, at: when } of book.index.byOperation.get('inject') ?? []) {
+    if (when > instant || body.kind !== 'eligibility-feed' || body.member !== member) continue;
+    coverage = list(body.coverage) as Member['coverage'];
+  }
+  return coverage;
+}

@@ -1,0 +1,59 @@
+import type { Capability } from '../contract/index.ts';
+import type { History } from '../history/index.ts';
+import { type Pack, TIME_TABLE_RULES } from '../rulebook/index.ts';
+import { access } from './access.ts';
+import { openBook } from './casebook/book.ts';
+import { type Family, needing } from './family.ts';
+import type { Finding } from './finding.ts';
+import { identity } from './identity.ts';
+import { lookups } from './lookups.ts';
+import { notices } from './notices.ts';
+import { reconsiderations } from './reconsiderations.ts';
+import { statuses } from './statuses.ts';
+import { submissions } from './submission/judge.ts';
+import { judgeTimeframes } from './timeframe.ts';
+import { viewer } from './viewer.ts';
+import { visibility } from './visibility.ts';
+import { whoDecides } from './who-decides.ts';
+
+export type { Book } from './casebook/book.ts';
+export { openBook } from './casebook/book.ts';
+export type { Family } from './family.ts';
+export type { Evidence, Finding, FindingVerdict, Flip, Party, TimeFacts } from './finding.ts';
+export { earliestDue } from './time/arms.ts';
+export { dateOf, dayOf, ZoneTable } from './time/civil.ts';
+export { limit } from './time/counting.ts';
+export { localWords } from './time/words.ts';
+export { workingDays } from './time/working-days.ts';
+
+const timeframe: Family = {
+  name: 'timeframe',
+  rules: needing(['events', 'outbox', 'clock', 'desk'], ...TIME_TABLE_RULES),
+  judge: judgeTimeframes,
+};
+
+/** Every family of rules that can be judged from a history. */
+export const FAMILIES: readonly Family[] = [
+  timeframe,
+  whoDecides,
+  notices,
+  statuses,
+  identity,
+  reconsiderations,
+  submissions,
+  viewer,
+  lookups,
+  access,
+  visibility,
+];
+
+/** What an implementation must be able to do for a rule to be judged, by rule. */
+export const NEEDS: ReadonlyMap<string, readonly Capability[]> = new Map(
+  FAMILIES.flatMap(({ rules }) => Object.entries(rules)),
+);
+
+/** Judges a history by every family. `explain` tries every single knob of each time limit. */
+export function judge(history: History, pack: Pack, options = { explain: true }): Finding[] {
+  const book = openBook(history, pack);
+  return FAMILIES.flatMap((family) => family.judge(book, options));
+}

@@ -1,0 +1,74 @@
+import type { Book } from './casebook/book.ts';
+import type { CaseFile, Exchange } from './casebook/case-file.ts';
+import { text } from './casebook/values.ts';
+import { type Family, needing } from './family.ts';
+import { type Finding, finding } from './finding.ts';
+
+function askedOf(book: Book, file: CaseFile, exchange: Exchange): Finding[] {
+  const user = book.world.users.find(({ id }) => id === exchange.actor);
+  if (user?.kind !== 'provider' || exchange.actor !== file.submission?.actor) return [];
+  const last = file.decisions.filter(({ at }) => at.high <= exchange.at).at(-1);
+  const openOnes = file.reconsiderations.filter(({ at }) => at.low < exchange.at).length;
+  const answered = file.decisions.filter(
+    ({ reconsideration, at }) => reconsideration && at.high <= exchange.at,
+  ).length;
+  if (!last || file.closed || openOnes > answered) return [];
+  const eligible =
+    last.outcome !== 'approved' && last.basis === 'medical-necessity' && file.reviewType !== 'retrospective';
+  const accepted = exchange.status === 201;
+  const what = `a ${file.reviewType} request that was ${last.outcome} (${last.basis})`;
+  const because = `Reconsideration of ${what} was asked for; the portal answered ${exchange.status}.`;
+  const base = { case: file.name, events: [exchange.seq], because };
+  if (!eligible)
+    return [
+      finding({
+        ...base,
+        rule: 'um.reconsideration.eligible-denials',
+        verdict: accepted ? 'violated' : 'met',
+      }),
+    ];
+  return [
+    finding({ ...base, rule: 'um.reconsideration.provider-only', verdict: accepted ? 'met' : 'violated' }),
+  ];
+}
+
+function labelsOf(file: CaseFile): Finding[] {
+  return file.decisions
+    .filter(({ reconsideration, staged }) => reconsideration && !staged)
+    .flatMap((decided) =>
+      file.letters
+        .filter(({ decision }) => decision === decided.number)
+        .map((letter) => {
+          const heading = text(letter.sections.determination) ?? '';
+          const holds = !/\bappeal/i.test(heading);
+          return finding({
+            rule: 'um.reconsideration.informal-not-appeal',
+            case: file.name,
+            verdict: holds ? 'met' : 'violated',
+            evidence: 'reported',
+            because: holds
+              ? 'The letter does not call the reconsideration an appeal.'
+              : 'The letter calls the reconsideration an appeal.',
+            events: [letter.seq],
+          });
+        }),
+    );
+}
+
+/** Who may ask for reconsideration and of what. Section 7, Medical Necessity Denials. */
+export const reconsiderations: Family = {
+  name: 'reconsiderations',
+  rules: needing(
+    ['reconsiderations', 'events'],
+    'um.reconsideration.eligible-denials',
+    'um.reconsideration.provider-only',
+    'um.reconsideration.informal-not-appeal',
+  ),
+  judge: (book) =>
+    book.cases.flatMap((file) => [
+      ...file.exchanges
+        .filter(({ op }) => op === 'reconsider')
+        .flatMap((exchange) => askedOf(book, file, exchange)),
+      ...labelsOf(file),
+    ]),
+};

@@ -1,0 +1,220 @@
+import type { Book } from './casebook/book.ts';
+import type { CaseFile, Exchange, StatusChange } from './casebook/case-file.ts';
+import { at, fields, list, text } from './casebook/values.ts';
+import { type Family, needing } from './family.ts';
+import { type Finding, finding } from './finding.ts';
+
+const VOCABULARY = ['APPROVED', 'CLOSED', 'DENIED', 'MEDREVIEW', 'PEND'];
+const ALIASES: Record<string, string> = {
+  PENDED: 'PEND',
+  A: 'APPROVED',
+  C: 'CLOSED',
+  D: 'DENIED',
+  P: 'PEND',
+  M: 'MEDREVIEW',
+};
+const MINUTE_MS = 60_000;
+
+/** The status word of an answer, in the portal's vocabulary; anything else as it stands. */
+const statusOf = (value: unknown): string => {
+  const seen = (text(value) ?? '').toUpperCase();
+  return ALIASES[seen] ?? seen;
+};
+
+const known = (status: string): boolean => VOCABULARY.includes(status);
+
+/** Whether one status may follow another for this cause. Section 7, Service Authorization Report. */
+function lawful(file: CaseFile, { from, to, cause, at: when }: StatusChange): boolean {
+  if (from === null) return true;
+  if (from === 'CLOSED') return false;
+  const waiting = from === 'PEND' || from === 'MEDREVIEW';
+  if (to === 'CLOSED') return file.closed !== null;
+  const decidedBefore = file.decisions.filter(({ at: made }) => made.low <= when.high);
+  const last = decidedBefore.at(-1);
+  if (to === 'PEND' || to === 'MEDREVIEW') return waiting && decidedBefore.length === 0;
+  if (waiting) return last !== undefined;
+  if (from === 'DENIED' && to === 'APPROVED')
+    return cause === 'reconsideration' && last?.reconsideration === true;
+  return false;
+}
+
+function chainOf(file: CaseFile): Finding[] {
+  let previous: string | null = null;
+  return file.statuses.map((change) => {
+    const follows = change.from === previous;
+    previous = change.to;
+    const holds = follows && lawful(file, change);
+    return finding({
+      rule: 'um.status.allowed-transitions',
+      case: file.name,
+      verdict: holds ? 'met' : 'violated',
+      evidence: 'reported',
+      because: `${change.from ?? 'new'} became ${change.to} (${change.cause}).`,
+      events: [change.seq],
+    });
+  });
+}
+
+function meaningsOf(file: CaseFile): Finding[] {
+  const found: Finding[] = [];
+  for (const change of file.statuses) {
+    const base = { case: file.name, evidence: 'reported' as const, events: [change.seq] };
+    const decided = file.decisions.some(({ at: made }) => made.high <= change.at.low);
+    if (change.to === 'PEND' || change.to === 'MEDREVIEW') {
+      const name = change.to === 'PEND' ? 'pended' : 'medreview';
+      found.push(
+        finding({
+          ...base,
+          rule: `um.status.${name}-meaning`,
+          verdict: decided ? 'violated' : 'met',
+          because: `${change.to} was given ${decided ? 'after' : 'before'} the decision.`,
+        }),
+      );
+    }
+    if (change.to === 'DENIED') {
+      const denial = file.decisions.find(
+        ({ outcome, at: made }) => outcome === 'denied' && made.low <= change.at.high,
+      );
+      found.push(
+        finding({
+          ...base,
+          rule: 'um.status.denied-basis',
+          verdict: denial ? 'met' : 'violated',
+          because: denial ? `Denied on ${denial.basis}.` : 'DENIED without a decision that denies.',
+        }),
+      );
+    }
+    if (change.to === 'CLOSED') {
+      const reason = file.closed?.reason;
+      const holds = reason === 'level-of-care-change' || reason === 'administrative-error';
+      found.push(
+        finding({
+          ...base,
+          rule: 'um.status.closed-basis',
+          verdict: holds ? 'met' : 'violated',
+          because: `Closed: ${reason ?? 'no reason given'}.`,
+        }),
+      );
+    }
+  }
+  return found;
+}
+
+/** The status that follows from the last decision up to an instant; null before the first. */
+function decidedStatus(file: CaseFile, until: number): string | null {
+  if (file.closed && file.closed.at.low <= until) return 'CLOSED';
+  const made = file.decisions.filter(({ at: when }) => when.low <= until);
+  if (made.length === 0) return null;
+  let status = 'DENIED';
+  for (const { outcome } of made) if (outcome !== 'denied') status = 'APPROVED';
+  return status;
+}
+
+/** What the door showed, held against what the feed tells of decisions. */
+function viewOf(file: CaseFile, view: Exchange): Finding[] {
+  if (view.status !== 200) return [];
+  const shown = statusOf(view.answer.status);
+  const base = { case: file.name, events: [view.seq] };
+  const now = decidedStatus(file, view.at);
+  const before = decidedStatus(file, view.at - MINUTE_MS);
+  const expected =
+    now === null ? ['PEND', 'MEDREVIEW'] : now === before ? [now] : [now, before ?? 'PEND', 'MEDREVIEW'];
+  if (!known(shown)) return [];
+  const stale = now !== null && !expected.includes(shown) && (shown === 'PEND' || shown === 'MEDREVIEW');
+  const found: Finding[] = [];
+  if (now !== null) {
+    found.push(
+      finding({
+        ...base,
+        rule: 'portal.status.realtime-status',
+        verdict: stale ? 'violated' : 'met',
+        because: `The portal showed ${shown}; the feed had it ${now}.`,
+      }),
+    );
+  }
+  if (!stale) {
+    const holds = expected.includes(shown);
+    found.push(
+      finding({
+        ...base,
+        rule: 'um.status.matches-decision',
+        verdict: holds ? 'met' : 'violated',
+        because: `The portal showed ${shown}; by the decisions it was ${expected.join(' or ')}.`,
+      }),
+    );
+  }
+  return found;
+}
+
+/** The feed's own statuses, held against its decisions. */
+function feedMatches(file: CaseFile): Finding[] {
+  return file.decisions.flatMap((decided) => {
+    const after = file.statuses.filter(({ at: when }) => when.low <= decided.at.high).at(-1);
+    const expected = decidedStatus(file, decided.at.high);
+    if (!after || expected === null) return [];
+    return [
+      finding({
+        rule: 'um.status.matches-decision',
+        case: file.name,
+        verdict: after.to === expected ? 'met' : 'violated',
+        evidence: 'reported',
+        because: `After decision ${decided.number} (${decided.outcome}) the status was ${after.to}.`,
+        events: [decided.seq, after.seq],
+      }),
+    ];
+  });
+}
+
+function vocabularyOf(book: Book): Finding[] {
+  return book.exchanges.flatMap((exchange) => {
+    const rows =
+      exchange.op === 'list-requests' ? list(exchange.answer.requests).map(fields) : [exchange.answer];
+    const shows =
+      ['submit-request', 'view-request', 'list-requests'].includes(exchange.op) && exchange.status < 300;
+    if (!shows) return [];
+    const name = exchange.case ?? exchange.op;
+    return rows.flatMap((row) => {
+      const header = statusOf(row.status);
+      const lines = list(row.lines).map((line) => statusOf(at(line, 'status')));
+      const one = (rule: string, words: readonly string[]): Finding =>
+        finding({
+          rule,
+          case: name,
+          verdict: words.every(known) ? 'met' : 'violated',
+          because: `Status shown: ${words.join(', ')}.`,
+          events: [exchange.seq],
+        });
+      return [
+        one('um.status.vocabulary', [header]),
+        ...(lines.length > 0 ? [one('portal.viewer.line-status', lines)] : []),
+      ];
+    });
+  });
+}
+
+/** The five statuses, what each means, and how they follow each other and the decisions. */
+export const statuses: Family = {
+  name: 'statuses',
+  rules: {
+    ...needing(['requests'], 'um.status.vocabulary', 'portal.viewer.line-status'),
+    ...needing(
+      ['requests', 'events'],
+      'um.status.allowed-transitions',
+      'um.status.matches-decision',
+      'portal.status.realtime-status',
+      'um.status.denied-basis',
+      'um.status.pended-meaning',
+      'um.status.medreview-meaning',
+    ),
+    ...needing(['requests', 'events', 'closures'], 'um.status.closed-basis'),
+  },
+  judge: (book) => [
+    ...vocabularyOf(book),
+    ...book.cases.flatMap((file) => [
+      ...chainOf(file),
+      ...meaningsOf(file),
+      ...feedMatches(file),
+      ...file.views.flatMap((view) => viewOf(file, view)),
+    ]),
+  ],
+};

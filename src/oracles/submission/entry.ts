@@ -1,0 +1,55 @@
+import type { Member, World } from '../../contract/index.ts';
+import type { CaseFile, Exchange } from '../casebook/case-file.ts';
+import { at, strings, text } from '../casebook/values.ts';
+
+/** A submission with what the world knows about it. `today` is the local date of the plan. */
+export type Entry = {
+  readonly exchange: Exchange;
+  readonly body: Exchange['body'];
+  readonly world: World;
+  readonly member: Member | undefined;
+  readonly coverage: Member['coverage'];
+  /** The site for which it was made. */
+  readonly site: string | null;
+  readonly today: string;
+  /** Requests that existed before it. */
+  readonly earlier: readonly CaseFile[];
+};
+
+/**
+ * One entry rule as an oracle sees it. `broken` names the paths that break it; `edge` tells that a value
+ * stands at the limit of what is allowed. A rule that does not apply is left out by `applies`.
+ */
+export type EntryRule = {
+  readonly rule: string;
+  readonly applies: (entry: Entry) => boolean;
+  readonly broken: (entry: Entry) => readonly string[];
+  readonly edge?: (entry: Entry) => boolean;
+};
+
+export const valueAt = (entry: Entry, path: string): unknown => at(entry.body, path);
+export const textAt = (entry: Entry, path: string): string | null => {
+  const value = text(valueAt(entry, path));
+  return value === null || value.trim() === '' ? null : value;
+};
+export const isReferral = ({ body }: Entry): boolean => body.type === 'referral';
+export const diagnosesOf = (entry: Entry): readonly string[] => strings(entry.body.diagnoses);
+
+/** A civil date that exists, or null. */
+export function realDate(value: unknown): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text(value) ?? '') ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const length = lengths[Number(month) - 1] ?? 0;
+  return Number(day) >= 1 && Number(day) <= length ? `${year}-${month}-${day}` : null;
+}
+
+/** Whether spans of coverage hold on a local date, both ends included. */
+export const covered = (coverage: Member['coverage'], day: string): boolean =>
+  coverage.some(({ from, to }) => day >= from && (to === undefined || day <= to));
+
+export const affiliationOf = (entry: Entry) =>
+  entry.world.providers
+    .find(({ id }) => id === valueAt(entry, 'servicing.provider'))
+    ?.affiliations.find(({ id }) => id === valueAt(entry, 'servicing.affiliation'));

@@ -1,0 +1,244 @@
+import type { Book } from '../casebook/book.ts';
+import type { Exchange } from '../casebook/case-file.ts';
+import { coverageAt } from '../casebook/coverage.ts';
+import { siteOf } from '../casebook/site.ts';
+import { at, fields, list, text } from '../casebook/values.ts';
+import { type Family, needing } from '../family.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { Entry } from './entry.ts';
+import { doubtfulSpan, ENTRY_RULES } from './entry-rules.ts';
+
+const keysOf = new WeakMap<Book, Map<string, number>>();
+
+/** The first `seq` of each idempotency key, by actor and key. */
+function keyed(book: Book): ReadonlyMap<string, number> {
+  const known = keysOf.get(book);
+  if (known) return known;
+  const first = new Map<string, number>();
+  for (const { actor, key, seq } of book.index.byOperation.get('submit-request') ?? []) {
+    const name = `${actor}/${key}`;
+    if (key !== null && !first.has(name)) first.set(name, seq);
+  }
+  keysOf.set(book, first);
+  return first;
+}
+
+function entryOf(book: Book, exchange: Exchange): Entry {
+  const member = text(exchange.body.member) ?? '';
+  return {
+    exchange,
+    body: exchange.body,
+    world: book.world,
+    member: book.world.members.find(({ id }) => id === member),
+    coverage: coverageAt(book, member, exchange.at),
+    site: siteOf(book, exchange),
+    today: book.dateAt(exchange.at),
+    earlier: (book.index.casesOfMember.get(member) ?? []).filter(
+      ({ submission }) => submission !== null && submission.seq < exchange.seq,
+    ),
+  };
+}
+
+/** Whether the user may submit for that site at all; a refusal for lack of permission is another rule's. */
+const permitted = (book: Book, exchange: Exchange, site: string | null): boolean => {
+  const user = book.world.users.find(({ id }) => id === exchange.actor);
+  if (user?.kind !== 'provider') return false;
+  const permissions: readonly string[] = user.sites.find((own) => own.site === site)?.permissions ?? [];
+  const type = text(exchange.body.type);
+  return (
+    type === null ||
+    !['referral', 'outpatient', 'admission'].includes(type) ||
+    permissions.includes(`submit-${type}`)
+  );
+};
+
+const within = (path: string, named: string): boolean =>
+  named === path || named.startsWith(`${path}.`) || path.startsWith(`${named}.`);
+
+function judgeEntry(book: Book, exchange: Exchange): Finding[] {
+  const entry = entryOf(book, exchange);
+  if (!permitted(book, exchange, entry.site)) return [];
+  if (exchange.key !== null && (keyed(book).get(`${exchange.actor}/${exchange.key}`) ?? 0) < exchange.seq)
+    return [];
+  const accepted = exchange.status === 201;
+  const applying = ENTRY_RULES.filter(({ applies }) => applies(entry));
+  const broken = applying
+    .map((rule) => ({ rule, paths: rule.broken(entry) }))
+    .filter(({ paths }) => paths.length > 0);
+  const name = exchange.case ?? `seq ${exchange.seq}`;
+  const base = { case: name, events: [exchange.seq] };
+  const named = list(exchange.answer.errors).map((error) => text(at(error, 'path')) ?? '');
+  const found: Finding[] = [];
+  for (const { rule, paths } of broken) {
+    if (broken.length > 1 && accepted) continue;
+    const because = `Submitted with ${paths.join(', ')} against the rule; the portal answered ${exchange.status}.`;
+    found.push(
+      finding({ ...base, rule: rule.rule, verdict: accepted ? 'violated' : 'met', because, edge: 'near' }),
+    );
+  }
+  if (broken.length > 0) {
+    const bad = broken.flatMap(({ paths }) => paths);
+    const namesOne = accepted || bad.some((path) => named.some((seen) => seen !== '' && within(path, seen)));
+    if (!accepted) {
+      const because = `Bad: ${bad.join(', ')}. The answer named: ${named.join(', ') || 'nothing'}.`;
+      found.push(
+        finding({
+          ...base,
+          rule: 'portal.referral.error-on-missing-required',
+          verdict: namesOne ? 'met' : 'violated',
+          because,
+        }),
+      );
+      const id = text(exchange.answer.id);
+      const left = book.index.strayCases.has(exchange.at);
+      found.push(
+        finding({
+          ...base,
+          rule: 'portal.referral.no-record-on-error',
+          verdict: id === null && !left ? 'met' : 'violated',
+          because:
+            left || id !== null
+              ? 'A record exists although the submission was refused.'
+              : 'Nothing was recorded.',
+        }),
+      );
+    }
+    return found;
+  }
+  if (doubtfulSpan(entry)) return found;
+  for (const rule of applying) {
+    const edge = rule.edge?.(entry) ? ('at' as const) : null;
+    if (accepted) {
+      found.push(
+        finding({ ...base, rule: rule.rule, verdict: 'met', because: 'Accepted, as it should be.', edge }),
+      );
+      continue;
+    }
+    const blamed = blames(rule.rule, named, edge !== null);
+    if (blamed)
+      found.push(
+        finding({
+          ...base,
+          rule: rule.rule,
+          verdict: 'violated',
+          because: `Refused (${exchange.status}: ${named.join(', ') || text(exchange.answer.detail)}) although nothing is wrong with it.`,
+          edge,
+        }),
+      );
+  }
+  if (!accepted && !found.some(({ verdict }) => verdict === 'violated')) {
+    found.push(
+      finding({
+        ...base,
+        rule: realTime(exchange),
+        verdict: 'violated',
+        because: `A request with nothing wrong was refused (${exchange.status}).`,
+      }),
+    );
+  }
+  return found;
+}
+
+const PATHS: Record<string, readonly string[]> = {
+  'portal.referral.diagnosis-max-six': ['diagnoses'],
+  'portal.referral.diagnosis-search': ['diagnoses'],
+  'portal.referral.remarks-max-255': ['remarks'],
+  'portal.referral.requested-service-consultation': ['service'],
+  'portal.referral.procedure-range': ['procedure'],
+  'um.referral.pcp-only': ['requestingSite'],
+  'portal.referral.active-eligibility-required': ['member'],
+  'um.submit.oon-not-via-portal': ['servicing.provider'],
+  'portal.referral.units-positive-integer': ['units'],
+  'portal.referral.date-order': ['end'],
+  'portal.referral.phone-area-code': ['requester.phone', 'servicing.contact.phone'],
+  'portal.referral.distinct-date-span': ['start'],
+  'um.time.urgent-flag': ['urgency'],
+  'um.referral.within-90-days': ['start'],
+  'portal.referral.max-span-one-year': ['end', 'start'],
+};
+
+/** Whether a refusal that named these paths is this rule's fault; a value at its limit is the likelier one. */
+const blames = (rule: string, named: readonly string[], atEdge: boolean): boolean => {
+  const own = PATHS[rule] ?? [];
+  const mine = named.filter((path) => own.some((candidate) => within(candidate, path)));
+  if (mine.length === 0) return false;
+  const rivals = Object.entries(PATHS).filter(
+    ([other, paths]) => other !== rule && paths.some((path) => mine.some((seen) => within(path, seen))),
+  );
+  return (
+    rivals.length === 0 ||
+    atEdge ||
+    ![
+      'portal.referral.date-order',
+      'portal.referral.distinct-date-span',
+      'portal.referral.diagnosis-search',
+    ].includes(rule)
+  );
+};
+
+const realTime = ({ body }: Exchange): string => `portal.type.${String(body.type)}-real-time`;
+
+/** Every request that is taken is answered at once with a number and a status. */
+function answersOf(exchange: Exchange): Finding[] {
+  if (exchange.status !== 201) return [];
+  const answer = fields(exchange.answer);
+  const holds = text(answer.id) !== null && text(answer.status) !== null;
+  const name = exchange.case ?? `seq ${exchange.seq}`;
+  const base = { case: name, events: [exchange.seq] };
+  return [
+    finding({
+      ...base,
+      rule: realTime(exchange),
+      verdict: holds ? 'met' : 'violated',
+      because: `Answered at once with ${text(answer.id) ?? 'no number'} and ${text(answer.status) ?? 'no status'}.`,
+    }),
+  ];
+}
+
+/** A submission that is sent twice with one key makes one request. */
+function repeatsOf(book: Book): Finding[] {
+  const submissions = (book.index.byOperation.get('submit-request') ?? []).filter(
+    ({ key, status }) => key !== null && status === 201,
+  );
+  const firsts = new Map<string, Exchange>();
+  return submissions.flatMap((exchange) => {
+    const name = `${exchange.actor}/${exchange.key}`;
+    const first = firsts.get(name);
+    if (!first) {
+      firsts.set(name, exchange);
+      return [];
+    }
+    const same = text(first.answer.id) === text(exchange.answer.id);
+    return [
+      finding({
+        rule: 'portal.referral.submit-control',
+        case: exchange.case ?? '',
+        verdict: same ? 'met' : 'violated',
+        because: `Sent twice: ${text(first.answer.id)} and ${text(exchange.answer.id)}.`,
+        events: [first.seq, exchange.seq],
+      }),
+    ];
+  });
+}
+
+/** The entry rules of a submission: refused when broken, and accepted when not. User Guide; Section 7. */
+export const submissions: Family = {
+  name: 'submission',
+  rules: needing(
+    ['sessions', 'requests'],
+    ...ENTRY_RULES.map(({ rule }) => rule),
+    'portal.referral.error-on-missing-required',
+    'portal.referral.no-record-on-error',
+    'portal.referral.submit-control',
+    'portal.type.referral-real-time',
+    'portal.type.outpatient-real-time',
+    'portal.type.admission-real-time',
+  ),
+  judge: (book) => [
+    ...(book.index.byOperation.get('submit-request') ?? []).flatMap((exchange) => [
+      ...judgeEntry(book, exchange),
+      ...answersOf(exchange),
+    ]),
+    ...repeatsOf(book),
+  ],
+};

@@ -1,0 +1,74 @@
+import type { Duty, Part } from '../../rulebook/index.ts';
+import type { Book } from '../casebook/book.ts';
+import { type CaseFile, type Decided, rowOf, type Told } from '../casebook/case-file.ts';
+import type { Anchors } from './arms.ts';
+
+/** One decision of a case, made or still owed, with what was told about it. */
+export type Determination = {
+  readonly file: CaseFile;
+  readonly decided: Decided | null;
+  /** What started its clock: the request, or the request for reconsideration. */
+  readonly start: Told;
+  readonly reconsideration: boolean;
+  readonly call: Told | null;
+  readonly letterTo: (party: 'provider' | 'member') => Told | null;
+  readonly parts: readonly Part[];
+};
+
+const partsOf = (decided: Decided | null): readonly Part[] => {
+  if (!decided) return ['approval'];
+  if (decided.outcome === 'partial') return ['approval', 'denial'];
+  return [decided.outcome === 'approved' ? 'approval' : 'denial'];
+};
+
+/** Every determination of a case, the one that is still owed among them. */
+export function determinationsOf(file: CaseFile): Determination[] {
+  const make = (decided: Decided | null, start: Told, reconsideration: boolean): Determination => ({
+    file,
+    decided,
+    start,
+    reconsideration,
+    call:
+      file.calls.find(
+        ({ decision, to, result }) => decision === decided?.number && to !== 'member' && result === 'reached',
+      ) ?? null,
+    letterTo: (party) =>
+      file.letters.find(
+        ({ decision, to }) => decision === decided?.number && (to === 'member') === (party === 'member'),
+      ) ?? null,
+    parts: partsOf(decided),
+  });
+  const initial = file.decisions.find(({ reconsideration }) => !reconsideration) ?? null;
+  const again = file.decisions.filter(({ reconsideration }) => reconsideration);
+  const asked = file.reconsiderations.map((request, index) => make(again[index] ?? null, request, true));
+  return [make(initial, file.received, false), ...asked];
+}
+
+/** The instants of a determination that limits are counted from, at the low or high end of a coarse log. */
+export function anchorsOf(
+  { file, decided, start, reconsideration, call }: Determination,
+  end: 'low' | 'high',
+): Anchors {
+  const row = rowOf(file);
+  const at = (told: Told | null): number | null => told?.at[end] ?? null;
+  return {
+    row: reconsideration ? 'reconsideration' : row,
+    received: start.at[end],
+    information: reconsideration ? start.at[end] : at(file.information),
+    decided: at(decided),
+    called: at(call),
+    original: reconsideration ? { row, received: file.received.at[end] } : null,
+  };
+}
+
+/** Whether the plan's own clocks govern a case. */
+export const inScope = ({ pack }: Book, file: CaseFile): boolean =>
+  file.type !== 'referral' &&
+  (file.lineOfBusiness === null || pack.linesOfBusiness.includes(file.lineOfBusiness));
+
+/** The event that fulfils a duty. */
+export function actOf(determination: Determination, duty: Duty): Told | null {
+  if (duty === 'decision') return determination.decided;
+  if (duty === 'verbal') return determination.call;
+  return determination.letterTo(duty === 'written-member' ? 'member' : 'provider');
+}

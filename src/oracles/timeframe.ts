@@ -1,0 +1,171 @@
+import type { Duty, Part } from '../rulebook/index.ts';
+import type { Book } from './casebook/book.ts';
+import { type Finding, finding } from './finding.ts';
+import { type Anchors, owes } from './time/arms.ts';
+import { actOf, anchorsOf, type Determination, determinationsOf, inScope } from './time/determination.ts';
+import { type DutyAnswer, judgeDuty } from './time/judge-duty.ts';
+import { misreadings } from './time/roots.ts';
+import { armWords, lengthWords, localWords } from './time/words.ts';
+
+const NAMES: Record<Duty, string> = {
+  decision: 'Decision',
+  verbal: 'Call to the provider',
+  'written-provider': 'Letter to the provider',
+  'written-member': 'Letter to the member',
+};
+const MINUTE_MS = 60_000;
+const iso = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+/** The duties that a determination owes. A letter that only the provider is owed is not owed to the member. */
+function dutiesOf({ decided }: Determination): readonly Duty[] {
+  if (!decided) return ['decision', 'verbal'];
+  const providerOnly = ['no-prior-authorization', 'late-notification', 'missing-clinical-documentation'];
+  const owesMember = !(decided.basis === 'administrative' && providerOnly.includes(decided.reason));
+  return ['decision', 'verbal', 'written-provider', ...(owesMember ? (['written-member'] as const) : [])];
+}
+
+function sentence(book: Book, duty: Duty, answer: DutyAnswer, act: number | null): string {
+  const binding = answer.arms[0];
+  if (!binding) return `${NAMES[duty]}: the default reading gives no limit.`;
+  const { pack } = book;
+  const limit =
+    `${armWords(binding.arm.within, binding.arm.of)} (${localWords(pack, binding.from)}) ` +
+    `ends ${localWords(pack, binding.due)}`;
+  if (act === null) {
+    const end = localWords(pack, book.until);
+    return book.until <= binding.due
+      ? `${NAMES[duty]}: ${limit}; the history ends before, ${end}.`
+      : `${NAMES[duty]}: ${limit}; nothing had happened by ${end}.`;
+  }
+  const difference = act - binding.due;
+  const how = difference > 0 ? `${lengthWords(difference)} late` : `${lengthWords(-difference)} to spare`;
+  return `${NAMES[duty]}: ${limit}; it came ${localWords(pack, act)}, ${how}.`;
+}
+
+const COPIES = { 'written-provider': 'member', 'written-member': 'provider' } as const;
+
+/** The rule on both copies, where only this one of an approval's letters was never sent. */
+function missingCopy({ decided, letterTo }: Determination, duty: Duty, act: number | null): string | null {
+  if (act !== null || !decided || decided.outcome === 'denied') return null;
+  if (duty !== 'written-provider' && duty !== 'written-member') return null;
+  return letterTo(COPIES[duty]) ? 'um.time.written-to-both-on-approval' : null;
+}
+
+/** The duty before, where it was late and left this one no time. */
+function cause(
+  book: Book,
+  determination: Determination,
+  due: number | undefined,
+  before: readonly Finding[],
+): string | null {
+  if (due === undefined) return null;
+  const { decided, call } = determination;
+  const late = (duty: Duty): Finding | undefined =>
+    before.find(
+      ({ time, verdict }) => time?.duty === duty && (verdict === 'violated' || verdict === 'depends'),
+    );
+  const decision = late('decision');
+  if (decision && due < (decided?.at.low ?? book.until)) return decision.rule;
+  const verbal = late('verbal');
+  return verbal && call && due < call.at.low ? verbal.rule : null;
+}
+
+function judgeOne(
+  book: Book,
+  determination: Determination,
+  duty: Duty,
+  part: Part,
+  before: readonly Finding[],
+  explain: boolean,
+): Finding[] {
+  const { file, decided } = determination;
+  const low = anchorsOf(determination, 'low');
+  const upper = anchorsOf(determination, 'high');
+  const high: Anchors = JSON.stringify(low) === JSON.stringify(upper) ? low : upper;
+  if (!owes(book.pack, low, duty, part)) return [];
+  const act = actOf(determination, duty);
+  const answer = judgeDuty({
+    pack: book.pack,
+    duty,
+    part,
+    low,
+    high,
+    act: act?.at ?? null,
+    until: book.until,
+    explain,
+  });
+  const binding = answer.arms[0];
+  if (!binding) return [];
+  const ended = !decided && file.closed && file.closed.at.high <= binding.due;
+  const verdict = ended ? 'not-applicable' : answer.verdict;
+  const root = misreadings(book, determination, low, duty, part, act?.at.low ?? null);
+  const fallen = verdict === 'violated' ? root.find(({ fallenFor }) => fallenFor) : undefined;
+  const actual = act?.at.low ?? null;
+  const margin = actual === null ? null : binding.due - actual;
+  const shared = {
+    case: file.name,
+    verdict,
+    on: decided?.staged || (book.scripted && !decided) ? ('staff' as const) : ('portal' as const),
+    evidence: decided?.staged ? ('staged' as const) : ('reported' as const),
+    because: sentence(book, duty, answer, actual),
+    events: [determination.start.seq, ...(act ? [act.seq] : [])],
+    edge:
+      margin !== null && margin >= 0 && margin <= MINUTE_MS
+        ? ('at' as const)
+        : margin !== null && margin > 0 && margin <= 60 * MINUTE_MS
+          ? ('near' as const)
+          : null,
+  };
+  const time = {
+    duty,
+    part: decided ? part : null,
+    row: low.row,
+    startAt: iso(binding.from),
+    dueAt: iso(binding.due),
+    actualAt: iso(actual),
+    lateBySeconds: margin !== null && margin < 0 ? -margin / 1000 : null,
+    byReading: answer.byReading,
+    flips: answer.flips,
+    also: answer.arms
+      .slice(1)
+      .filter((arm) => arm.verdict === 'violated')
+      .map(({ arm }) => arm.rule),
+    alsoMet: answer.arms
+      .slice(1)
+      .filter((arm) => arm.verdict === 'met')
+      .map(({ arm }) => arm.rule),
+  };
+  const causedBy =
+    verdict === 'violated' || verdict === 'depends'
+      ? (fallen?.rule ??
+        missingCopy(determination, duty, actual) ??
+        cause(book, determination, binding.due, before))
+      : null;
+  const found = [finding({ ...shared, rule: binding.arm.rule, causedBy, time })];
+  for (const { rule, fallenFor } of root) {
+    if (verdict === 'met' || (verdict === 'violated' && fallenFor)) found.push(finding({ ...shared, rule }));
+  }
+  return found;
+}
+
+/**
+ * Judges every duty of the time table in every case: decision, call and letters, each against its own
+ * limit. Section 7, UM Time Frame for Decision-Making and Notification.
+ */
+export function judgeTimeframes(book: Book, options: { readonly explain: boolean }): Finding[] {
+  const found: Finding[] = [];
+  for (const file of book.cases) {
+    if (!inScope(book, file)) continue;
+    for (const determination of determinationsOf(file)) {
+      const own: Finding[] = [];
+      for (const duty of dutiesOf(determination)) {
+        const parts = duty === 'decision' ? (['approval'] as const) : determination.parts;
+        for (const part of parts)
+          own.push(...judgeOne(book, determination, duty, part, own, options.explain));
+      }
+      found.push(...own);
+    }
+  }
+  return found;
+}

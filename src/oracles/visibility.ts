@@ -1,0 +1,130 @@
+import type { Book } from './casebook/book.ts';
+import type { CaseFile, Exchange } from './casebook/case-file.ts';
+import { siteOf, sitesOf } from './casebook/site.ts';
+import { type Fields, fields, list, text } from './casebook/values.ts';
+import { type Family, needing } from './family.ts';
+import { type Finding, finding } from './finding.ts';
+
+const VERIFICATION = ['access', 'id', 'type', 'status', 'member', 'units', 'start', 'end'];
+
+const judged = (exchange: Exchange, rule: string, holds: boolean, because: string): Finding =>
+  finding({
+    rule,
+    case: exchange.case ?? `${exchange.op} by ${exchange.actor}`,
+    verdict: holds ? 'met' : 'violated',
+    because,
+    events: [exchange.seq],
+  });
+
+type Access = 'full' | 'verification' | 'nothing';
+
+/** What a site may see of a request, from the world and the submission alone. */
+function accessOf(book: Book, file: CaseFile, site: string | null): Access {
+  const { made, named } = sitesOf(book, file);
+  if (site === null || made === null) return 'nothing';
+  return made === site ? 'full' : named === site ? 'verification' : 'nothing';
+}
+
+const within = (answer: Fields): boolean => Object.keys(answer).every((key) => VERIFICATION.includes(key));
+
+function viewOf(book: Book, file: CaseFile, view: Exchange): Finding[] {
+  const user = book.world.users.find(({ id }) => id === view.actor);
+  if (user?.kind !== 'provider') return [];
+  const may = accessOf(book, file, siteOf(book, view));
+  const because = `${view.actor} may see ${may} of it; the portal answered ${view.status}.`;
+  if (may === 'full') {
+    const shown = view.status === 200 && text(view.answer.id) === file.id;
+    return [judged(view, 'portal.search.by-authorization-id', shown, because)];
+  }
+  const holds =
+    may === 'nothing'
+      ? view.status === 404
+      : view.status === 404 || (view.status === 200 && within(view.answer));
+  return [judged(view, 'um.visibility.own-requests-only', holds, because)];
+}
+
+function listOf(book: Book, exchange: Exchange): Finding[] {
+  const user = book.world.users.find(({ id }) => id === exchange.actor);
+  if (exchange.status !== 200 || user?.kind !== 'provider') return [];
+  const site = siteOf(book, exchange);
+  const rows = list(exchange.answer.requests).map(fields);
+  const shown = rows.map((row) => text(row.id) ?? '');
+  const before = book.cases.filter(({ received, submission }) => submission && received.seq < exchange.seq);
+  const visible = before.filter((file) => accessOf(book, file, site) !== 'nothing');
+  const { member, diagnosis, status, direction } = exchange.query;
+  const foreign = shown.filter((id) => !visible.some((file) => file.id === id));
+  const found = [
+    judged(
+      exchange,
+      'um.visibility.own-requests-only',
+      foreign.length === 0,
+      foreign.length === 0
+        ? 'Nothing of other sites is listed.'
+        : `Listed, though of other sites: ${foreign.join(', ')}.`,
+    ),
+  ];
+  const expected = visible.filter(
+    (file) =>
+      (member === undefined || file.submission?.body.member === member) &&
+      (diagnosis === undefined || list(file.submission?.body.diagnoses).includes(diagnosis)) &&
+      (direction === undefined || (accessOf(book, file, site) === 'full' ? 'made' : 'named') === direction),
+  );
+  const missing = expected.filter(({ id }) => !shown.includes(id));
+  const extra = shown.filter(
+    (id) => visible.some((file) => file.id === id) && !expected.some((file) => file.id === id),
+  );
+  const words = `Expected ${expected.length}, listed ${shown.length}.`;
+  const same = missing.length === 0 && extra.length === 0;
+  if (diagnosis !== undefined || direction !== undefined)
+    found.push(judged(exchange, 'portal.search.filters', same, words));
+  else if (status !== undefined)
+    found.push(
+      judged(
+        exchange,
+        'portal.search.filters',
+        rows.every((row) => row.status === status),
+        words,
+      ),
+    );
+  else if (member !== undefined) found.push(judged(exchange, 'portal.search.by-member', same, words));
+  else {
+    const switched = user.sites.length > 1 && site !== user.sites[0]?.site;
+    found.push(
+      judged(
+        exchange,
+        switched ? 'portal.access.site-switch-rescopes' : 'portal.search.by-site',
+        missing.length === 0,
+        words,
+      ),
+    );
+    const known = rows.every((row) => text(row.status) !== null);
+    found.push(
+      judged(
+        exchange,
+        'portal.type.status-search-all',
+        known && missing.length === 0,
+        `${rows.length} rows, each with its status.`,
+      ),
+    );
+  }
+  return found;
+}
+
+/** Who sees which requests, decided from the world alone. Section 7, Confirmation; User Guide, Status. */
+export const visibility: Family = {
+  name: 'visibility',
+  rules: needing(
+    ['sessions', 'requests'],
+    'um.visibility.own-requests-only',
+    'portal.search.by-authorization-id',
+    'portal.search.by-member',
+    'portal.search.by-site',
+    'portal.search.filters',
+    'portal.access.site-switch-rescopes',
+    'portal.type.status-search-all',
+  ),
+  judge: (book) => [
+    ...book.cases.flatMap((file) => file.views.flatMap((view) => viewOf(book, file, view))),
+    ...(book.index.byOperation.get('list-requests') ?? []).flatMap((exchange) => listOf(book, exchange)),
+  ],
+};
