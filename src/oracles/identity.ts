@@ -76,6 +76,7 @@ function confirmationOf(file: CaseFile): Finding[] {
     if (view.actor !== submitter) return [];
     const base = { case: file.name, events: [view.seq] };
     const shown = view.status === 200;
+    if (!shown && view.status !== 404) return [];
     const found = [
       finding({
         ...base,
@@ -94,6 +95,8 @@ function confirmationOf(file: CaseFile): Finding[] {
         because: `The request ${file.id} is shown as ${text(view.answer.id)}.`,
       }),
     );
+    const status = text(view.answer.status);
+    if (status === 'PEND' || status === 'MEDREVIEW') return found;
     const decided = file.decisions.filter(({ at: made }) => made.high <= view.at - 60_000).at(-1);
     if (!decided) return found;
     const told = list(view.answer.decisions)

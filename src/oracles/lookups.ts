@@ -25,7 +25,11 @@ function membersOf(book: Book, exchange: Exchange): Finding[] {
   const byId = book.world.members.filter(({ id }) => lower(id).startsWith(query));
   const byName = book.world.members.filter(({ lastName }) => lower(lastName).startsWith(query));
   const expected = [...new Set([...byId, ...byName])];
-  const missing = expected.filter(({ id }) => !row(id));
+  const named = (one: (typeof expected)[number]): string => `${one.lastName}, ${one.firstName}`;
+  const missing = expected.filter(
+    (one) =>
+      !row(one.id) && !expected.some((twin) => twin !== one && row(twin.id) && named(twin) === named(one)),
+  );
   const whole = expected.some(({ id, lastName }) => lower(id) === query || lower(lastName) === query);
   const found: Finding[] = [];
   const words = `“${queryOf(exchange)}” should find ${expected.length}, found ${rows.length}.`;

@@ -28,7 +28,7 @@ function lawful(file: CaseFile, { from, to, cause, at: when }: StatusChange): bo
   if (from === null) return true;
   if (from === 'CLOSED') return false;
   const waiting = from === 'PEND' || from === 'MEDREVIEW';
-  if (to === 'CLOSED') return file.closed !== null;
+  if (to === 'CLOSED') return true;
   const decidedBefore = file.decisions.filter(({ at: made }) => made.low <= when.high);
   const last = decidedBefore.at(-1);
   if (to === 'PEND' || to === 'MEDREVIEW') return waiting && decidedBefore.length === 0;
@@ -44,6 +44,9 @@ function chainOf(file: CaseFile): Finding[] {
     const follows = change.from === previous;
     previous = change.to;
     const holds = follows && lawful(file, change);
+    const waits = change.to === 'PEND' || change.to === 'MEDREVIEW';
+    const meaning = change.to === 'PEND' ? 'um.status.pended-meaning' : 'um.status.medreview-meaning';
+    const decided = file.decisions.some(({ at: made }) => made.high <= change.at.low);
     return finding({
       rule: 'um.status.allowed-transitions',
       case: file.name,
@@ -51,6 +54,7 @@ function chainOf(file: CaseFile): Finding[] {
       evidence: 'reported',
       because: `${change.from ?? 'new'} became ${change.to} (${change.cause}).`,
       events: [change.seq],
+      causedBy: !holds && waits && decided ? meaning : null,
     });
   });
 }
@@ -102,7 +106,7 @@ function meaningsOf(file: CaseFile): Finding[] {
 
 /** The status that follows from the last decision up to an instant; null before the first. */
 function decidedStatus(file: CaseFile, until: number): string | null {
-  if (file.closed && file.closed.at.low <= until) return 'CLOSED';
+  if (file.statuses.some(({ to, at: when }) => to === 'CLOSED' && when.low <= until)) return 'CLOSED';
   const made = file.decisions.filter(({ at: when }) => when.low <= until);
   if (made.length === 0) return null;
   let status = 'DENIED';
@@ -174,6 +178,7 @@ function vocabularyOf(book: Book): Finding[] {
     if (!shows) return [];
     const name = exchange.case ?? exchange.op;
     return rows.flatMap((row) => {
+      if (text(row.status) === null) return [];
       const header = statusOf(row.status);
       const lines = list(row.lines).map((line) => statusOf(at(line, 'status')));
       const one = (rule: string, words: readonly string[]): Finding =>

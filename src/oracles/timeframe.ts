@@ -45,11 +45,15 @@ function sentence(book: Book, duty: Duty, answer: DutyAnswer, act: number | null
 
 const COPIES = { 'written-provider': 'member', 'written-member': 'provider' } as const;
 
-/** The rule on both copies, where only this one of an approval's letters was never sent. */
+const MEMBER_ISSUED = ['excluded-benefit', 'exhausted-benefit'];
+
+/** The rule on who gets a letter, where only this one of the two copies was never sent. */
 function missingCopy({ decided, letterTo }: Determination, duty: Duty, act: number | null): string | null {
-  if (act !== null || !decided || decided.outcome === 'denied') return null;
-  if (duty !== 'written-provider' && duty !== 'written-member') return null;
-  return letterTo(COPIES[duty]) ? 'um.time.written-to-both-on-approval' : null;
+  if (act !== null || !decided || (duty !== 'written-provider' && duty !== 'written-member')) return null;
+  if (!letterTo(COPIES[duty])) return null;
+  if (decided.outcome !== 'denied') return 'um.time.written-to-both-on-approval';
+  const memberIssued = decided.basis === 'administrative' && MEMBER_ISSUED.includes(decided.reason);
+  return memberIssued && duty === 'written-member' ? 'um.admin-denial.member-issued' : null;
 }
 
 /** The duty before, where it was late and left this one no time. */

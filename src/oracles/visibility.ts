@@ -33,6 +33,7 @@ function viewOf(book: Book, file: CaseFile, view: Exchange): Finding[] {
   const may = accessOf(book, file, siteOf(book, view));
   const because = `${view.actor} may see ${may} of it; the portal answered ${view.status}.`;
   if (may === 'full') {
+    if (view.status === 404) return [];
     const shown = view.status === 200 && text(view.answer.id) === file.id;
     return [judged(view, 'portal.search.by-authorization-id', shown, because)];
   }
@@ -52,7 +53,11 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
   const before = book.cases.filter(({ received, submission }) => submission && received.seq < exchange.seq);
   const visible = before.filter((file) => accessOf(book, file, site) !== 'nothing');
   const { member, diagnosis, status, direction } = exchange.query;
-  const foreign = shown.filter((id) => !visible.some((file) => file.id === id));
+  const other = user.sites.filter((own) => own.site !== site).map((own) => own.site);
+  const ofOther = before.filter((file) => other.some((own) => accessOf(book, file, own) !== 'nothing'));
+  const unseen = shown.filter((id) => !visible.some((file) => file.id === id));
+  const kept = unseen.filter((id) => ofOther.some((file) => file.id === id));
+  const foreign = unseen.filter((id) => !kept.includes(id));
   const found = [
     judged(
       exchange,
@@ -93,18 +98,13 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
       judged(
         exchange,
         switched ? 'portal.access.site-switch-rescopes' : 'portal.search.by-site',
-        missing.length === 0,
+        missing.length === 0 && kept.length === 0,
         words,
       ),
     );
     const known = rows.every((row) => text(row.status) !== null);
     found.push(
-      judged(
-        exchange,
-        'portal.type.status-search-all',
-        known && missing.length === 0,
-        `${rows.length} rows, each with its status.`,
-      ),
+      judged(exchange, 'portal.type.status-search-all', known, `${rows.length} rows, each with its status.`),
     );
   }
   return found;

@@ -1,0 +1,136 @@
+import type { Adapter } from '../adapters/index.ts';
+import type { Finding } from '../oracles/index.ts';
+import type { Pack } from '../rulebook/index.ts';
+import { type ClockMutant, clockMutants } from './clock-mutants.ts';
+import { type Outcome, runSuite } from './run-suite.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A liar as the self-test knows it: by name. */
+export type LiarName = { readonly id: string; readonly breaks: string; readonly summary: string };
+
+export type LiarResult = LiarName & {
+  /** Stories in which the broken rule was found violated. */
+  readonly caughtBy: readonly string[];
+  /** Rules that were found violated though the liar does not break them. */
+  readonly unexpected: readonly string[];
+  /** What went wrong beside: a story that could not be finished. */
+  readonly errors: readonly string[];
+};
+
+export type MutantResult = {
+  readonly id: string;
+  readonly killed: boolean;
+  readonly killedBy: readonly string[];
+};
+
+export type SelfTestResult = {
+  readonly killRate: number;
+  readonly liars: readonly LiarResult[];
+  readonly clockMutants: readonly MutantResult[];
+  readonly clean: { readonly violations: number; readonly errors: readonly string[] };
+};
+
+export type SelfTestOptions = {
+  readonly pack: Pack;
+  readonly scenarios: readonly Scenario[];
+  readonly liars: readonly LiarName[];
+  readonly year: string;
+  readonly seed: string;
+  readonly now: () => number;
+  /** A portal with a fault (or none), whose worlds follow a pack, behind an adapter in this process. */
+  readonly adapterFor: (liar: string | null, pack: Pack) => Adapter;
+  readonly onDone?: (what: string, done: number, of: number) => void;
+};
+
+const isRoot = (found: Finding): boolean =>
+  found.verdict === 'violated' && found.on === 'portal' && found.causedBy === null;
+
+async function playAll(
+  options: SelfTestOptions,
+  liar: string | null,
+  pack: Pack,
+  scenarios: readonly Scenario[],
+): Promise<Outcome[]> {
+  const adapter = options.adapterFor(liar, pack);
+  const description = await adapter.describe();
+  const { seed, now } = options;
+  return runSuite({
+    adapter,
+    description,
+    scenarios,
+    seed,
+    now,
+    concurrency: 1,
+    pack: () => pack,
+    explain: false,
+  });
+}
+
+/** Plays every story on a liar. */
+export async function tryLiar(options: SelfTestOptions, liar: LiarName): Promise<LiarResult> {
+  const outcomes = await playAll(options, liar.id, options.pack, options.scenarios);
+  const caughtBy = outcomes.filter(({ findings }) =>
+    findings.some((found) => isRoot(found) && found.rule === liar.breaks),
+  );
+  const unexpected = new Set(
+    outcomes.flatMap(({ findings }) =>
+      findings.filter((found) => isRoot(found) && found.rule !== liar.breaks).map(({ rule }) => rule),
+    ),
+  );
+  const broken = outcomes.filter(
+    ({ verdict, history }) => verdict === 'error' && history?.complete === false,
+  );
+  return {
+    ...liar,
+    caughtBy: caughtBy.map(({ scenario }) => scenario.id),
+    unexpected: [...unexpected].sort(),
+    errors: broken.map(({ scenario, notes }) => `${scenario.id}: ${notes.join('; ')}`),
+  };
+}
+
+/** Plays the stories that bear on a mutant; those that no longer find what was worked by hand kill it. */
+export async function tryMutant(options: SelfTestOptions, mutant: ClockMutant): Promise<MutantResult> {
+  const bearing = options.scenarios.filter(
+    ({ id, expect }) =>
+      /^(time-table|calendar)\//.test(id) &&
+      (mutant.rules.length === 0 || expect.some(({ rule }) => mutant.rules.includes(rule))),
+  );
+  const outcomes = await playAll(options, null, mutant.pack, bearing);
+  const killedBy = outcomes.filter(({ notes }) => notes.length > 0).map(({ scenario }) => scenario.id);
+  return { id: mutant.id, killed: killedBy.length > 0, killedBy };
+}
+
+/** Plays every story on the portal done right. */
+export async function tryClean(options: SelfTestOptions): Promise<SelfTestResult['clean']> {
+  const outcomes = await playAll(options, null, options.pack, options.scenarios);
+  const violations = outcomes.flatMap(({ findings }) =>
+    findings.filter(({ verdict, on }) => verdict === 'violated' && on === 'portal'),
+  );
+  const errors = outcomes
+    .filter(({ verdict }) => verdict === 'error')
+    .map(({ scenario, notes }) => `${scenario.id}: ${notes.join('; ')}`);
+  return { violations: violations.length, errors };
+}
+
+/** The sum: every liar must be caught by its rule, and by nothing that it does not break. */
+export const sumUp = (
+  liars: readonly LiarResult[],
+  mutants: readonly MutantResult[],
+  clean: SelfTestResult['clean'],
+): SelfTestResult => ({
+  killRate:
+    liars.length === 0 ? 1 : liars.filter(({ caughtBy }) => caughtBy.length > 0).length / liars.length,
+  liars,
+  clockMutants: mutants,
+  clean,
+});
+
+/** Whether a self-test shows that the oracles can be trusted. */
+export const trusted = ({ killRate, liars, clockMutants: mutants, clean }: SelfTestResult): boolean =>
+  killRate === 1 &&
+  liars.every(({ unexpected, errors }) => unexpected.length === 0 && errors.length === 0) &&
+  mutants.every(({ killed }) => killed) &&
+  clean.violations === 0 &&
+  clean.errors.length === 0;
+
+export { clockMutants };

@@ -1,0 +1,282 @@
+import type { FieldError } from '../contract/index.ts';
+import { fieldError, type Parts } from '../reference-impl/index.ts';
+import type { Liar } from './liar.ts';
+
+type Check = Parts['checks'][number];
+type Find = Check['find'];
+
+/** A portal that lacks one entry check, or finds less by it. */
+const lax = (
+  id: string,
+  breaks: string,
+  name: string,
+  summary: string,
+  keep: (error: FieldError) => boolean = () => false,
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    checks: parts.checks.map((check) =>
+      check.name === name
+        ? { name, find: (draft, context) => check.find(draft, context).filter(keep) }
+        : check,
+    ),
+  }),
+});
+
+/** A portal with an entry check too many. */
+const strict = (id: string, breaks: string, summary: string, find: Find): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({ ...parts, checks: [...parts.checks, { name: id, find }] }),
+});
+
+const no = (path: string, detail: string): FieldError[] => [fieldError(path, 'not-allowed', detail)];
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+const days = (from: unknown, to: unknown): number =>
+  (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
+
+const wrongLimit: readonly Liar[] = [
+  strict(
+    'remarks-counted-in-bytes',
+    'portal.referral.remarks-max-255',
+    'A byte column of 255.',
+    ({ remarks }) =>
+      typeof remarks === 'string' &&
+      [...remarks].length <= 255 &&
+      new TextEncoder().encode(remarks).length > 255
+        ? no('remarks', 'too long')
+        : [],
+  ),
+  strict(
+    'five-diagnoses-at-most',
+    'portal.referral.diagnosis-max-six',
+    'A form with five rows.',
+    ({ diagnoses }) => (texts(diagnoses).length === 6 ? no('diagnoses', 'too many') : []),
+  ),
+  strict(
+    'lowest-code-forgotten',
+    'portal.referral.procedure-range',
+    'A range with an open lower end.',
+    ({ type, procedure }) =>
+      type === 'referral' && procedure === '99201' ? no('procedure', 'not a visit code') : [],
+  ),
+  strict(
+    'coverage-ends-a-day-early',
+    'portal.referral.active-eligibility-required',
+    'The end of a span is taken as exclusive.',
+    ({ member }, { state, today }) =>
+      state.members.get(String(member))?.coverage.some(({ to }) => to === today)
+        ? no('member', 'not active')
+        : [],
+  ),
+  strict(
+    'units-of-two-digits',
+    'portal.referral.units-positive-integer',
+    'An input field of two characters.',
+    ({ units }) =>
+      Number.isInteger(units) && Number(units) > 99 && Number(units) <= 999 ? no('units', 'too many') : [],
+  ),
+  strict(
+    'no-one-day-service',
+    'portal.referral.date-order',
+    'The end has to be after the start.',
+    ({ start, end }) => (start === end && start !== undefined ? no('end', 'must be later') : []),
+  ),
+  strict(
+    'phones-with-dashes-only',
+    'portal.referral.phone-area-code',
+    'A pattern that knows one notation.',
+    ({ servicing }) => {
+      const phone = (servicing as { contact?: { phone?: unknown } } | undefined)?.contact?.phone;
+      return typeof phone === 'string' && /^\(/.test(phone)
+        ? no('servicing.contact.phone', 'use dashes')
+        : [];
+    },
+  ),
+  strict(
+    'adjacent-spans-overlap',
+    'portal.referral.distinct-date-span',
+    'Spans are compared with their end day twice.',
+    (draft, { state }) =>
+      draft.type === 'referral' &&
+      [...state.requests.values()].some(
+        ({ accepted }) =>
+          accepted.type === 'referral' &&
+          accepted.member === draft.member &&
+          days(accepted.end, draft.start) === 1,
+      )
+        ? no('start', 'overlaps')
+        : [],
+  ),
+  strict(
+    'referral-refused-on-day-90',
+    'um.referral.within-90-days',
+    'A window of 89 days, and a refusal where a flag is due.',
+    ({ type, start }, { today }) =>
+      type === 'referral' && days(start, today) >= 90 ? no('start', 'too late') : [],
+  ),
+  strict(
+    'referral-of-eleven-months',
+    'portal.referral.max-span-one-year',
+    'A cap below the usual year.',
+    ({ type, start, end }) => (type === 'referral' && days(start, end) >= 364 ? no('end', 'too long') : []),
+  ),
+];
+
+const missing: readonly Liar[] = [
+  lax(
+    'requester-name-optional',
+    'portal.referral.required-fields',
+    'required-entries',
+    'The requester’s name is filled in “later”.',
+    ({ path }) => path !== 'requester.name',
+  ),
+  lax(
+    'no-diagnosis-needed',
+    'portal.referral.diagnosis-min-one',
+    'diagnosis-minimum',
+    'Diagnoses are optional.',
+  ),
+  lax(
+    'remarks-of-any-length',
+    'portal.referral.remarks-max-255',
+    'remarks-length',
+    'Nobody limits the remarks.',
+  ),
+  lax('seven-diagnoses', 'portal.referral.diagnosis-max-six', 'diagnosis-maximum', 'A list without an end.'),
+  lax(
+    'any-diagnosis-code',
+    'portal.referral.diagnosis-search',
+    'diagnoses-listed',
+    'A free-text diagnosis field.',
+    ({ code }) => code === 'duplicate',
+  ),
+  lax(
+    'any-procedure-for-a-referral',
+    'portal.referral.procedure-range',
+    'consultation-range',
+    'One code list for every type.',
+  ),
+  lax(
+    'any-service-for-a-referral',
+    'portal.referral.requested-service-consultation',
+    'consultation-only',
+    'A free-text service field.',
+  ),
+  lax('any-site-may-refer', 'um.referral.pcp-only', 'primary-care-site', 'The PCP is not looked at.'),
+  lax(
+    'coverage-not-checked',
+    'portal.referral.active-eligibility-required',
+    'member-active',
+    'Eligibility is left to the claim.',
+  ),
+  lax(
+    'member-typed-in',
+    'portal.referral.patient-must-be-selected',
+    'member-known',
+    'A name in the member field is taken.',
+  ),
+  lax(
+    'provider-typed-in',
+    'portal.referral.servicing-must-be-selected',
+    'servicing-known',
+    'A provider in free text is taken.',
+  ),
+  lax(
+    'out-of-network-taken',
+    'um.submit.oon-not-via-portal',
+    'servicing-network',
+    'Network status is a matter for claims.',
+  ),
+  lax(
+    'any-number-of-units',
+    'portal.referral.units-positive-integer',
+    'units-whole',
+    'Units are a number of any kind.',
+  ),
+  lax('dates-not-checked', 'portal.referral.date-range-required', 'dates-real', 'Dates are text.'),
+  lax(
+    'end-before-start',
+    'portal.referral.date-order',
+    'date-order',
+    'The two dates are checked one by one.',
+  ),
+  lax(
+    'short-phone-numbers',
+    'portal.referral.phone-area-code',
+    'phone-area-code',
+    'Local numbers are enough.',
+  ),
+  lax(
+    'same-span-twice',
+    'portal.referral.distinct-date-span',
+    'referral-span',
+    'No look at earlier referrals.',
+  ),
+  lax(
+    'status-as-a-type',
+    'portal.type.status-is-not-creatable',
+    'type-known',
+    'The menu entry is sent as a type.',
+  ),
+  lax(
+    'urgency-optional',
+    'um.time.urgent-flag',
+    'review-entries',
+    'A request without urgency is taken as standard.',
+    ({ path }) => path !== 'urgency',
+  ),
+  lax(
+    'foreign-site-taken',
+    'portal.referral.requesting-provider-changed-by-site',
+    'own-site',
+    'The requesting site is a field like any other.',
+  ),
+];
+
+/** The sister site of the same group may refer too. */
+const sisterSite: Liar = {
+  id: 'sister-site-may-refer',
+  breaks: 'um.referral.pcp-only',
+  summary: 'The group is compared, not the site.',
+  make: (parts) => ({
+    ...parts,
+    checks: parts.checks.map((check) =>
+      check.name === 'primary-care-site'
+        ? {
+            ...check,
+            find: (draft, context) => (context.site.startsWith('site-pcp') ? [] : check.find(draft, context)),
+          }
+        : check,
+    ),
+  }),
+};
+
+/** Coverage is looked up by the day in UTC, so the last evening of a span is refused. */
+const utcDay: Liar = {
+  id: 'eligibility-by-utc-day',
+  breaks: 'portal.referral.active-eligibility-required',
+  summary: 'The eligibility service runs on UTC.',
+  make: (parts) => ({
+    ...parts,
+    checks: parts.checks.map((check) =>
+      check.name === 'member-active'
+        ? {
+            ...check,
+            find: (draft, context) =>
+              check.find(draft, {
+                ...context,
+                today: new Date(context.state.now).toISOString().slice(0, 10),
+              }),
+          }
+        : check,
+    ),
+  }),
+};
+
+/** Faults in what may be entered: too much is taken, or too little. */
+export const entryLiars: readonly Liar[] = [...missing, ...wrongLimit, sisterSite, utcDay];

@@ -1,0 +1,26 @@
+import { accessLiars } from './access.ts';
+import { decisionLiars } from './decisions.ts';
+import { entryLiars } from './entries.ts';
+import type { Liar } from './liar.ts';
+import { lookUpLiars } from './look-up.ts';
+import { noticeLiars } from './notices.ts';
+import { numberLiars } from './numbers.ts';
+import { pageLiars } from './pages.ts';
+import { statusLiars } from './statuses.ts';
+import { misreadingLiars, timeLimitLiars } from './time-limits.ts';
+
+export type { Liar } from './liar.ts';
+
+/** Every deliberate fault, each naming the one rule that it primarily breaks. */
+export const LIARS: readonly Liar[] = [
+  ...timeLimitLiars,
+  ...misreadingLiars,
+  ...decisionLiars,
+  ...noticeLiars,
+  ...statusLiars,
+  ...numberLiars,
+  ...entryLiars,
+  ...pageLiars,
+  ...lookUpLiars,
+  ...accessLiars,
+];

@@ -1,0 +1,148 @@
+import type { FeedEvent, Status } from '../contract/index.ts';
+import type { DomainEvent, Parts } from '../reference-impl/index.ts';
+import { atTheDoor, type Liar, rowsOf, viewsIn } from './liar.ts';
+
+const withEvents = (
+  id: string,
+  breaks: string,
+  summary: string,
+  change: (event: DomainEvent, all: readonly DomainEvent[]) => readonly DomainEvent[],
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    events: (events, state) => parts.events(events, state).flatMap((event) => change(event, events)),
+  }),
+});
+
+/** A decision that passes through a waiting status on its way. */
+const detour =
+  (waiting: Status) =>
+  (event: DomainEvent): DomainEvent[] =>
+    event.type === 'status-changed' && event.cause === 'decision' && event.to === 'APPROVED'
+      ? [event, { ...event, from: 'APPROVED', to: waiting }, { ...event, from: waiting, to: 'APPROVED' }]
+      : [event];
+
+const DAY_MS = 86_400_000;
+
+/** The feed tells an urgent decision two days earlier than it was made. */
+function backdated(parts: Parts): Parts {
+  const held = new Map<string, number>();
+  return {
+    ...parts,
+    desk: {
+      ...parts.desk,
+      actAt: (open) => {
+        const { duty, request } = open;
+        const mine =
+          duty === 'decision' &&
+          request.accepted.urgency === 'urgent' &&
+          request.accepted.reviewType === 'preservice' &&
+          request.accepted.information.length > 0 &&
+          !request.reconsideration;
+        if (!mine || open.planned === null) return open.planned;
+        const limits = open.limits.flatMap((arms) => arms.map(({ at }) => at));
+        held.set(request.id, Math.min(...limits) - 60_000 * 30);
+        return Math.max(...limits) + DAY_MS;
+      },
+    },
+    feed: (event, state) => {
+      const told = parts.feed(event, state);
+      const claimed = 'request' in event ? held.get(event.request) : undefined;
+      const decision =
+        event.type === 'decided' || (event.type === 'status-changed' && event.cause === 'decision');
+      if (!decision || claimed === undefined) return told;
+      return told.map((one): FeedEvent => ({ ...one, at: new Date(claimed).toISOString() }));
+    },
+  };
+}
+
+/** Faults in statuses: what they are, how they follow each other, and what the door shows of them. */
+export const statusLiars: readonly Liar[] = [
+  atTheDoor(
+    'status-in-own-words',
+    'um.status.vocabulary',
+    'The work queue’s own status names reach the page.',
+    ['view-request', 'list-requests', 'submit-request'],
+    (body) => {
+      for (const view of viewsIn(body)) if (view.status === 'MEDREVIEW') view.status = 'IN REVIEW';
+    },
+  ),
+  atTheDoor(
+    'line-status-open',
+    'portal.viewer.line-status',
+    'Service lines have a status list of their own.',
+    ['view-request', 'submit-request'],
+    (body) => {
+      for (const line of rowsOf(body, 'lines')) line.status = 'OPEN';
+    },
+  ),
+  withEvents(
+    'history-forgets-what-was-before',
+    'um.status.allowed-transitions',
+    'The status log writes PEND as the status before, always.',
+    (event) => [
+      event.type === 'status-changed' && event.from === 'MEDREVIEW' ? { ...event, from: 'PEND' } : event,
+    ],
+  ),
+  atTheDoor(
+    'denied-shown-as-approved',
+    'um.status.matches-decision',
+    'Two-faced: a true feed, and pages that show any final status as approved.',
+    ['view-request'],
+    (body) => {
+      if (body.status === 'DENIED') body.status = 'APPROVED';
+    },
+  ),
+  atTheDoor(
+    'status-from-last-night',
+    'portal.status.realtime-status',
+    'Pages are fed by a nightly copy.',
+    ['view-request'],
+    (body, { state }) => {
+      const decided = rowsOf(body, 'decisions').at(-1)?.decidedAt;
+      const age = (state?.now ?? 0) - Date.parse(String(decided));
+      if (body.type !== 'referral' && age < DAY_MS && rowsOf(body, 'decisions').length === 1)
+        body.status = 'MEDREVIEW';
+    },
+  ),
+  {
+    id: 'feed-backdates-urgent-decisions',
+    breaks: 'portal.status.realtime-status',
+    summary: 'Two-faced: the pages tell the truth, and the export dates late decisions back into time.',
+    make: backdated,
+  },
+  withEvents(
+    'old-requests-denied-on-intake',
+    'um.status.denied-basis',
+    'A retrospective request without its record is denied by the intake robot.',
+    (event, all) => {
+      const received = all.find(({ type }) => type === 'received');
+      const old =
+        received?.type === 'received' &&
+        received.accepted.reviewType === 'retrospective' &&
+        received.accepted.information.length === 0;
+      return old && event.type === 'status-changed' ? [{ ...event, to: 'DENIED' }] : [event];
+    },
+  ),
+  withEvents(
+    'pended-for-the-letter',
+    'um.status.pended-meaning',
+    'Approved requests are pended until the letter is printed.',
+    detour('PEND'),
+  ),
+  withEvents(
+    'medreview-after-approval',
+    'um.status.medreview-meaning',
+    'Approved requests go back to review for a second look.',
+    detour('MEDREVIEW'),
+  ),
+  withEvents(
+    'closed-without-a-reason',
+    'um.status.closed-basis',
+    'Closing is a status change and nothing more.',
+    (event) => (event.type === 'closed' ? [] : [event]),
+  ),
+];
