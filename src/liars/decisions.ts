@@ -49,16 +49,6 @@ export const decisionLiars: readonly Liar[] = [
     (gate) => (role, decision, request) =>
       role === 'nurse' && decision.outcome === 'partial' ? null : gate(role, decision, request),
   ),
-  withGate(
-    'physician-locked-out',
-    'um.decide.deny-physician-only',
-    'Physicians have a read-only role.',
-    'decide',
-    (gate) => (role, decision, request) =>
-      role === 'physician' && decision.outcome === 'denied' && request.determinations.length === 0
-        ? refuse('forbidden', 'Your role is read-only.')
-        : gate(role, decision, request),
-  ),
   {
     id: 'denials-signed-by-nurse',
     breaks: 'um.decide.deny-physician-only',

@@ -84,7 +84,8 @@ const wrongLimit: readonly Liar[] = [
     'no-one-day-service',
     'portal.referral.date-order',
     'The end has to be after the start.',
-    ({ start, end }) => (start === end && start !== undefined ? no('end', 'must be later') : []),
+    ({ start, end }) =>
+      start === end && start !== undefined ? [fieldError('end', 'order', 'must be later')] : [],
   ),
   strict(
     'phones-with-dashes-only',
@@ -109,7 +110,7 @@ const wrongLimit: readonly Liar[] = [
           accepted.member === draft.member &&
           days(accepted.end, draft.start) === 1,
       )
-        ? no('start', 'overlaps')
+        ? [fieldError('start', 'overlap', 'overlaps')]
         : [],
   ),
   strict(
@@ -123,7 +124,8 @@ const wrongLimit: readonly Liar[] = [
     'referral-of-eleven-months',
     'portal.referral.max-span-one-year',
     'A cap below the usual year.',
-    ({ type, start, end }) => (type === 'referral' && days(start, end) >= 364 ? no('end', 'too long') : []),
+    ({ type, start, end }) =>
+      type === 'referral' && days(start, end) >= 364 ? [fieldError('end', 'out-of-range', 'too long')] : [],
   ),
 ];
 
@@ -218,12 +220,6 @@ const missing: readonly Liar[] = [
     'No look at earlier referrals.',
   ),
   lax(
-    'status-as-a-type',
-    'portal.type.status-is-not-creatable',
-    'type-known',
-    'The menu entry is sent as a type.',
-  ),
-  lax(
     'urgency-optional',
     'um.time.urgent-flag',
     'review-entries',
@@ -256,6 +252,25 @@ const sisterSite: Liar = {
   }),
 };
 
+/** The menu’s third entry is taken for an outpatient request. */
+const statusAsType: Liar = {
+  id: 'status-as-a-type',
+  breaks: 'portal.type.status-is-not-creatable',
+  summary: 'An unknown type falls through to outpatient.',
+  make: (parts) => ({
+    ...parts,
+    checks: parts.checks.filter(({ name }) => name !== 'type-known'),
+    events: (events, state) =>
+      parts
+        .events(events, state)
+        .map((event) =>
+          event.type === 'received' && (event.accepted.type as string) === 'status'
+            ? { ...event, accepted: { ...event.accepted, type: 'outpatient' as const } }
+            : event,
+        ),
+  }),
+};
+
 /** Coverage is looked up by the day in UTC, so the last evening of a span is refused. */
 const utcDay: Liar = {
   id: 'eligibility-by-utc-day',
@@ -279,4 +294,4 @@ const utcDay: Liar = {
 };
 
 /** Faults in what may be entered: too much is taken, or too little. */
-export const entryLiars: readonly Liar[] = [...missing, ...wrongLimit, sisterSite, utcDay];
+export const entryLiars: readonly Liar[] = [...missing, ...wrongLimit, statusAsType, sisterSite, utcDay];

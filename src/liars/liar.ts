@@ -30,6 +30,7 @@ export const atTheDoor = (
     answer: (answer, context) => {
       if (answer.status >= 300 || !operations.includes(context.operation)) return answer;
       const body = copy(answer.body);
+      if (body.access === 'verification') return answer;
       change(body, context, answer);
       return { ...answer, body };
     },

@@ -73,7 +73,7 @@ export const noticeLiars: readonly Liar[] = [
     'no-provider-copy-of-approvals',
     'um.time.written-to-both-on-approval',
     'A portal that thinks posting it online tells the provider.',
-    (made) => (made.outcome === 'denied' ? null : ['member']),
+    (made) => (made.outcome === 'approved' ? ['member'] : null),
   ),
   withParties(
     'member-told-of-missing-papers',

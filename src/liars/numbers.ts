@@ -8,10 +8,10 @@ export const numberLiars: readonly Liar[] = [
   atTheDoor(
     'no-number-until-approved',
     'um.authid.always-assigned',
-    'A number is a key of the approval table, so a referral has none at first.',
+    'A number is a key of the approval table, so an admission has none at first.',
     ['submit-request'],
     (body) => {
-      if (body.type === 'referral') body.id = '';
+      if (body.type === 'admission') body.id = '';
     },
   ),
   {

@@ -6,14 +6,15 @@ const withEvents = (
   id: string,
   breaks: string,
   summary: string,
-  change: (event: DomainEvent, all: readonly DomainEvent[]) => readonly DomainEvent[],
+  change: (event: DomainEvent, all: readonly DomainEvent[], desk: string) => readonly DomainEvent[],
 ): Liar => ({
   id,
   breaks,
   summary,
   make: (parts) => ({
     ...parts,
-    events: (events, state) => parts.events(events, state).flatMap((event) => change(event, events)),
+    events: (events, state) =>
+      parts.events(events, state).flatMap((event) => change(event, events, state.world.desk)),
   }),
 });
 
@@ -27,35 +28,38 @@ const detour =
 
 const DAY_MS = 86_400_000;
 
-/** The feed tells an urgent decision two days earlier than it was made. */
+const MINUTE_MS = 60_000;
+
+/** Pages tell that urgent approvals are late; the export dates decision and call back into time. */
 function backdated(parts: Parts): Parts {
-  const held = new Map<string, number>();
+  const claims = new Map<string, number>();
+  const claimed = (event: DomainEvent, state: { readonly id: string }): string | null => {
+    const made = 'request' in event ? claims.get(`${state.id}/${event.request}`) : undefined;
+    if (made === undefined) return null;
+    if (event.type === 'called') return new Date(made + 10 * MINUTE_MS).toISOString();
+    const decision =
+      event.type === 'decided' || (event.type === 'status-changed' && event.cause === 'decision');
+    return decision ? new Date(made).toISOString() : null;
+  };
   return {
     ...parts,
     desk: {
       ...parts.desk,
       actAt: (open) => {
-        const { duty, request } = open;
-        const mine =
-          duty === 'decision' &&
-          request.accepted.urgency === 'urgent' &&
-          request.accepted.reviewType === 'preservice' &&
-          request.accepted.information.length > 0 &&
-          !request.reconsideration;
-        if (!mine || open.planned === null) return open.planned;
+        const { duty, request, state, start } = open;
+        const { urgency, reviewType, procedure } = request.accepted;
+        const review = state.world.procedures.find(({ code }) => code === procedure)?.review;
+        const mine = urgency === 'urgent' && reviewType === 'preservice' && review === 'meets';
+        if (duty !== 'decision' || !mine || start !== request.receivedAt) return open.planned;
         const limits = open.limits.flatMap((arms) => arms.map(({ at }) => at));
-        held.set(request.id, Math.min(...limits) - 60_000 * 30);
-        return Math.max(...limits) + DAY_MS;
+        claims.set(`${state.id}/${request.id}`, Math.min(...limits) - 30 * MINUTE_MS);
+        return Math.max(...limits) + 120 * MINUTE_MS;
       },
     },
-    feed: (event, state) => {
-      const told = parts.feed(event, state);
-      const claimed = 'request' in event ? held.get(event.request) : undefined;
-      const decision =
-        event.type === 'decided' || (event.type === 'status-changed' && event.cause === 'decision');
-      if (!decision || claimed === undefined) return told;
-      return told.map((one): FeedEvent => ({ ...one, at: new Date(claimed).toISOString() }));
-    },
+    feed: (event, state) =>
+      parts.feed(event, state).map((one): FeedEvent => ({ ...one, at: claimed(event, state) ?? one.at })),
+    outbox: (event, state) =>
+      parts.outbox(event, state).map((one) => ({ ...one, at: claimed(event, state) ?? one.at })),
   };
 }
 
@@ -118,13 +122,15 @@ export const statusLiars: readonly Liar[] = [
     'old-requests-denied-on-intake',
     'um.status.denied-basis',
     'A retrospective request without its record is denied by the intake robot.',
-    (event, all) => {
+    (event, all, desk) => {
       const received = all.find(({ type }) => type === 'received');
       const old =
         received?.type === 'received' &&
         received.accepted.reviewType === 'retrospective' &&
         received.accepted.information.length === 0;
-      return old && event.type === 'status-changed' ? [{ ...event, to: 'DENIED' }] : [event];
+      return old && desk === 'portal' && event.type === 'status-changed'
+        ? [{ ...event, to: 'DENIED' }]
+        : [event];
     },
   ),
   withEvents(

@@ -116,8 +116,7 @@ function partiesOf(book: Book, file: CaseFile, decided: Decided): Finding[] {
   );
   if (decided.basis !== 'administrative') return found;
   if (PROVIDER_ONLY.includes(decided.reason)) {
-    const right = wrote('requesting-provider') && !wrote('member');
-    const verdict = wrote('member') ? 'violated' : verdictOf(right);
+    const verdict = wrote('member') ? 'violated' : wrote('requesting-provider') ? 'met' : 'pending';
     found.push(
       finding({
         ...base,

@@ -41,6 +41,7 @@ function lawful(file: CaseFile, { from, to, cause, at: when }: StatusChange): bo
 function chainOf(file: CaseFile): Finding[] {
   let previous: string | null = null;
   return file.statuses.map((change) => {
+    const again = change.from === null && previous !== null;
     const follows = change.from === previous;
     previous = change.to;
     const holds = follows && lawful(file, change);
@@ -54,7 +55,7 @@ function chainOf(file: CaseFile): Finding[] {
       evidence: 'reported',
       because: `${change.from ?? 'new'} became ${change.to} (${change.cause}).`,
       events: [change.seq],
-      causedBy: !holds && waits && decided ? meaning : null,
+      causedBy: again ? 'um.authid.unique' : !holds && waits && decided ? meaning : null,
     });
   });
 }

@@ -22,6 +22,13 @@ function differences(answer: Fields, expected: Readonly<Record<string, unknown>>
   });
 }
 
+/** The same, of those entries that the submission gave at all. */
+const differencesOfGiven = (answer: Fields, expected: Readonly<Record<string, unknown>>): string[] =>
+  differences(
+    answer,
+    Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)),
+  );
+
 const judged = (shown: Shown, rule: string, wrong: readonly string[], right: string): Finding =>
   finding({
     rule,
@@ -57,7 +64,7 @@ function sameOnEveryAnswer(shown: Shown): Finding[] {
     judged(
       shown,
       'portal.referral.contact-editable',
-      differences(answer, {
+      differencesOfGiven(answer, {
         'requester.name': at(asked, 'requester.name'),
         'requester.phone': at(asked, 'requester.phone'),
         'servicingContact.name': at(asked, 'servicing.contact.name'),
@@ -134,7 +141,7 @@ function responseOf(shown: Shown): Finding[] {
       judged(shown, 'portal.response.pended-recheck-hint', hint, 'The message says when to look again.'),
     );
   }
-  if (asked.type === 'referral') {
+  if (asked.type === 'referral' && status !== null) {
     found.push(
       judged(
         shown,
@@ -285,6 +292,11 @@ export const viewer: Family = {
     book.cases.flatMap((file) => {
       const { submission } = file;
       if (!submission) return [];
+      const known = book.world.members.some(({ id }) => id === submission.body.member);
+      const provider = book.world.providers.some(
+        ({ id }) => id === at(submission.body, 'servicing.provider'),
+      );
+      if (!known || !provider) return [];
       const shown = (exchange: Exchange): Shown => ({
         book,
         file,

@@ -52,6 +52,10 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
   const shown = rows.map((row) => text(row.id) ?? '');
   const before = book.cases.filter(({ received, submission }) => submission && received.seq < exchange.seq);
   const visible = before.filter((file) => accessOf(book, file, site) !== 'nothing');
+  const tooMuch = rows.filter((row) => {
+    const file = visible.find(({ id }) => id === row.id);
+    return file && row.access === 'full' && accessOf(book, file, site) !== 'full';
+  });
   const { member, diagnosis, status, direction } = exchange.query;
   const other = user.sites.filter((own) => own.site !== site).map((own) => own.site);
   const ofOther = before.filter((file) => other.some((own) => accessOf(book, file, own) !== 'nothing'));
@@ -62,10 +66,10 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
     judged(
       exchange,
       'um.visibility.own-requests-only',
-      foreign.length === 0,
-      foreign.length === 0
+      foreign.length === 0 && tooMuch.length === 0,
+      foreign.length === 0 && tooMuch.length === 0
         ? 'Nothing of other sites is listed.'
-        : `Listed, though of other sites: ${foreign.join(', ')}.`,
+        : `Listed, though of other sites: ${[...foreign, ...tooMuch.map((row) => String(row.id))].join(', ')}.`,
     ),
   ];
   const expected = visible.filter(
@@ -81,27 +85,24 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
   const words = `Expected ${expected.length}, listed ${shown.length}.`;
   const same = missing.length === 0 && extra.length === 0;
   if (diagnosis !== undefined || direction !== undefined)
-    found.push(judged(exchange, 'portal.search.filters', same, words));
+    found.push(
+      judged(exchange, 'portal.search.filters', same || tooMuch.length > 0 || foreign.length > 0, words),
+    );
   else if (status !== undefined)
     found.push(
       judged(
         exchange,
         'portal.search.filters',
-        rows.every((row) => row.status === status),
+        rows.every((row) => text(row.status) === null || row.status === status),
         words,
       ),
     );
   else if (member !== undefined) found.push(judged(exchange, 'portal.search.by-member', same, words));
   else {
     const switched = user.sites.length > 1 && site !== user.sites[0]?.site;
-    found.push(
-      judged(
-        exchange,
-        switched ? 'portal.access.site-switch-rescopes' : 'portal.search.by-site',
-        missing.length === 0 && kept.length === 0,
-        words,
-      ),
-    );
+    if (switched)
+      found.push(judged(exchange, 'portal.access.site-switch-rescopes', kept.length === 0, words));
+    found.push(judged(exchange, 'portal.search.by-site', missing.length === 0, words));
     const known = rows.every((row) => text(row.status) !== null);
     found.push(
       judged(exchange, 'portal.type.status-search-all', known, `${rows.length} rows, each with its status.`),

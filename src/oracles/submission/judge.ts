@@ -67,7 +67,11 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
     .filter(({ paths }) => paths.length > 0);
   const name = exchange.case ?? `seq ${exchange.seq}`;
   const base = { case: name, events: [exchange.seq] };
-  const named = list(exchange.answer.errors).map((error) => text(at(error, 'path')) ?? '');
+  const errors = list(exchange.answer.errors).map((error) => ({
+    path: text(at(error, 'path')) ?? '',
+    code: text(at(error, 'code')) ?? '',
+  }));
+  const named = errors.map(({ path }) => path);
   const found: Finding[] = [];
   for (const { rule, paths } of broken) {
     if (broken.length > 1 && accepted) continue;
@@ -114,7 +118,7 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
       );
       continue;
     }
-    const blamed = blames(rule.rule, named, edge !== null);
+    const blamed = blames(rule.rule, errors);
     if (blamed)
       found.push(
         finding({
@@ -139,40 +143,34 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
   return found;
 }
 
-const PATHS: Record<string, readonly string[]> = {
-  'portal.referral.diagnosis-max-six': ['diagnoses'],
-  'portal.referral.diagnosis-search': ['diagnoses'],
-  'portal.referral.remarks-max-255': ['remarks'],
-  'portal.referral.requested-service-consultation': ['service'],
-  'portal.referral.procedure-range': ['procedure'],
-  'um.referral.pcp-only': ['requestingSite'],
-  'portal.referral.active-eligibility-required': ['member'],
-  'um.submit.oon-not-via-portal': ['servicing.provider'],
-  'portal.referral.units-positive-integer': ['units'],
-  'portal.referral.date-order': ['end'],
-  'portal.referral.phone-area-code': ['requester.phone', 'servicing.contact.phone'],
-  'portal.referral.distinct-date-span': ['start'],
-  'um.time.urgent-flag': ['urgency'],
-  'um.referral.within-90-days': ['start'],
-  'portal.referral.max-span-one-year': ['end', 'start'],
+type Blame = { readonly paths: readonly string[]; readonly codes?: readonly string[] };
+
+/** Where a refusal points when it goes by a rule; codes where several rules share a path. */
+const BLAMES: Record<string, Blame> = {
+  'portal.referral.diagnosis-max-six': { paths: ['diagnoses'] },
+  'portal.referral.remarks-max-255': { paths: ['remarks'] },
+  'portal.referral.requested-service-consultation': { paths: ['service'] },
+  'portal.referral.procedure-range': { paths: ['procedure'] },
+  'um.referral.pcp-only': { paths: ['requestingSite'] },
+  'portal.referral.active-eligibility-required': { paths: ['member'] },
+  'um.submit.oon-not-via-portal': { paths: ['servicing.provider'] },
+  'portal.referral.units-positive-integer': { paths: ['units'] },
+  'portal.referral.date-order': { paths: ['end'], codes: ['order'] },
+  'portal.referral.phone-area-code': { paths: ['requester.phone', 'servicing.contact.phone'] },
+  'portal.referral.distinct-date-span': { paths: ['start', 'end'], codes: ['overlap'] },
+  'um.time.urgent-flag': { paths: ['urgency'] },
+  'um.referral.within-90-days': { paths: ['start'], codes: ['not-allowed', 'out-of-range'] },
+  'portal.referral.max-span-one-year': { paths: ['end', 'start'], codes: ['out-of-range'] },
 };
 
-/** Whether a refusal that named these paths is this rule's fault; a value at its limit is the likelier one. */
-const blames = (rule: string, named: readonly string[], atEdge: boolean): boolean => {
-  const own = PATHS[rule] ?? [];
-  const mine = named.filter((path) => own.some((candidate) => within(candidate, path)));
-  if (mine.length === 0) return false;
-  const rivals = Object.entries(PATHS).filter(
-    ([other, paths]) => other !== rule && paths.some((path) => mine.some((seen) => within(path, seen))),
-  );
-  return (
-    rivals.length === 0 ||
-    atEdge ||
-    ![
-      'portal.referral.date-order',
-      'portal.referral.distinct-date-span',
-      'portal.referral.diagnosis-search',
-    ].includes(rule)
+/** Whether a refusal that named these fields goes by this rule. */
+const blames = (rule: string, errors: readonly { path: string; code: string }[]): boolean => {
+  const blame = BLAMES[rule];
+  return errors.some(
+    ({ path, code }) =>
+      path !== '' &&
+      blame?.paths.some((own) => within(own, path)) === true &&
+      (blame.codes === undefined || blame.codes.includes(code)),
   );
 };
 
