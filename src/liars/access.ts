@@ -135,11 +135,12 @@ export const accessLiars: readonly Liar[] = [
     },
   ),
   withGate(
-    'any-number-opens',
+    'any-number-verifies',
     'um.visibility.own-requests-only',
-    'Whoever knows a number sees the request.',
+    'Whoever knows a number may verify the request.',
     'see',
-    () => () => 'full',
+    (gate) => (state, request, site) =>
+      gate(state, request, site) === 'nothing' ? 'verification' : gate(state, request, site),
   ),
   withGate(
     'named-site-sees-all',

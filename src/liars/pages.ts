@@ -70,7 +70,6 @@ export const pageLiars: readonly Liar[] = [
     summary: 'Every POST is a new request.',
     make: (parts) => ({
       ...parts,
-      checks: parts.checks.filter(({ name }) => name !== 'referral-span'),
       events: (events, state) =>
         parts
           .events(events, state)

@@ -50,7 +50,8 @@ function backdated(parts: Parts): Parts {
         const { urgency, reviewType, procedure } = request.accepted;
         const review = state.world.procedures.find(({ code }) => code === procedure)?.review;
         const mine = urgency === 'urgent' && reviewType === 'preservice' && review === 'meets';
-        if (duty !== 'decision' || !mine || start !== request.receivedAt) return open.planned;
+        const complete = request.accepted.information.length > 0;
+        if (duty !== 'decision' || !mine || !complete || start !== request.receivedAt) return open.planned;
         const limits = open.limits.flatMap((arms) => arms.map(({ at }) => at));
         claims.set(`${state.id}/${request.id}`, Math.min(...limits) - 30 * MINUTE_MS);
         return Math.max(...limits) + 120 * MINUTE_MS;

@@ -296,7 +296,9 @@ export const viewer: Family = {
       const provider = book.world.providers.some(
         ({ id }) => id === at(submission.body, 'servicing.provider'),
       );
-      if (!known || !provider) return [];
+      const typed =
+        submission.body.type === file.type && ['referral', 'outpatient', 'admission'].includes(file.type);
+      if (!known || !provider || !typed) return [];
       const shown = (exchange: Exchange): Shown => ({
         book,
         file,

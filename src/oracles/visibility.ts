@@ -60,7 +60,10 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
   const other = user.sites.filter((own) => own.site !== site).map((own) => own.site);
   const ofOther = before.filter((file) => other.some((own) => accessOf(book, file, own) !== 'nothing'));
   const unseen = shown.filter((id) => !visible.some((file) => file.id === id));
-  const kept = unseen.filter((id) => ofOther.some((file) => file.id === id));
+  const kept = rows
+    .filter((row) => row.access === 'full' && ofOther.some((file) => file.id === row.id))
+    .map((row) => text(row.id) ?? '')
+    .filter((id) => unseen.includes(id));
   const foreign = unseen.filter((id) => !kept.includes(id));
   const found = [
     judged(
