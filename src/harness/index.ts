@@ -15,6 +15,7 @@ export {
   tryLiar,
   tryMutant,
 } from './selftest.ts';
+export { type SmokeResult, smoke } from './smoke.ts';
 export {
   type ReadingChoice,
   type RuleVerdict,

@@ -23,6 +23,7 @@ export type { Evidence, Finding, FindingVerdict, Flip, Party, TimeFacts } from '
 export { earliestDue } from './time/arms.ts';
 export { dateOf, dayOf, ZoneTable } from './time/civil.ts';
 export { limit } from './time/counting.ts';
+export { explainClock } from './time/explain.ts';
 export { localWords } from './time/words.ts';
 export { workingDays } from './time/working-days.ts';
 

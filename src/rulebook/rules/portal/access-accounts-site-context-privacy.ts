@@ -12,7 +12,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'Network providers of the plan, and the billing companies that act for them, have to hold a portal registration and actually use it; portal functions are not available to unregistered parties.',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.third-party-biller-users',
@@ -38,7 +38,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     sources: [
       { document: 'user-guide', heading: 'Logging into AllwaysProvider.org to Submit a Referral Request' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.permission-required-to-submit',
@@ -50,7 +50,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'A referral or authorization may be submitted only by a user whose account carries the submission permission for that provider site.',
     sources: [{ document: 'user-guide', heading: 'Introduction' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.permission-per-feature',
@@ -62,7 +62,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'Submission and individual referral links or features are switched on separately per user; a user who lacks one must not be able to use it.',
     sources: [{ document: 'user-guide', heading: 'Helpful Hints (User Administrator bullet)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.contact-user-admin-hint',
@@ -74,7 +74,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       "A user without the needed access is told to turn to the site's User Administrator, not to the plan.",
     sources: [{ document: 'user-guide', heading: 'Helpful Hints (User Administrator bullet)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.site-scoped-patient-data',
@@ -103,7 +103,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
           'Overview; 000_5d4ae4d782df62b8.txt > Logging into AllwaysProvider.org to Submit a Referral Request',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.single-site-fixed',
@@ -116,7 +116,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     sources: [
       { document: 'user-guide', heading: 'Logging into AllwaysProvider.org to Submit a Referral Request' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.current-site-dropdown',
@@ -134,7 +134,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
           'Logging into AllwaysProvider.org to Submit a Referral Request; 000_5d4ae4d782df62b8.txt > Steps to create a Referral request (step 3)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.site-switch-rescopes',
@@ -152,7 +152,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
           'Steps to create a Referral request (step 3); 000_5d4ae4d782df62b8.txt > View or Attach Documentation; 001_5bbf60ce4ed651ca.txt > Reports (Redetermination Report, "currently selected site")',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.dual-approval',

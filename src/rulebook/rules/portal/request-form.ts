@@ -41,7 +41,7 @@ export const portalRequestForm = rules([
     statement:
       'The entries needed to submit are request type, patient, requesting provider, requester contact name and phone, requested service, servicing provider, servicing contact name and phone, one diagnosis, procedure code, units (once shown), start date and end date; remarks are optional.',
     sources: [{ document: 'user-guide', heading: 'Referrals and Authorizations (form screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.error-on-missing-required',
@@ -52,7 +52,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'Pressing Submit with required entries missing immediately shows one or more error messages.',
     sources: [{ document: 'user-guide', heading: 'Helpful Hints (Error notification)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.no-record-on-error',
@@ -63,7 +63,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'A submission that fails validation creates no request, no ID and no status entry.',
     sources: [{ document: 'user-guide', heading: 'Helpful Hints (Error notification)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.return-and-complete',
@@ -92,7 +92,7 @@ export const portalRequestForm = rules([
           'Steps to create a Referral request (step 2); 000_5d4ae4d782df62b8.txt > Referrals and Authorizations (form screenshot)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.patient-must-be-selected',
@@ -104,7 +104,7 @@ export const portalRequestForm = rules([
     statement:
       'The correct member must be chosen with Select from the look-up result; free text does not identify the patient.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 2a)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.memberlookup.partial-match',
@@ -112,12 +112,12 @@ export const portalRequestForm = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'validation',
-    binds: 'member',
+    binds: 'plan',
     statement: 'Member look-up accepts a partial name or a partial ID.',
     sources: [
       { document: 'user-guide', heading: 'Steps to create a Referral request (Member Lookup screenshot)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.memberlookup.columns',
@@ -131,7 +131,7 @@ export const portalRequestForm = rules([
     sources: [
       { document: 'user-guide', heading: 'Steps to create a Referral request (Member Lookup screenshot)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.memberlookup.same-name-disambiguation',
@@ -145,7 +145,7 @@ export const portalRequestForm = rules([
     sources: [
       { document: 'user-guide', heading: 'Steps to create a Referral request (Member Lookup screenshot)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.memberlookup.terminated-red',
@@ -156,7 +156,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'Effective dates of a member whose coverage has ended are shown in red.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (Member Lookup note)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.memberlookup.open-ended-coverage',
@@ -181,7 +181,7 @@ export const portalRequestForm = rules([
     statement:
       'A referral or authorization may be submitted only for a patient whose plan eligibility is active.',
     sources: [{ document: 'user-guide', heading: 'Introduction' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.eligibility.verify-benefits',
@@ -204,7 +204,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The requesting provider is filled in automatically with the current site.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 3)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.requesting-provider-changed-by-site',
@@ -216,7 +216,7 @@ export const portalRequestForm = rules([
     statement:
       'The requesting provider is changed by choosing another current site, not by typing another provider.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 3)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.contact-autofill',
@@ -239,7 +239,7 @@ export const portalRequestForm = rules([
     statement:
       'Both pre-filled contact entries can be overwritten, and the overwritten values are stored with the request.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 4)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.requested-service-consultation',
@@ -250,7 +250,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'For a specialty referral the requested service is Consultation, chosen from the drop-down.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 5)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.servicing-search-keys',
@@ -261,7 +261,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The servicing provider can be searched by individual clinician name, group name or NPI.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 6)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.servicing-must-be-selected',
@@ -272,7 +272,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The servicing provider is taken from the result list by Select.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 6)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.servicing-multi-group',
@@ -284,7 +284,7 @@ export const portalRequestForm = rules([
     statement:
       'A clinician who belongs to several groups appears once per group/site so that the requester can pick the right one; the chosen affiliation is what is stored.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 6)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.servicing-site-payment-risk',
@@ -318,7 +318,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The specialist contact phone must include the area code.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 7)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.diagnosis-search',
@@ -330,7 +330,7 @@ export const portalRequestForm = rules([
     statement:
       'A diagnosis is found by description or ICD-10 code via Search and picked from the result list.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 8)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.diagnosis-max-six',
@@ -341,7 +341,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'At most six diagnoses can be attached to a request.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 8)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.diagnosis-min-one',
@@ -358,7 +358,7 @@ export const portalRequestForm = rules([
           'Steps to create a Referral request (step 8); 000_5d4ae4d782df62b8.txt > Referrals and Authorizations (form screenshot)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.diagnosis-primary-first',
@@ -370,7 +370,7 @@ export const portalRequestForm = rules([
     statement:
       "The first diagnosis entered is the primary one; order is preserved and the viewer's diagnosis is the primary.",
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 8)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.procedure-range',
@@ -382,7 +382,7 @@ export const portalRequestForm = rules([
     statement:
       'The procedure code of a specialty referral is any visit/consult code from 99201 through 99215.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 9)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.procedure-exact-code-not-needed',
@@ -420,7 +420,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The number of visits, days or units asked for is a whole number of at least one.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 10a)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.date-range-required',
@@ -431,7 +431,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'A start date and an end date bound the requested period.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 11)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.date-order',
@@ -442,7 +442,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The end date is not before the start date.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 11)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.max-span-one-year',
@@ -454,7 +454,7 @@ export const portalRequestForm = rules([
     statement:
       'A specialty referral typically runs one year less a day from its start (example 06/10/2019 to 06/09/2020); an implementation may cap the span there.',
     sources: [{ document: 'user-guide', heading: 'Revisions (viewer screenshot 19161R00569)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.distinct-date-span',
@@ -468,7 +468,7 @@ export const portalRequestForm = rules([
     sources: [
       { document: 'user-guide', heading: 'Referrals and Authorizations (form screenshot, instruction 2)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.add-visits-by-revision',
@@ -517,7 +517,7 @@ export const portalRequestForm = rules([
           'Steps to create a Referral request (step 12); 000_5d4ae4d782df62b8.txt > Referrals and Authorizations (form screenshot)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.remarks-content',
@@ -529,7 +529,7 @@ export const portalRequestForm = rules([
     statement:
       'Remarks serve for short clinical notes, modifiers and other information; any text is allowed.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 12)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.submit-control',
@@ -540,7 +540,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The form ends with a Submit action that files the request.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 13)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.npi-format',
@@ -556,6 +556,6 @@ export const portalRequestForm = rules([
         heading: 'Response Screen and 000_5d4ae4d782df62b8.txt > Revisions (viewer screenshots)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
 ]);

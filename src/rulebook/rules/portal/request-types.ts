@@ -12,7 +12,7 @@ export const portalRequestTypes = rules([
     statement:
       'The portal lets a user create three kinds of request: referral, outpatient authorization, and admission; a fourth function, Status, searches and shows responses.',
     sources: [{ document: 'user-guide', heading: 'Introduction (type table)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.type.status-is-not-creatable',
@@ -23,7 +23,7 @@ export const portalRequestTypes = rules([
     binds: 'plan',
     statement: 'Status is a view function and not a request type that can be submitted.',
     sources: [{ document: 'user-guide', heading: 'Introduction (type table)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.type.referral-real-time',
@@ -39,7 +39,7 @@ export const portalRequestTypes = rules([
         heading: 'Introduction (type table); 000_5d4ae4d782df62b8.txt > Response Screen',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.type.outpatient-real-time',
@@ -51,7 +51,7 @@ export const portalRequestTypes = rules([
     statement:
       'An outpatient authorization request, which type also covers observation stays and surgical services, is created and sent in real time.',
     sources: [{ document: 'user-guide', heading: 'Introduction (type table)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.type.admission-real-time',
@@ -62,7 +62,7 @@ export const portalRequestTypes = rules([
     binds: 'plan',
     statement: 'An admission certification request is created and sent in real time.',
     sources: [{ document: 'user-guide', heading: 'Introduction (type table)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.type.status-search-all',
@@ -74,7 +74,7 @@ export const portalRequestTypes = rules([
     statement:
       "The Status function lets a user search and view the responses to all referrals and authorizations within the user's visibility.",
     sources: [{ document: 'user-guide', heading: 'Introduction (type table)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.type.form-switch-specialty-referral',

@@ -24,7 +24,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       'The response shows request ID, member, member ID, birth date, status, refer-from, refer-to, service start, service end, type of request, units/visits and a message.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.upload-now-hint',
@@ -47,7 +47,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       'For pended requests the screen tells the user to look again later, normally after four hours or by the next morning.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.pended-update-time',
@@ -152,7 +152,7 @@ export const portalResponseAndDeferredProcessing = rules([
         heading: 'Response Screen (19164R00145); 000_5d4ae4d782df62b8.txt > Revisions (19161R00569)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.id-date-basis',
@@ -169,7 +169,7 @@ export const portalResponseAndDeferredProcessing = rules([
         heading: 'Response Screen (19164R00145: dated 06/13/2019, service start 06/12/2019)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.clean-referral-approved',
@@ -187,6 +187,6 @@ export const portalResponseAndDeferredProcessing = rules([
           'Response Screen; 000_5d4ae4d782df62b8.txt > Revisions (viewer 19161R00569, APPROVED on filing date); 002_03a072ada892bd41.txt > Referrals',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -11,7 +11,7 @@ export const portalSearchAndVisibility = rules([
     binds: 'plan',
     statement: 'A request can be viewed by its authorization or referral ID.',
     sources: [{ document: 'user-guide', heading: 'View or Attach Documentation' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.search.by-member',
@@ -22,7 +22,7 @@ export const portalSearchAndVisibility = rules([
     binds: 'plan',
     statement: 'Requests can be listed for one member, by member ID or through member-ID look-up.',
     sources: [{ document: 'user-guide', heading: 'View or Attach Documentation' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.search.by-site',
@@ -33,7 +33,7 @@ export const portalSearchAndVisibility = rules([
     binds: 'plan',
     statement: 'Requests can be listed for the current site.',
     sources: [{ document: 'user-guide', heading: 'View or Attach Documentation' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.search.filters',
@@ -44,7 +44,7 @@ export const portalSearchAndVisibility = rules([
     binds: 'plan',
     statement: 'The list screen has a show-filter and a diagnosis-code entry.',
     sources: [{ document: 'user-guide', heading: 'View or Attach Documentation (screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.search.attach-from-view',

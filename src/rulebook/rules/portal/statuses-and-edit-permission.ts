@@ -116,7 +116,7 @@ export const portalStatusesAndEditPermission = rules([
         heading: 'Referrals and Authorizations; 000_5d4ae4d782df62b8.txt > Introduction',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.status.inquiries-via-portal',

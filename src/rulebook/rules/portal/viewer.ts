@@ -18,7 +18,7 @@ export const portalViewer = rules([
           'Response Screen (viewer screenshot); 000_5d4ae4d782df62b8.txt > Revisions (viewer screenshot)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.service-line-columns',
@@ -35,7 +35,7 @@ export const portalViewer = rules([
         heading: 'Response Screen; 000_5d4ae4d782df62b8.txt > Revisions (viewer screenshots)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.line-status',
@@ -51,7 +51,7 @@ export const portalViewer = rules([
         heading: 'Response Screen; 000_5d4ae4d782df62b8.txt > Revisions (viewer screenshots)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.used-units',
@@ -67,7 +67,7 @@ export const portalViewer = rules([
         heading: 'Response Screen; 000_5d4ae4d782df62b8.txt > Revisions (viewer screenshots)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.provider-with-npi',
@@ -84,7 +84,7 @@ export const portalViewer = rules([
         heading: 'Response Screen; 000_5d4ae4d782df62b8.txt > Revisions (viewer screenshots)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.setting-values',
@@ -101,7 +101,7 @@ export const portalViewer = rules([
         heading: 'Response Screen; 000_5d4ae4d782df62b8.txt > Revisions (viewer screenshots)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.status-with-level-of-care',
@@ -163,7 +163,7 @@ export const portalViewer = rules([
     sources: [
       { document: 'user-guide', heading: 'Revisions (viewer 19161R00569: one line, 6 total, 0 used)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.print',

@@ -45,7 +45,7 @@ export const umAdministrativeDenials = rules([
     binds: 'plan',
     statement: 'Denials for excluded or exhausted benefits MUST be issued to the member.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Member issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.admin-denial.provider-only',
@@ -57,7 +57,7 @@ export const umAdministrativeDenials = rules([
     statement:
       'Denials for no authorization, late notification or missing documentation MUST be issued to the provider only.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Provider only issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.admin-denial.no-pa',

@@ -8,10 +8,10 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'visibility',
-    binds: 'provider',
+    binds: 'plan',
     statement: 'A network provider MUST be able to confirm on the portal that a request was received.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.confirm.decision-content',
@@ -27,7 +27,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
       { document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' },
     ],
     sameAs: ['portal.status.confirmation-content'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.confirm.report-scopes',
@@ -47,7 +47,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'visibility',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'A requesting servicing provider MUST NOT be able to see any request other than those it made itself.',
     sources: [
@@ -59,7 +59,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
       },
     ],
     sameAs: ['portal.search.visibility-parties'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.visibility.own-aggregate',
@@ -89,7 +89,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
       },
     ],
     sameAs: ['portal.response.id-assigned'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.authid.unique',
@@ -104,7 +104,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
       { document: 'user-guide', heading: 'Response Screen; 000_5d4ae4d782df62b8.txt > Revisions' },
     ],
     sameAs: ['portal.response.id-unique'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.authid.not-approval',
@@ -143,7 +143,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
       { document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' },
     ],
     sameAs: ['portal.status.vocabulary', 'portal.status.meaning-codes'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.approved-basis',
@@ -166,7 +166,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     statement:
       'C MUST be used for a change in level of care (for example observation that becomes an inpatient admission) or an administrative error.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.denied-basis',
@@ -177,7 +177,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     binds: 'plan',
     statement: 'D MUST be based on medical necessity or on administrative guidelines.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.pended-meaning',
@@ -188,7 +188,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     binds: 'plan',
     statement: 'P MUST mean that the request waits for clinical review or for more information.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.medreview-meaning',
@@ -199,7 +199,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     binds: 'plan',
     statement: 'M MUST mean that the request waits for clinical review or for more information.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.undecided-not-final',
@@ -222,7 +222,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     binds: 'plan',
     statement: 'Portal status MUST agree with the last decision event: approval gives A, denial gives D.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.allowed-transitions',
@@ -239,7 +239,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
         heading: 'Confirmation of Requested Authorizations; Medical Necessity Denials',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.obs-to-inpatient-closes',
@@ -263,6 +263,6 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     statement:
       'Every adverse determination MUST be told to the requesting provider by phone and in writing, in addition to the portal.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

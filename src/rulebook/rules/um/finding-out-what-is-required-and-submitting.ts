@@ -126,7 +126,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
       },
     ],
     sameAs: ['portal.referral.network-servicing-only'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.submit.oon-fax-or-mail',
@@ -168,6 +168,6 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     sources: [
       { document: 'utilization-section', heading: 'UM Time Frame for Decision-Making and Notification' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

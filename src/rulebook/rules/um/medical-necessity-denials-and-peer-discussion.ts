@@ -64,7 +64,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'Written medical-necessity denials MUST state the specific information on which the denial rests.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial-letter.clinical-and-reasons',
@@ -76,7 +76,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'Written medical-necessity denials MUST give the presenting symptoms or condition, the diagnosis, the treatment interventions, and the specific reasons why that evidence does not meet the criteria.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial-letter.alternative-treatment',
@@ -88,7 +88,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'Written medical-necessity denials MUST name any alternative treatment option available through the plan or the community, if there is one.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial-letter.criteria-summary',
@@ -100,7 +100,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'Written medical-necessity denials MUST summarize the applicable review criteria and clinical practice guidelines.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial-letter.physician-contact',
@@ -112,7 +112,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'Written medical-necessity denials MUST tell how the provider can reach a physician reviewer to discuss the denial.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial-letter.appeal-rights',
@@ -124,7 +124,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'Written medical-necessity denials MUST describe the formal appeals process, how to start it, and how to obtain an external review.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial-letter.scope-mn-only',

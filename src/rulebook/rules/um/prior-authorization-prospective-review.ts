@@ -232,7 +232,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.decide.approve-nurse',
@@ -249,7 +249,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.decide.deny-physician-only',
@@ -267,7 +267,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review); Medical Necessity Denials',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.decide.denial-considerations',

@@ -24,7 +24,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'Every UM decision MUST rest only on appropriateness of care and service and on existence of coverage.',
     sources: [{ document: 'utilization-section', heading: 'Overview; Medical Necessity Decision-Making' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.program.no-denial-incentive',
@@ -64,7 +64,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       "Utilization decisions MUST be made by the plan's Clinical Department (or a delegate listed under Delegation), against the member's covered benefits and established medical-necessity criteria; a provider-side user MUST NOT be able to decide.",
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.holdharmless.missing-pa-or-notification',

@@ -28,7 +28,7 @@ export const umReferrals = rules([
       { document: 'user-guide', heading: 'Steps to create a Referral request (step 3)' },
     ],
     sameAs: ['portal.referral.pcp-site-only'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.before-visit',
@@ -59,7 +59,7 @@ export const umReferrals = rules([
       },
     ],
     sameAs: ['portal.referral.backdating-limit'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.late-payment-denial',

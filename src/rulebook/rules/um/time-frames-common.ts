@@ -45,7 +45,7 @@ export const umTimeFramesCommon = rules([
         heading: 'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.time.written-to-both-on-approval',
@@ -62,7 +62,7 @@ export const umTimeFramesCommon = rules([
         heading: 'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.time.partial-both-columns',
@@ -80,7 +80,7 @@ export const umTimeFramesCommon = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans; Medical Necessity Denials',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.time.pending-no-tolling',
@@ -97,7 +97,7 @@ export const umTimeFramesCommon = rules([
         heading: 'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.time.urgent-flag',
@@ -114,6 +114,6 @@ export const umTimeFramesCommon = rules([
         heading: 'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

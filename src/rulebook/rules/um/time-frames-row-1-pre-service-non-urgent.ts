@@ -17,7 +17,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-nonurgent.decision-cap-14cd',
@@ -35,7 +35,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-nonurgent.notification-cap-14cd',
@@ -60,7 +60,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'The provider MUST be told by phone within 24 hours of the decision, for approvals and denials.',
     sources: [
@@ -70,7 +70,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-nonurgent.verbal-cap-14cd',
@@ -87,7 +87,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-nonurgent.written-approval-2bd',
@@ -105,7 +105,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 3',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-nonurgent.written-denial-1bd',
@@ -122,7 +122,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 4',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-nonurgent.written-denial-cap-14cd',
@@ -139,6 +139,6 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 4',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -17,7 +17,7 @@ export const umTimeFramesRow2PreServiceUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 2, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-urgent.no-info-dependency',
@@ -34,7 +34,7 @@ export const umTimeFramesRow2PreServiceUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 2, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-urgent.verbal-24h-of-decision',
@@ -42,7 +42,7 @@ export const umTimeFramesRow2PreServiceUrgent = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'provider',
+    binds: 'plan',
     statement: 'The provider MUST be told by phone within 24 hours of the decision.',
     sources: [
       {
@@ -51,7 +51,7 @@ export const umTimeFramesRow2PreServiceUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 2, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-urgent.verbal-cap-72h',
@@ -68,7 +68,7 @@ export const umTimeFramesRow2PreServiceUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 2, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-urgent.written-approval-2bd',
@@ -86,7 +86,7 @@ export const umTimeFramesRow2PreServiceUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 2, column 3',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.preservice-urgent.written-denial-lesser',
@@ -104,6 +104,6 @@ export const umTimeFramesRow2PreServiceUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 2, column 4',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

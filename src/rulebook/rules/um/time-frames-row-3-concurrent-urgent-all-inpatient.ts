@@ -18,7 +18,7 @@ export const umTimeFramesRow3ConcurrentUrgentAllInpatient = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 3, label',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-urgent.decision-24h',
@@ -35,7 +35,7 @@ export const umTimeFramesRow3ConcurrentUrgentAllInpatient = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 3, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-urgent.verbal-24h-of-receipt',
@@ -53,7 +53,7 @@ export const umTimeFramesRow3ConcurrentUrgentAllInpatient = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 3, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-urgent.written-approval-1bd',
@@ -71,7 +71,7 @@ export const umTimeFramesRow3ConcurrentUrgentAllInpatient = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 3, column 3',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-urgent.written-denial-lesser',
@@ -89,6 +89,6 @@ export const umTimeFramesRow3ConcurrentUrgentAllInpatient = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 3, column 4',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -17,7 +17,7 @@ export const umTimeFramesRow4ConcurrentNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 4, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-nonurgent.decision-cap-14cd',
@@ -35,7 +35,7 @@ export const umTimeFramesRow4ConcurrentNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 4, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-nonurgent.notification-cap-14cd',
@@ -52,7 +52,7 @@ export const umTimeFramesRow4ConcurrentNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 4, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-nonurgent.verbal-approval-1bd',
@@ -70,7 +70,7 @@ export const umTimeFramesRow4ConcurrentNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 4, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-nonurgent.verbal-denial-24h',
@@ -87,7 +87,7 @@ export const umTimeFramesRow4ConcurrentNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 4, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-nonurgent.written-approval-1bd',
@@ -105,7 +105,7 @@ export const umTimeFramesRow4ConcurrentNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 4, column 3',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent-nonurgent.written-denial-lesser',
@@ -123,6 +123,6 @@ export const umTimeFramesRow4ConcurrentNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 4, column 4',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

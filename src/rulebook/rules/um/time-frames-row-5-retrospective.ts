@@ -17,7 +17,7 @@ export const umTimeFramesRow5Retrospective = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 5, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.retrospective.decision-cap-14cd',
@@ -35,7 +35,7 @@ export const umTimeFramesRow5Retrospective = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 5, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.retrospective.verbal-na',
@@ -70,7 +70,7 @@ export const umTimeFramesRow5Retrospective = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 5, column 3',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.retrospective.written-denial-14cd',
@@ -87,6 +87,6 @@ export const umTimeFramesRow5Retrospective = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 5, column 4',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
 ]);

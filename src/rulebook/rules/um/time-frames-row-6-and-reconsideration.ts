@@ -17,7 +17,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 6, column 1; Medical Necessity Denials',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.verbal-1bd',
@@ -25,7 +25,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'The provider MUST be told by phone within one business day of receipt of the reconsideration request (not of its decision).',
     sources: [
@@ -35,7 +35,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 6, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.written-approval-by-type',
@@ -53,7 +53,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 6, column 3',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.written-denial-by-type',
@@ -71,7 +71,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 6, column 4',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.eligible-denials',
@@ -89,7 +89,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 6; Medical Necessity Denials',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.informal-not-appeal',
@@ -101,7 +101,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
     statement:
       'Reconsideration is an informal provider process and MUST NOT be recorded, counted or labelled as an appeal.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.not-precondition',
@@ -123,7 +123,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
     binds: 'plan',
     statement: 'Reconsideration MUST be offered to providers.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.physician-conducts',
@@ -134,7 +134,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
     binds: 'plan',
     statement: 'A physician reviewer MUST conduct the reconsideration, whatever the result.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.no-window',

@@ -1,0 +1,127 @@
+import type { Description } from '../contract/index.ts';
+import {
+  type Outcome,
+  type ReadingChoice,
+  type RuleVerdict,
+  verdictsOf,
+  verdictUnder,
+} from '../harness/index.ts';
+import { RESULTS_FORMAT, type Results } from '../report/index.ts';
+import { DOCUMENTS, type Pack, RULES, ruleOf } from '../rulebook/index.ts';
+import { violationOf } from './violations.ts';
+
+export type Assembly = {
+  readonly outcomes: readonly Outcome[];
+  readonly description: Description;
+  readonly adapter: string;
+  readonly pack: Pack;
+  readonly reading: ReadingChoice;
+  readonly seed: string;
+  readonly generator: string;
+  readonly complete: boolean;
+  /** The options that lead to the same door again, with a leading blank. */
+  readonly door: string;
+  /** Rules that a chosen part of the suite is about; undefined for the whole. */
+  readonly within?: ReadonlySet<string>;
+};
+
+const REASONS: Partial<Record<RuleVerdict['verdict'], string>> = {
+  unproved: 'no story that was played found it met',
+  unsupported: 'the implementation lacks a capability that it needs',
+  depends: 'the readings disagree',
+  error: 'a story about it ended in an error',
+};
+
+const citationOf = (id: string): string =>
+  ruleOf(id)
+    .sources.map(({ document, heading }) => `${DOCUMENTS[document]}: ${heading}`)
+    .join('; ');
+
+/** Rules of the catalogue that nothing judged, by reason. */
+function notTested(verdicts: readonly RuleVerdict[]): Results['notTested'] {
+  const groups = new Map<string, string[]>();
+  const put = (why: string, rule: string): void => {
+    const own = groups.get(why) ?? [];
+    own.push(rule);
+    groups.set(why, own);
+  };
+  for (const { rule, verdict } of verdicts) {
+    const reason = REASONS[verdict];
+    if (reason && verdict !== 'depends') put(reason, rule);
+  }
+  for (const { id, disposition } of RULES) {
+    if (disposition.is === 'not yet') put(`not judged yet, waits for ${disposition.waitsFor}`, id);
+    if (disposition.is === 'not judgeable') put('cannot be judged from what a system records', id);
+    if (disposition.is === 'judged in audit only') put('judged in an audit of a log only', id);
+  }
+  return [...groups].map(([why, rules]) => ({ why, rules }));
+}
+
+/** The exit code that verdicts lead to: 3 an error, 1 a failure, 4 a core rule that did not pass. */
+function exitCodeOf(verdicts: readonly RuleVerdict[], { outcomes, complete, within }: Assembly): number {
+  if (!complete || outcomes.some(({ verdict }) => verdict === 'error')) return 3;
+  if (verdicts.some(({ verdict }) => verdict === 'error')) return 3;
+  if (verdicts.some(({ verdict }) => verdict === 'fail')) return 1;
+  const missed = verdicts.some(
+    ({ rule, core, verdict }) => core && verdict !== 'pass' && (within === undefined || within.has(rule)),
+  );
+  return missed ? 4 : 0;
+}
+
+/** Everything that a run found, as the value that results.json holds. */
+export function assemble(assembly: Assembly): Results {
+  const { outcomes, description, pack, reading, seed, door } = assembly;
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
+  const troubled = new Set(
+    outcomes
+      .filter(({ verdict }) => verdict === 'error')
+      .flatMap(({ scenario }) => scenario.expect.map(({ rule }) => rule)),
+  );
+  const verdicts = verdictsOf({ pack, findings, reading, capabilities: description.capabilities, troubled });
+  const summary: Record<string, number> = {};
+  for (const { verdict } of verdicts) summary[verdict] = (summary[verdict] ?? 0) + 1;
+  const shown = (choose: (found: Outcome['findings'][number]) => boolean): Results['violations'] =>
+    outcomes.flatMap((outcome) =>
+      outcome.findings.filter(choose).map((found) => violationOf(found, outcome, { seed, door })),
+    );
+  return {
+    formatVersion: RESULTS_FORMAT,
+    generator: assembly.generator,
+    implementation: {
+      organization: description.organization,
+      product: description.product,
+      version: description.version,
+      contact: description.contact,
+      capabilities: [...description.capabilities],
+      adapter: assembly.adapter,
+    },
+    pack: { id: pack.id, title: pack.title, zone: pack.zone },
+    reading: reading === 'all' ? 'all three readings agree' : reading,
+    seed,
+    time: description.capabilities.includes('clock')
+      ? 'the portal’s own clock'
+      : 'nothing: the portal has no clock that can be moved',
+    complete: assembly.complete,
+    exitCode: exitCodeOf(verdicts, assembly),
+    summary,
+    verdicts: verdicts.map((verdict) => ({
+      ...verdict,
+      evidence: [...verdict.evidence],
+      statement: ruleOf(verdict.rule).statement,
+      citation: citationOf(verdict.rule),
+      severity: ruleOf(verdict.rule).severity,
+      reason: REASONS[verdict.verdict] ?? '',
+    })),
+    violations: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'violated'),
+    depends: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'depends'),
+    staff: shown((found) => found.on === 'staff' && found.verdict === 'violated'),
+    notTested: notTested(verdicts),
+    scenarios: outcomes.map(({ scenario, verdict, seconds, notes }) => ({
+      id: scenario.id,
+      title: scenario.title,
+      verdict,
+      seconds,
+      notes: [...notes],
+    })),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Command } from 'commander';
+import { type ReadingChoice, runSuite, type Scenario } from '../harness/index.ts';
+import { findRule, PACKS, packOf } from '../rulebook/index.ts';
+import { assemble } from './assemble.ts';
+import { ConfigError } from './config-error.ts';
+import { loadScenarios } from './load-scenarios.ts';
+import { type DoorOptions, openDoor, positive } from './open-adapter.ts';
+import { complain, monotonic, print, programName, scenarioFolder, wallClock } from './ports.ts';
+import { progress } from './progress.ts';
+import { summarize } from './summarize.ts';
+import { writeReport } from './write-report.ts';
+
+type RunOptions = DoorOptions & {
+  readonly suite?: string;
+  readonly rule?: string;
+  readonly reading: string;
+  readonly seed: string;
+  readonly out: string;
+  readonly scenarios: string;
+  readonly pack: string;
+};
+
+const READINGS: readonly ReadingChoice[] = ['all', 'default', 'strict', 'lenient'];
+
+function readingOf(text: string): ReadingChoice {
+  const known = READINGS.find((name) => name === text);
+  if (!known) throw new ConfigError(`--reading is “${text}”; it is one of ${READINGS.join(', ')}`);
+  return known;
+}
+
+/** The stories that a filter selects. A filter that selects nothing is an error. */
+export function select(
+  all: readonly Scenario[],
+  { suite, rule }: { suite?: string; rule?: string },
+): Scenario[] {
+  const wanted = rule === undefined ? undefined : findRule(rule);
+  if (rule !== undefined && !wanted)
+    throw new ConfigError(`--rule is “${rule}”, which is no rule; see \`portalproof rules\``);
+  const chosen = all.filter(
+    ({ id, expect }) =>
+      (suite === undefined || id === suite || id.startsWith(`${suite}/`)) &&
+      (wanted === undefined || expect.some((expected) => expected.rule === wanted.id)),
+  );
+  if (chosen.length > 0) return chosen;
+  const areas = [...new Set(all.map(({ id }) => id.split('/')[0]))];
+  throw new ConfigError(
+    `no story fits --suite ${suite ?? '(all)'} --rule ${rule ?? '(all)'}; the suites are ${areas.join(', ')}`,
+  );
+}
+
+async function run(options: RunOptions): Promise<void> {
+  const reading = readingOf(options.reading);
+  if (!PACKS.some(({ id }) => id === options.pack)) {
+    throw new ConfigError(
+      `--pack is “${options.pack}”; the packs are ${PACKS.map(({ id }) => id).join(', ')}`,
+    );
+  }
+  const pack = packOf(options.pack);
+  const scenarios = select(loadScenarios(options.scenarios), options);
+  const stop = new AbortController();
+  process.once('SIGINT', () => {
+    complain('Stopping; what is done will be reported. Press Ctrl-C again to leave at once.');
+    stop.abort();
+  });
+  const door = await openDoor(options);
+  try {
+    const description = await door.adapter.describe();
+    print(
+      `Judging ${description.product} ${description.version} (${door.where}) by ${pack.id}, ${scenarios.length} stories.`,
+    );
+    const bar = progress('Stories', scenarios.length);
+    const outcomes = await runSuite({
+      adapter: door.adapter,
+      description,
+      scenarios,
+      seed: options.seed,
+      concurrency: positive(options.concurrency, '--concurrency'),
+      now: monotonic,
+      wall: wallClock,
+      signal: stop.signal,
+      onDone: ({ scenario }) => bar.step(scenario.id),
+    });
+    bar.stop();
+    const filtered = options.suite !== undefined || options.rule !== undefined;
+    const results = assemble({
+      outcomes,
+      description,
+      adapter: door.adapter.name,
+      pack,
+      reading,
+      seed: options.seed,
+      generator: programName(),
+      complete: outcomes.length === scenarios.length,
+      door: options.target
+        ? ` --target ${options.target}`
+        : options.command
+          ? ` --command "${options.command}"`
+          : '',
+      ...(filtered
+        ? { within: new Set(scenarios.flatMap(({ expect }) => expect.map(({ rule }) => rule))) }
+        : {}),
+    });
+    const page = writeReport(options.out, results, outcomes);
+    summarize(results, page);
+    process.exitCode = results.exitCode;
+  } finally {
+    await door.close();
+  }
+}
+
+/** `portalproof run`: judges a portal with the stories and writes the report. */
+export const addRun = (program: Command): void => {
+  program
+    .command('run')
+    .description('judge a portal with the stories and write a report; without a target, the reference portal')
+    .option('--target <url>', 'address of a portal that speaks the contract')
+    .option('--command <line>', 'adapter as a child process that speaks NDJSON')
+    .option('--adapter <file>', 'adapter as a module that exports createAdapter()')
+    .option('--suite <name>', 'only this suite, or this one story')
+    .option('--rule <id>', 'only stories about this rule')
+    .option(
+      '--reading <name>',
+      'all (only what every reading agrees on counts), default, strict or lenient',
+      'all',
+    )
+    .option('--pack <id>', 'rule pack', 'allways-commercial')
+    .option('--seed <text>', 'the same seed gives the same histories', '1')
+    .option('--concurrency <n>', 'stories at a time', '4')
+    .option('--timeout <ms>', 'longest wait for one answer', '10000')
+    .option('--out <folder>', 'where the report goes', 'reports/latest')
+    .option('--scenarios <folder>', 'where the stories are', scenarioFolder())
+    .action(run);
+};

@@ -1,0 +1,33 @@
+import { handlerTransport, httpAdapter } from '../adapters/index.ts';
+import { clockMutants, type SelfTestOptions } from '../harness/index.ts';
+import { LIARS } from '../liars/index.ts';
+import { createApp, PARTS, Portal } from '../reference-impl/index.ts';
+import { type Pack, packOf } from '../rulebook/index.ts';
+import { loadScenarios } from './load-scenarios.ts';
+import { monotonic, scenarioFolder, secretToken } from './ports.ts';
+
+/** The year in which the stories play; its holidays and clock changes are put on trial. */
+const YEAR = '2026';
+
+/** A reference portal in this process, with the fault of a liar or none. */
+export function inProcess(liar: string | null, pack: Pack) {
+  const fault = LIARS.find(({ id }) => id === liar);
+  const parts = fault ? fault.make(PARTS) : PARTS;
+  const app = createApp(new Portal({ packs: [pack], token: secretToken, parts }));
+  return httpAdapter({ name: 'in-process', transport: handlerTransport(app.fetch), timeoutMs: 10_000 });
+}
+
+/** What the self-test works with, here and in each of its workers. */
+export function selfTestOptions(seed: string): SelfTestOptions {
+  return {
+    pack: packOf('allways-commercial'),
+    scenarios: loadScenarios(scenarioFolder()),
+    liars: LIARS.map(({ id, breaks, summary }) => ({ id, breaks, summary })),
+    year: YEAR,
+    seed,
+    now: monotonic,
+    adapterFor: inProcess,
+  };
+}
+
+export const mutantsOf = ({ pack, year }: SelfTestOptions) => clockMutants(pack, year);

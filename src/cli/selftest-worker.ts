@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { tryClean, tryLiar, tryMutant } from '../harness/index.ts';
+import { mutantsOf, selfTestOptions } from './self-portal.ts';
+
+const task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('clean') }),
+  z.object({ kind: z.literal('liar'), id: z.string() }),
+  z.object({ kind: z.literal('mutant'), id: z.string() }),
+]);
+
+/** One thing for a worker of the self-test to try. */
+export type Task = z.infer<typeof task>;
+
+const options = selfTestOptions(z.object({ seed: z.string() }).parse(workerData).seed);
+const mutants = mutantsOf(options);
+
+async function work(what: Task): Promise<unknown> {
+  if (what.kind === 'clean') return tryClean(options);
+  if (what.kind === 'liar') {
+    const liar = options.liars.find(({ id }) => id === what.id);
+    if (!liar) throw new RangeError(`no liar ${what.id}`);
+    return tryLiar(options, liar);
+  }
+  const mutant = mutants.find(({ id }) => id === what.id);
+  if (!mutant) throw new RangeError(`no mutant ${what.id}`);
+  return tryMutant(options, mutant);
+}
+
+parentPort?.on('message', (message: unknown) => {
+  const what = task.parse(message);
+  work(what).then(
+    (result) => parentPort?.postMessage({ what, result }),
+    (error: Error) => parentPort?.postMessage({ what, error: error.stack ?? error.message }),
+  );
+});

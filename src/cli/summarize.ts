@@ -1,0 +1,30 @@
+import type { Results } from '../report/index.ts';
+import { print } from './ports.ts';
+
+const ANSWERS: Record<number, string> = {
+  0: 'CONFORMANT: every core rule passed and none failed.',
+  1: 'NOT CONFORMANT: at least one rule was broken.',
+  3: 'NO ANSWER: the run could not be finished.',
+  4: 'NOT SHOWN TO CONFORM: a core rule was not proved.',
+};
+
+/** The end of a run in a few lines: the answer, the counts, what failed, and where the report is. */
+export function summarize(results: Results, page: string): void {
+  print();
+  print(ANSWERS[results.exitCode] ?? `exit ${results.exitCode}`);
+  const counts = Object.entries(results.summary).map(([verdict, count]) => `${count} ${verdict}`);
+  print(`${results.verdicts.length} rules: ${counts.join(', ')}. ${results.scenarios.length} stories.`);
+  const roots = results.violations.filter(({ causedBy }) => causedBy === null);
+  const rules = [...new Set(roots.map(({ rule }) => rule))];
+  for (const rule of rules.slice(0, 10)) {
+    const first = roots.find((one) => one.rule === rule);
+    print(`  ${rule} (${first?.scenario}): ${first?.because}`);
+  }
+  if (rules.length > 10) print(`  and ${rules.length - 10} more in the report`);
+  for (const { id, verdict, notes } of results.scenarios) {
+    if (verdict === 'error') print(`  error in ${id}: ${notes.join('; ')}`);
+  }
+  const untested = results.notTested.reduce((sum, { rules: own }) => sum + own.length, 0);
+  print(`Not tested: ${untested} rules; the report says why.`);
+  print(`Report: ${page}`);
+}

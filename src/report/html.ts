@@ -1,0 +1,119 @@
+import Handlebars from 'handlebars';
+import type { Results, Violation } from './results.ts';
+import { drawTimeline } from './timeline.ts';
+
+const WORDS: Record<string, string> = {
+  pass: 'Passed',
+  fail: 'Failed',
+  warn: 'Warning',
+  depends: 'Depends on the reading',
+  unproved: 'Not proved',
+  unsupported: 'Not supported',
+  'not-applicable': 'Not applicable',
+  error: 'Error',
+};
+
+/** How the answer to the reader’s first question reads, by exit code. */
+function answerOf({ exitCode, summary, complete }: Results): { word: string; tone: string; line: string } {
+  if (!complete)
+    return {
+      word: 'Stopped',
+      tone: 'warn',
+      line: 'The run was stopped; what follows is what it had by then.',
+    };
+  if (exitCode === 3)
+    return {
+      word: 'No answer',
+      tone: 'warn',
+      line: 'The run could not be finished: some stories ended in an error of the harness, the adapter or the connection.',
+    };
+  if (exitCode === 1)
+    return {
+      word: 'Not conformant',
+      tone: 'fail',
+      line: `${summary['fail'] ?? 0} rules were broken under every reading.`,
+    };
+  if (exitCode === 4)
+    return {
+      word: 'Not shown to conform',
+      tone: 'warn',
+      line: 'Nothing failed, but a core rule was not proved.',
+    };
+  return { word: 'Conformant', tone: 'pass', line: 'Every core rule passed and none failed.' };
+}
+
+const ORDER = ['fail', 'error', 'warn', 'depends', 'unproved', 'unsupported', 'not-applicable', 'pass'];
+
+function groupsOf(results: Results) {
+  const area = (rule: string): string => rule.split('.').slice(0, 2).join('.');
+  const groups = new Map<string, Results['verdicts']>();
+  for (const verdict of results.verdicts) {
+    const own = groups.get(area(verdict.rule)) ?? [];
+    own.push(verdict);
+    groups.set(area(verdict.rule), own);
+  }
+  return [...groups].map(([name, rules]) => ({
+    name,
+    passed: rules.filter(({ verdict }) => verdict === 'pass').length,
+    total: rules.length,
+    rules: [...rules].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
+  }));
+}
+
+/** The shortest story first; what merely follows from another violation comes last. */
+function shown(violations: readonly Violation[], zone: string) {
+  const byRule = new Map<string, Violation[]>();
+  for (const violation of violations) {
+    const own = byRule.get(violation.rule) ?? [];
+    own.push(violation);
+    byRule.set(violation.rule, own);
+  }
+  return [...byRule]
+    .map(([rule, own]) => {
+      const sorted = [...own].sort(
+        (a, b) =>
+          Number(a.causedBy !== null) - Number(b.causedBy !== null) || a.timeline.length - b.timeline.length,
+      );
+      const [first] = sorted;
+      return {
+        rule,
+        first,
+        svg: first ? drawTimeline(first.timeline, zone) : '',
+        count: own.length,
+        others: sorted.slice(1, 6),
+        more: Math.max(0, own.length - 6),
+      };
+    })
+    .sort((a, b) => Number(a.first?.causedBy !== null) - Number(b.first?.causedBy !== null));
+}
+
+/** One self-contained page. Every value that a portal sent is escaped by the template. Pure. */
+export function toHtml(results: Results, template: string, stylesheet: string): string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('word', (verdict: string) => WORDS[verdict] ?? verdict);
+  handlebars.registerHelper(
+    'plural',
+    (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
+  );
+  const render = handlebars.compile(template, { strict: false });
+  const { zone } = results.pack;
+  const chips = ORDER.map((verdict) => ({ verdict, count: results.summary[verdict] ?? 0 })).filter(
+    ({ count }) => count > 0,
+  );
+  return render({
+    results,
+    stylesheet: new Handlebars.SafeString(stylesheet),
+    answer: answerOf(results),
+    chips,
+    groups: groupsOf(results),
+    violations: shown(results.violations, zone).map((one) => ({
+      ...one,
+      svg: new Handlebars.SafeString(one.svg),
+    })),
+    depends: shown(results.depends, zone).map((one) => ({ ...one, svg: new Handlebars.SafeString(one.svg) })),
+    staff: shown(results.staff, zone),
+    untested: results.notTested.map(({ why, rules }) => ({ why, rules, count: rules.length })),
+    untestedTotal: results.notTested.reduce((sum, { rules }) => sum + rules.length, 0),
+    troubled: results.scenarios.filter(({ verdict }) => verdict === 'error' || verdict === 'unsupported'),
+  });
+}

@@ -1,0 +1,5 @@
+export { toHtml } from './html.ts';
+export { toJunit } from './junit.ts';
+export { type KillMatrix, toMatrixHtml } from './kill-matrix.ts';
+export { RESULTS_FORMAT, type Results, results, resultsSchema, type Violation } from './results.ts';
+export { drawTimeline } from './timeline.ts';

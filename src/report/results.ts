@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** The version of results.json; a change that breaks a reader raises it. */
+export const RESULTS_FORMAT = 1;
+
+const counts = z.record(z.string(), z.int().min(0));
+
+const flip = z.strictObject({
+  knob: z.string(),
+  value: z.string(),
+  verdict: z.string(),
+  dueAt: z.string().nullable(),
+});
+
+const moment = z.strictObject({
+  what: z.string().meta({ description: 'received, information, decision, call, letter …' }),
+  at: z.string(),
+  kind: z.enum(['event', 'limit']),
+  late: z.boolean(),
+});
+
+const violation = z.strictObject({
+  rule: z.string(),
+  scenario: z.string(),
+  case: z.string(),
+  because: z.string(),
+  evidence: z.string(),
+  causedBy: z.string().nullable(),
+  flips: z.array(flip),
+  timeline: z.array(moment),
+  reproduce: z.string(),
+});
+
+/** What a run found. `formatVersion` names this layout; further fields may come, these stay. */
+export const results = z.strictObject({
+  formatVersion: z.literal(RESULTS_FORMAT),
+  generator: z.string(),
+  implementation: z.strictObject({
+    organization: z.string(),
+    product: z.string(),
+    version: z.string(),
+    contact: z.string(),
+    capabilities: z.array(z.string()),
+    adapter: z.string(),
+  }),
+  pack: z.strictObject({ id: z.string(), title: z.string(), zone: z.string() }),
+  reading: z.string(),
+  seed: z.string(),
+  time: z.string().meta({ description: 'The rung on which time was proved: own clock, …' }),
+  complete: z
+    .boolean()
+    .meta({ description: 'False where the run was stopped before every story was played' }),
+  exitCode: z.int(),
+  summary: counts,
+  verdicts: z.array(
+    z.strictObject({
+      rule: z.string(),
+      level: z.string(),
+      basis: z.string(),
+      binds: z.string(),
+      core: z.boolean(),
+      evidence: z.array(z.string()),
+      verdict: z.string(),
+      exercised: z.int(),
+      met: z.int(),
+      violated: z.int(),
+      pending: z.int(),
+      indeterminate: z.int(),
+      depends: z.int(),
+      boundary: z.int(),
+      nearMisses: z.int(),
+      statement: z.string(),
+      citation: z.string(),
+      severity: z.string(),
+      reason: z.string().meta({ description: 'Why it was not proved, where it was not' }),
+    }),
+  ),
+  violations: z.array(violation),
+  depends: z.array(violation),
+  staff: z
+    .array(violation)
+    .meta({ description: 'What the harness, as staff or provider, did wrong on purpose' }),
+  notTested: z.array(z.strictObject({ why: z.string(), rules: z.array(z.string()) })),
+  scenarios: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      verdict: z.string(),
+      seconds: z.number(),
+      notes: z.array(z.string()),
+    }),
+  ),
+});
+
+export type Results = z.infer<typeof results>;
+export type Violation = Results['violations'][number];
+
+/** The published JSON Schema of results.json. */
+export const resultsSchema = (): unknown => z.toJSONSchema(results, { target: 'draft-2020-12' });

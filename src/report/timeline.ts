@@ -1,0 +1,50 @@
+import type { Violation } from './results.ts';
+
+const WIDTH = 860;
+const LEFT = 150;
+const ROW = 26;
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** A short local form of an instant: `Wed 7 Jan, 16:30:00`. */
+export function shortInstant(iso: string, zone: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
+  return parts.format(at);
+}
+
+/** A drawing of one case: what happened (dots) against its limits (bars), in order of time. SVG text. */
+export function drawTimeline(timeline: Violation['timeline'], zone: string): string {
+  const points = timeline.filter(({ at }) => !Number.isNaN(Date.parse(at)));
+  if (points.length < 2) return '';
+  const times = points.map(({ at }) => Date.parse(at));
+  const [from, to] = [Math.min(...times), Math.max(...times)];
+  const span = Math.max(to - from, 1);
+  const x = (at: string): number => LEFT + ((Date.parse(at) - from) / span) * (WIDTH - LEFT - 190);
+  const height = points.length * ROW + 14;
+  const rows = points.map(({ what, at, kind, late }, index) => {
+    const y = 20 + index * ROW;
+    const mark =
+      kind === 'limit'
+        ? `<line class="limit" x1="${x(at).toFixed(1)}" x2="${x(at).toFixed(1)}" y1="${y - 9}" y2="${y + 9}"/>`
+        : `<circle class="${late ? 'late' : 'event'}" cx="${x(at).toFixed(1)}" cy="${y}" r="6"/>`;
+    return (
+      `<text class="what" x="${LEFT - 14}" y="${y + 4}" text-anchor="end">${escape(what)}</text>` +
+      `<line class="rail" x1="${LEFT}" x2="${x(at).toFixed(1)}" y1="${y}" y2="${y}"/>${mark}` +
+      `<text class="when" x="${(x(at) + 12).toFixed(1)}" y="${y + 4}">${escape(shortInstant(at, zone))}</text>`
+    );
+  });
+  const label = points.map(({ what, at }) => `${what} ${shortInstant(at, zone)}`).join('; ');
+  return `<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escape(label)}">${rows.join('')}</svg>`;
+}
