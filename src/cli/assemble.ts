@@ -23,6 +23,8 @@ export type Assembly = {
   readonly door: string;
   /** Rules that a chosen part of the suite is about; undefined for the whole. */
   readonly within?: ReadonlySet<string>;
+  /** Which part of the suite was chosen, in words. */
+  readonly scope?: string;
 };
 
 const REASONS: Partial<Record<RuleVerdict['verdict'], string>> = {
@@ -102,6 +104,7 @@ export function assemble(assembly: Assembly): Results {
       ? 'the portal’s own clock'
       : 'nothing: the portal has no clock that can be moved',
     complete: assembly.complete,
+    scope: assembly.scope ?? null,
     exitCode: exitCodeOf(verdicts, assembly),
     summary,
     verdicts: verdicts.map((verdict) => ({

@@ -97,7 +97,12 @@ async function run(options: RunOptions): Promise<void> {
           ? ` --command "${options.command}"`
           : '',
       ...(filtered
-        ? { within: new Set(scenarios.flatMap(({ expect }) => expect.map(({ rule }) => rule))) }
+        ? {
+            scope: [options.suite && `suite ${options.suite}`, options.rule && `rule ${options.rule}`]
+              .filter(Boolean)
+              .join(', '),
+            within: new Set(scenarios.flatMap(({ expect }) => expect.map(({ rule }) => rule))),
+          }
         : {}),
     });
     const page = writeReport(options.out, results, outcomes);

@@ -11,7 +11,12 @@ const ANSWERS: Record<number, string> = {
 /** The end of a run in a few lines: the answer, the counts, what failed, and where the report is. */
 export function summarize(results: Results, page: string): void {
   print();
-  print(ANSWERS[results.exitCode] ?? `exit ${results.exitCode}`);
+  const partly = `NOTHING WRONG in a part of the suite (${results.scope}); only the whole suite shows conformance.`;
+  print(
+    results.exitCode === 0 && results.scope
+      ? partly
+      : (ANSWERS[results.exitCode] ?? `exit ${results.exitCode}`),
+  );
   const counts = Object.entries(results.summary).map(([verdict, count]) => `${count} ${verdict}`);
   print(`${results.verdicts.length} rules: ${counts.join(', ')}. ${results.scenarios.length} stories.`);
   const roots = results.violations.filter(({ causedBy }) => causedBy === null);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** An instant: ISO 8601 with an offset or `Z`. Answers use UTC (`Z`) with milliseconds. */
-export const instant = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'ISO 8601 instant with an offset or Z' });
+/**
+ * An instant: ISO 8601 with an offset or `Z`. Answers use UTC (`Z`) with milliseconds; one that is told
+ * to the minute only may be any instant of that minute.
+ */
+export const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
+  .meta({ description: 'ISO 8601 instant with an offset or Z, to the second or finer; to the minute if need be' });
 
 /** A civil date in the plan's zone, `YYYY-MM-DD`. */
 export const civilDate = z.iso.date().meta({ description: 'Civil date in the zone of the plan' });

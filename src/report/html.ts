@@ -14,7 +14,11 @@ const WORDS: Record<string, string> = {
 };
 
 /** How the answer to the reader’s first question reads, by exit code. */
-function answerOf({ exitCode, summary, complete }: Results): { word: string; tone: string; line: string } {
+function answerOf({ exitCode, summary, complete, scope }: Results): {
+  word: string;
+  tone: string;
+  line: string;
+} {
   if (!complete)
     return {
       word: 'Stopped',
@@ -31,7 +35,7 @@ function answerOf({ exitCode, summary, complete }: Results): { word: string; ton
     return {
       word: 'Not conformant',
       tone: 'fail',
-      line: `${summary['fail'] ?? 0} rules were broken under every reading.`,
+      line: `${summary.fail ?? 0} rules were broken under every reading.`,
     };
   if (exitCode === 4)
     return {
@@ -39,6 +43,13 @@ function answerOf({ exitCode, summary, complete }: Results): { word: string; ton
       tone: 'warn',
       line: 'Nothing failed, but a core rule was not proved.',
     };
+  if (scope !== null) {
+    return {
+      word: 'Nothing wrong in a part',
+      tone: 'warn',
+      line: `Only a part of the suite was played (${scope}); only the whole shows conformance.`,
+    };
+  }
   return { word: 'Conformant', tone: 'pass', line: 'Every core rule passed and none failed.' };
 }
 

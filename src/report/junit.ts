@@ -1,6 +1,6 @@
 import type { Results } from './results.ts';
 
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 allows no other control characters.
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
@@ -13,14 +13,14 @@ const escape = (text: string): string =>
 export function toJunit(results: Results): string {
   const { verdicts, violations, implementation, pack } = results;
   const cases = verdicts.map(({ rule, verdict, statement, reason }) => {
-    const open = `    <testcase classname="${escape(pack.id)}" name="${escape(rule)}" time="0"`;
+    const open = `    <testcase classname="${escapeXml(pack.id)}" name="${escapeXml(rule)}" time="0"`;
     if (verdict === 'pass') return `${open}/>`;
     const found = violations
       .filter((one) => one.rule === rule)
       .map((one) => `${one.scenario} ${one.case}: ${one.because}`);
-    const text = escape([statement, reason, ...found].filter(Boolean).join('\n'));
+    const text = escapeXml([statement, reason, ...found].filter(Boolean).join('\n'));
     const element = verdict === 'fail' ? 'failure' : verdict === 'error' ? 'error' : 'skipped';
-    return `${open}>\n      <${element} message="${escape(verdict)}">${text}</${element}>\n    </testcase>`;
+    return `${open}>\n      <${element} message="${escapeXml(verdict)}">${text}</${element}>\n    </testcase>`;
   });
   const count = (verdict: string): number => verdicts.filter((one) => one.verdict === verdict).length;
   const failed = count('fail');
@@ -30,7 +30,7 @@ export function toJunit(results: Results): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="portalproof" ${attributes}>`,
-    `  <testsuite name="${escape(`${implementation.product} ${implementation.version}`)}" ${attributes}>`,
+    `  <testsuite name="${escapeXml(`${implementation.product} ${implementation.version}`)}" ${attributes}>`,
     ...cases,
     '  </testsuite>',
     '</testsuites>',

@@ -50,6 +50,10 @@ export const results = z.strictObject({
   complete: z
     .boolean()
     .meta({ description: 'False where the run was stopped before every story was played' }),
+  scope: z
+    .string()
+    .nullable()
+    .meta({ description: 'Which part of the suite was chosen; null for all of it' }),
   exitCode: z.int(),
   summary: counts,
   verdicts: z.array(
