@@ -2,6 +2,7 @@ export * from './acts.ts';
 export * from './conformance.ts';
 export * from './feed.ts';
 export * from './lookup.ts';
+export { openApiDocument } from './openapi.ts';
 export * from './operations.ts';
 export * from './primitives.ts';
 export * from './problem.ts';

@@ -6,7 +6,9 @@ import { z } from 'zod';
  */
 export const instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
-  .meta({ description: 'ISO 8601 instant with an offset or Z, to the second or finer; to the minute if need be' });
+  .meta({
+    description: 'ISO 8601 instant with an offset or Z, to the second or finer; to the minute if need be',
+  });
 
 /** A civil date in the plan's zone, `YYYY-MM-DD`. */
 export const civilDate = z.iso.date().meta({ description: 'Civil date in the zone of the plan' });

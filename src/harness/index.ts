@@ -2,7 +2,7 @@ export { type ClockMutant, clockMutants } from './clock-mutants.ts';
 export { unfulfilled } from './expectations.ts';
 export { needsOf, type Played, type PlayOptions, play, worldOf } from './play.ts';
 export { type Outcome, runSuite, type ScenarioVerdict, type SuiteOptions } from './run-suite.ts';
-export { type Expectation, type Scenario, type Step, scenario } from './scenario.ts';
+export { type Expectation, type Scenario, type Step, scenario, scenarioSchema } from './scenario.ts';
 export {
   type LiarName,
   type LiarResult,

@@ -57,3 +57,6 @@ export const scenario = z.strictObject({
 export type Scenario = z.infer<typeof scenario>;
 export type Step = Scenario['steps'][number];
 export type Expectation = Scenario['expect'][number];
+
+/** The published JSON Schema of a story. */
+export const scenarioSchema = (): unknown => z.toJSONSchema(scenario, { target: 'draft-2020-12' });

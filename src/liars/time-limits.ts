@@ -31,9 +31,9 @@ function late(rule: string, duties: readonly Duty[], when: When): (parts: Parts)
     withDesk(parts, (open) => {
       const latest = latestOf(open, rule);
       if (!duties.includes(open.duty) || latest === null || open.parts.length > 1 || !when(open))
-        return open.planned;
+        return parts.desk.actAt(open);
       const at = latest + SECOND_MS;
-      return at <= othersOf(open, rule) ? at : open.planned;
+      return at <= othersOf(open, rule) ? at : parts.desk.actAt(open);
     });
 }
 
@@ -45,7 +45,7 @@ function never(rule: string, duties: readonly Duty[], when: When): (parts: Parts
       const binds = latest !== null && latest < othersOf(open, rule);
       return duties.includes(open.duty) && open.parts.length === 1 && binds && when(open)
         ? null
-        : open.planned;
+        : parts.desk.actAt(open);
     });
 }
 
@@ -314,7 +314,7 @@ const misreads = (
   make: (parts) =>
     withDesk(parts, (open) => {
       if (wait?.(open) && open.duty === 'decision') return null;
-      if (!duty.includes(open.duty) || !when(open)) return open.planned;
+      if (!duty.includes(open.duty) || !when(open)) return parts.desk.actAt(open);
       const mine = open.parts.length > 1 ? [open.limits.slice(3)] : [open.limits];
       const rules = [...new Set(mine.flat().flatMap((arms) => arms.map(({ rule }) => rule)))];
       const binding = rules.map((rule) =>

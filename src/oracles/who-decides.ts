@@ -58,7 +58,7 @@ function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
   const user = book.world.users.find(({ id }) => id === exchange.actor);
   if (!user) return [];
   const accepted = exchange.status === 201;
-  const who = user.kind === 'provider' ? 'a provider user' : `a ${user.role}`;
+  const who = user.kind === 'provider' ? 'A provider user' : `A user in the role ${user.role}`;
   const because = `${who} tried to decide (${text(exchange.body.outcome)}); the portal answered ${exchange.status}.`;
   const one = (rule: string, holds: boolean): Finding =>
     finding({

@@ -123,6 +123,7 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     })),
     depends: shown(results.depends, zone).map((one) => ({ ...one, svg: new Handlebars.SafeString(one.svg) })),
     staff: shown(results.staff, zone),
+    failed: results.verdicts.filter(({ verdict }) => verdict === 'fail'),
     untested: results.notTested.map(({ why, rules }) => ({ why, rules, count: rules.length })),
     untestedTotal: results.notTested.reduce((sum, { rules }) => sum + rules.length, 0),
     troubled: results.scenarios.filter(({ verdict }) => verdict === 'error' || verdict === 'unsupported'),

@@ -58,10 +58,24 @@ export function buildHistory({ given, until }: { readonly given: Facts; readonly
       });
     }
     if (made.called) {
-      item({ kind: 'call', at: made.called, decision: number, to: made.calledParty, phone: '617-555-0100', result: made.callResult });
+      item({
+        kind: 'call',
+        at: made.called,
+        decision: number,
+        to: made.calledParty,
+        phone: '617-555-0100',
+        result: made.callResult,
+      });
     }
     for (const [to, at] of Object.entries(made.written)) {
-      item({ kind: 'letter', at, decision: number, to: to as 'member', address: 'on file', sections: { determination: 'As decided.' } });
+      item({
+        kind: 'letter',
+        at,
+        decision: number,
+        to: to as 'member',
+        address: 'on file',
+        sections: { determination: 'As decided.' },
+      });
     }
   }
   told.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -70,10 +84,22 @@ export function buildHistory({ given, until }: { readonly given: Facts; readonly
   for (const { at, event: one, item: sent } of told) {
     if (one) {
       events += 1;
-      journal.add({ kind: 'portal', at, source: 'feed', case: 'A', event: { seq: events, request: ID, ...one } as FeedEvent });
+      journal.add({
+        kind: 'portal',
+        at,
+        source: 'feed',
+        case: 'A',
+        event: { seq: events, request: ID, ...one } as FeedEvent,
+      });
     } else if (sent) {
       items += 1;
-      journal.add({ kind: 'sent', at, source: 'outbox', case: 'A', item: { seq: items, request: ID, ...sent } as OutboxItem });
+      journal.add({
+        kind: 'sent',
+        at,
+        source: 'outbox',
+        case: 'A',
+        item: { seq: items, request: ID, ...sent } as OutboxItem,
+      });
     }
   }
   return journal.history(until, true);

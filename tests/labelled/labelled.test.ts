@@ -16,7 +16,9 @@ const fits = (label: Label, found: Finding): boolean =>
   (label.default === undefined || found.time?.byReading.default === label.default) &&
   (label.due === undefined || Date.parse(found.time?.dueAt ?? '') === Date.parse(label.due)) &&
   (label.causedBy === undefined || found.causedBy === label.causedBy) &&
-  (label.flips ?? []).every((flip) => found.time?.flips.some(({ knob, value }) => `${knob}=${value}` === flip));
+  (label.flips ?? []).every((flip) =>
+    found.time?.flips.some(({ knob, value }) => `${knob}=${value}` === flip),
+  );
 
 const seen = ({ verdict, causedBy, time }: Finding): string =>
   `${verdict} (default ${time?.byReading.default}) due ${time?.dueAt} causedBy ${causedBy} flips ${time?.flips.map(({ knob, value }) => `${knob}=${value}`).join(' ')}`;
@@ -36,7 +38,10 @@ describe('labelled histories', () => {
         continue;
       }
       const told = `${JSON.stringify(label)}\nfound: ${candidates.map(seen).join('\n       ') || 'nothing'}`;
-      expect(candidates.some((found) => fits(label, found)), told).toBe(true);
+      expect(
+        candidates.some((found) => fits(label, found)),
+        told,
+      ).toBe(true);
     }
   });
 });

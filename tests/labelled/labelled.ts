@@ -44,7 +44,12 @@ const label = z.strictObject({
   none: z.boolean().optional(),
 });
 
-const history = z.strictObject({ name: z.string(), given: facts, until: instant, expect: z.array(label).min(1) });
+const history = z.strictObject({
+  name: z.string(),
+  given: facts,
+  until: instant,
+  expect: z.array(label).min(1),
+});
 
 export type Facts = z.infer<typeof facts>;
 export type Label = z.infer<typeof label>;

@@ -11,7 +11,7 @@ export const p2pHelpCallCentreResources = rules([
     binds: 'delegate',
     statement: 'The call centre MUST be reachable from 07:00 until 19:00, local clock.',
     sources: [{ document: 'delegate-training', heading: 'Dedicated Call Center' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer (part 4)' },
+    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
   },
   {
     id: 'callcenter.functions',
@@ -23,7 +23,7 @@ export const p2pHelpCallCentreResources = rules([
     statement:
       'By phone a provider MUST be able to request, check status, ask questions, change facility or code on a case, ask for a clinical reviewer and schedule a consultation.',
     sources: [{ document: 'delegate-training', heading: 'Dedicated Call Center' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer (part 4)' },
+    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
   },
   {
     id: 'resource.page.materials',
@@ -72,7 +72,7 @@ export const p2pHelpCallCentreResources = rules([
     statement:
       'Mail to client services SHOULD name the plan in the subject and describe the issue with member, provider and case details where relevant.',
     sources: [{ document: 'delegate-training', heading: 'Client & Provider Operations Team' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer (part 4)' },
+    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
   },
   {
     id: 'support.client-services.topics',

@@ -11,7 +11,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'member',
     statement: 'Member information is available to contracted providers around the clock.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.eligibility.refreshed-3x-daily',
@@ -22,7 +22,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: 'Eligibility data is refreshed three times per day.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.eligibility.verify-daily-before-service',
@@ -34,7 +34,7 @@ export const portalOtherPortalFunctions = rules([
     statement:
       'Providers are responsible for checking eligibility on the portal each day before giving services.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.eligibility.contracted-providers-only',
@@ -45,7 +45,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'member',
     statement: 'The member information service is meant for contracted providers.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.claims.status-in-process-and-final',
@@ -56,7 +56,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: 'Status of a submitted claim can be seen both while in process and once finalized.',
     sources: [{ document: 'portal-section', heading: 'Claims Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.claims.portal-primary-channel',
@@ -68,7 +68,7 @@ export const portalOtherPortalFunctions = rules([
     statement:
       'The portal is the main channel for claim status; the phone service gives limited claim status only.',
     sources: [{ document: 'portal-section', heading: 'Claims Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.eop.current-and-historical-pdf',
@@ -79,7 +79,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: 'Providers can at once obtain current and past explanations of payment as PDF downloads.',
     sources: [{ document: 'portal-section', heading: 'Explanation of Payments (EOPs)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.eft.registration-required',
@@ -105,7 +105,7 @@ export const portalOtherPortalFunctions = rules([
     sources: [
       { document: 'portal-section', heading: 'Electronic Funds Transfer and Electronic Remittance Advice' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.pcp.assignment-updated-daily',
@@ -120,7 +120,7 @@ export const portalOtherPortalFunctions = rules([
       { document: 'provider-section', heading: 'Panel Changes' },
     ],
     sameAs: ['panel.assignment.daily-update'],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.pcp.discrepancy-by-patient-call',
@@ -133,7 +133,7 @@ export const portalOtherPortalFunctions = rules([
     sources: [
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.reports.enrollment-four-sections',
@@ -145,7 +145,7 @@ export const portalOtherPortalFunctions = rules([
     statement:
       'Enrollment Reports has four parts: member roster, member transactions, redeterminations, site provider roster.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.reports.member-roster-download',
@@ -156,7 +156,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'member',
     statement: 'The member roster can be downloaded as a complete patient list per provider.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.reports.member-transactions',
@@ -167,7 +167,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'member',
     statement: "The member transaction report shows enrollment changes of the site's members.",
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.reports.redetermination',
@@ -179,7 +179,7 @@ export const portalOtherPortalFunctions = rules([
     statement:
       'The redetermination report covers every member of the site in use whose Medicaid or Connector redetermination date is a recent one.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.reports.roster-review-duty',
@@ -190,7 +190,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: 'Providers regularly review that roster and report changes to the plan.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.reports.clinical-site-based',
@@ -206,7 +206,7 @@ export const portalOtherPortalFunctions = rules([
       { document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' },
     ],
     sameAs: ['um.reports.content'],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.sitedocs.secure-retrieval',
@@ -217,7 +217,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: "Sensitive reports and data asked of the plan can be fetched securely by the provider's site.",
     sources: [{ document: 'portal-section', heading: 'Site Documents' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full (part 3)' },
+    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
   },
   {
     id: 'portal.help.user-guide-available',

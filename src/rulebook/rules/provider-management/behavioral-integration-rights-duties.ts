@@ -46,7 +46,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST keep and give access to records as required.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'duties.access-standards.comply',
@@ -57,7 +57,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST meet the patient-access standards.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'duties.good-standing',
@@ -68,7 +68,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST stay in good standing with agencies; loss MAY affect participation.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'duties.care-conduct',
@@ -102,7 +102,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'plan',
     statement: 'Contact, panel and other relevant changes MUST be notified promptly.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'rights.written-network-decision',
@@ -113,7 +113,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST receive network decisions in writing.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'rights.reimbursement-and-open-communication',

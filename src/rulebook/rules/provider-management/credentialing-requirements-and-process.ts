@@ -12,7 +12,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Only credentialed practitioners (where required) MUST take part or be listed; the listed ones are those members can choose.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'credentialing.no-provisional',
@@ -23,7 +23,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Interim or provisional credentialing and trainees MUST NOT be recognised.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements; Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'credentialing.pay-only-fully-credentialed',
@@ -34,7 +34,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'provider',
     statement: "Providers MUST be fully credentialed before being paid for members' care.",
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.request.portal-or-form',
@@ -46,7 +46,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'A practitioner of a contracted group MUST apply through the enrollment portal or the standard enrollment form (mail, fax or e-mail).',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements; Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.welcome.new-to-caqh',
@@ -58,7 +58,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'After intake a practitioner not yet in the central registry MUST be sent a welcome packet with instructions; a registered one that released its data gets none and MAY be asked by e-mail to re-attest.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.start.on-current-attestation',
@@ -69,7 +69,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'With a current attestation the plan MUST start credentialing.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.verify.data-bank',
@@ -80,7 +80,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Every applicant MUST be checked in the national practitioner data bank.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.verify.licence-dea-malpractice',
@@ -92,7 +92,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Licence, drug registration where applicable and malpractice cover (at least one million dollars for each occurrence, three million in aggregate) MUST be verified.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.verify.sanctions',
@@ -103,7 +103,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Pending Medicare or Medicaid sanctions MUST be looked for.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.verify.privileges-or-coverage',
@@ -115,7 +115,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Admitting privileges in good standing at the named facility MUST be verified where applicable; without privileges a coverage arrangement with a credentialed provider is needed.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.monitor.twice-a-month',
@@ -127,7 +127,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Staff MUST check board discipline lists and the federal exclusion lists at least twice a month.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.monitor.complaints-periodic',
@@ -138,7 +138,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Complaints and sentinel events MUST be gathered periodically for review.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.issue.immediate-action',
@@ -150,7 +150,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'On discipline, exclusion or performance problems the plan MUST act at once, from corrective plan to termination, and report where due.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.decision.30-days',
@@ -162,7 +162,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Completed applications of MDs, DOs and other PCPs MUST be turned around within 30 days of receipt of the completed application.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.notice.4-business-days',
@@ -174,7 +174,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'The provider MUST be told within four business days of the committee decision and then be listed.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.denied.appeal-chance',
@@ -185,7 +185,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'provider',
     statement: 'A provider who fails the standards MUST have the chance to appeal.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.break.over-30-days-restart',
@@ -197,6 +197,6 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'A practitioner whose break in service exceeds 30 calendar days MUST pass initial credentialing again before reinstatement.',
     sources: [{ document: 'provider-section', heading: 'The Re-credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
 ]);

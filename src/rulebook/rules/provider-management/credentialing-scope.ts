@@ -22,7 +22,7 @@ export const providerManagementCredentialingScope = rules([
     binds: 'plan',
     statement: 'The application MUST record the languages the practitioner speaks.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'credentialing.network.multilingual-capacity',
@@ -56,7 +56,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'MD, DO, OD, DC, DPM and any independently licensed practising practitioner MUST be credentialed.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.required.dental',
@@ -67,7 +67,7 @@ export const providerManagementCredentialingScope = rules([
     binds: 'plan',
     statement: 'DMDs and DDSs MUST be credentialed to take part in this network.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.required.allied-group-level',
@@ -78,7 +78,7 @@ export const providerManagementCredentialingScope = rules([
     binds: 'plan',
     statement: 'Physical, occupational and speech therapists MUST be credentialed at group level.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.eligible.npa-cnm-own-npi',
@@ -90,7 +90,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'NPs and PAs in a PCP role and nurse midwives MAY be credentialed and bill under their own NPI.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.exempt.hospital-based',
@@ -102,7 +102,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'Pathology, emergency, anesthesiology and radiology physicians working only in a facility MUST NOT be required to be credentialed by the plan.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'credentialing.exempt.other-roles',
@@ -114,7 +114,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       "Specialist NPs, covering providers, locums, urgent care and critical care specialists MUST likewise be exempt, relying on their institution's privileges.",
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'credentialing.behavioral.by-optum',
@@ -126,7 +126,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'Behavioral health practitioners MUST be credentialed by the behavioral benefits manager, Optum.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'credentialing.delegation.harvard-pilgrim',
@@ -143,7 +143,7 @@ export const providerManagementCredentialingScope = rules([
         heading: 'Credentialing; The Credentialing Committee; The Credentialing Process',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'recredentialing.cycle.two-years-birth-month',
@@ -155,6 +155,6 @@ export const providerManagementCredentialingScope = rules([
     statement:
       "Recredentialing MUST recur in a two-year cycle keyed to the practitioner's birth month and year.",
     sources: [{ document: 'provider-section', heading: 'Credentialing; The Re-credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
 ]);

@@ -12,7 +12,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'Providers MUST be credentialed or enrolled before giving care; earlier services are not honoured.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'enrollment.roster.report',
@@ -28,7 +28,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
       { document: 'portal-section', heading: 'Reports' },
     ],
     sameAs: ['portal.reports.site-provider-roster'],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'enrollment.approval.letter',
@@ -39,7 +39,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     binds: 'plan',
     statement: 'A new provider MUST be told by letter, on committee approval, that care may begin.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'enrollment.status.enquiry-route',
@@ -51,7 +51,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'Enrollment-status questions MUST be answerable through the enrollment mailbox or provider service phone.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'enrollment.change.written-prompt',
@@ -62,7 +62,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     binds: 'plan',
     statement: 'Changes in a practice MUST be reported promptly and in writing.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'enrollment.change.portal-primary',
@@ -79,7 +79,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
     sameAs: ['portal.pnm.portal-is-primary-channel', 'portal.pnm.request-types'],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'enrollment.change.realtime-status-and-email',
@@ -95,7 +95,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
     sameAs: ['portal.pnm.realtime-status', 'portal.pnm.completion-email'],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'enrollment.change.alternative-forms',
@@ -107,7 +107,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'A change MAY also come on the standard change form or a signed letterhead document, sent by e-mail.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'enrollment.change.no-oral-or-unauthorised-third-party',
@@ -119,6 +119,6 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'Oral requests, and requests from any third party or billing agent without recorded authority, MUST be refused.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
 ]);

@@ -52,7 +52,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'Waste Identification, Reimbursement Validation and Recoveries',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.lookback.fraud-six-years',
@@ -68,7 +68,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'Waste Identification, Reimbursement Validation and Recoveries',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.venue.plan-chooses',
@@ -84,7 +84,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'Waste Identification, Reimbursement Validation and Recoveries',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'audit.topics.eight',
@@ -96,7 +96,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Audit topics MAY include set-up errors, conflicting authorizations or duplicates, wrong codes, upcoding, undocumented services, unbundling, global period history, and medical necessity.',
     sources: [{ document: 'provider-section', heading: 'General Claims Audits' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'audit.policy.industry-fallback',
@@ -128,7 +128,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'General Claims Audits; Fraud, Abuse, and the Special Investigations Unit',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.overpayment.30-days-then-offset',
@@ -145,7 +145,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'General Claims Audits; Fraud, Abuse, and the Special Investigations Unit',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.overpayment.legal-after-six-months',
@@ -161,7 +161,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'General Claims Audits; Fraud, Abuse, and the Special Investigations Unit',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.onsite.cancel-15-business-days',
@@ -172,7 +172,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Cancelling a scheduled audit MUST be done in writing at least 15 business days before.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.onsite.records-21-days',
@@ -183,7 +183,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Records MUST be produced within 21 days of the request.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.onsite.schedule-30-business-days',
@@ -195,7 +195,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'The audit MUST be scheduled to take place within 30 business days of the request unless agreed otherwise.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.onsite.mutual-time',
@@ -207,7 +207,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'The provider MUST arrange the audit for a time that suits the auditor, the records department and the account representative.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.onsite.copying-policy',
@@ -230,7 +230,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'provider',
     statement: 'The provider MUST give work space, pharmacy profile and fee book in electronic form.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'audit.onsite.agreed-report',
@@ -241,7 +241,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'If the provider agrees, it MUST get a dated copy of the signed final discrepancy report.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.onsite.disagree-30-business-days',
@@ -253,7 +253,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'A provider who disagrees at the exit meeting MUST have 30 business days to send more documents.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.onsite.retract-30-days',
@@ -265,7 +265,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Discrepancies MUST be retracted 30 days after the signed final report, or when documents do not come.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.offsite.request-written',
@@ -276,7 +276,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Off-site requests MUST be written and say whether originals or copies are wanted.',
     sources: [{ document: 'provider-section', heading: 'Off-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.appeal.path',
@@ -298,7 +298,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Members MUST NOT be billed for audit discrepancies.',
     sources: [{ document: 'provider-section', heading: 'Provider Appeals' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'audit.confidentiality',
@@ -332,7 +332,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'The special unit MUST investigate every fraud report and pass credible ones to government partners.',
     sources: [{ document: 'provider-section', heading: 'Fraud, Abuse, and the Special Investigations Unit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'siu.actions.allowed',
@@ -344,7 +344,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Actions MAY be record audits, prepayment review, payment stop, education, recovery or termination.',
     sources: [{ document: 'provider-section', heading: 'Fraud, Abuse, and the Special Investigations Unit' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'siu.fraud-examples',
@@ -356,6 +356,6 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Claims for unlicensed or excluded persons, kept overpayments, and billing Medicaid members for covered services MUST be recognised as fraud examples.',
     sources: [{ document: 'provider-section', heading: 'Fraud, Abuse, and the Special Investigations Unit' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
 ]);

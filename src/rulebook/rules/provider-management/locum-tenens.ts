@@ -12,7 +12,7 @@ export const providerManagementLocumTenens = rules([
     statement:
       'A locum MUST be a physician covering temporarily for six months or less and is not subject to full credentialing.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'locum.enroll.declared',
@@ -23,7 +23,7 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'The enrollment MUST expressly say the physician is a locum.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'locum.enroll.documents',
@@ -35,7 +35,7 @@ export const providerManagementLocumTenens = rules([
     statement:
       'Enrollment MUST include the portal request or form, malpractice data, and privileges or covering arrangements.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'locum.render.after-written-confirmation',
@@ -46,7 +46,7 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'A locum MUST NOT render and bill until the plan confirms enrollment in writing.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'locum.expect.same-duties',
@@ -57,7 +57,7 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'Locums MUST meet the same expectations as other providers.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'locum.extend.45-days-notice',
@@ -69,7 +69,7 @@ export const providerManagementLocumTenens = rules([
     statement:
       'If cover will last beyond six months the plan MUST be told at least 45 days ahead so that abbreviated credentialing can start.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'locum.extend.late-denied-no-retro',
@@ -80,6 +80,6 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'Late notice MUST lead to claim denials that cannot be reopened retroactively.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
 ]);

@@ -11,7 +11,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'Panel-closure notices MUST NOT be required of specialists.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.practice.half-open',
@@ -22,7 +22,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'provider',
     statement: 'A practice MUST keep at least 50 percent of its PCP panels open at all times.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'panel.existing-patient-always',
@@ -33,7 +33,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'A closed panel MUST still accept an existing patient who moved to this plan from another.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.no-product-specific-closure',
@@ -44,7 +44,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'provider',
     statement: 'A PCP MUST NOT close to one product of the plan only.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.1500.must-request-closure',
@@ -56,7 +56,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       "Once 1,500 members are on a panel, the PCP MUST ask for its closure with 30 days' advance written notice.",
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'panel.close.30-days-written-notice',
@@ -68,7 +68,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       'Closing a panel that has reached 1,500 members MUST be announced in writing 30 days before it takes effect.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'panel.decline.only-if-closed-to-all',
@@ -80,7 +80,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       'A PCP MAY decline new members of this plan only when the panel is closed to every other plan too.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.close.prior-selection-honoured',
@@ -91,7 +91,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'Members who chose the PCP before the plan was notified MUST be assigned.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.close.exception-with-verbal-approval',
@@ -103,7 +103,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       "Other exceptions for closed panels MUST be processed only after the PCP's office agrees orally.",
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'panel.notify.portal-or-letter',
@@ -115,7 +115,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       'Panel changes MUST be notified through the portal or by letter with effective date and, where possible, the expected length.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.directory.reflects-status',
@@ -126,7 +126,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'The directory MUST show the panel status accordingly.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.roster.reviewed-at-visits',
@@ -154,7 +154,7 @@ export const providerManagementPcpPanels = rules([
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
     sameAs: ['portal.pcp.discrepancy-by-office'],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'panel.site-change.member-consent',
@@ -166,6 +166,6 @@ export const providerManagementPcpPanels = rules([
     statement:
       "Changing a member's PCP and site MUST come from the member by phone, or through the portal with an attestation of the member's consent.",
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
 ]);

@@ -12,7 +12,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       'A primary care group MUST have its practice in one of: OB/GYN, pediatrics, family practice, general medicine, internal medicine; and it MUST hold a contract.',
     sources: [{ document: 'provider-section', heading: 'Primary Care Provider Group (PCPG)' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'pcpg.composition',
@@ -24,7 +24,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       'A group MAY be a health center, hospital ambulatory clinic or other practice with one or more clinicians and sites.',
     sources: [{ document: 'provider-section', heading: 'Primary Care Provider Group (PCPG)' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'pcp.eligible.types',
@@ -35,7 +35,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     binds: 'plan',
     statement: 'Only a physician, a nurse practitioner or a physician assistant MAY be a PCP.',
     sources: [{ document: 'provider-section', heading: 'Role of the Primary Care Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'pcp.eligible.specialties',
@@ -46,7 +46,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     binds: 'provider',
     statement: "The PCP's specialty MUST be family practice, internal medicine, OB/GYN or pediatrics.",
     sources: [{ document: 'provider-section', heading: 'Role of the Primary Care Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'pcp.npa.elects-pcp',
@@ -58,7 +58,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       'An NP or PA acting within licence scope, including physician collaboration rules, MAY enroll as a PCP and then be given members.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'pcp.role.coordinates',
@@ -91,7 +91,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     binds: 'provider',
     statement: 'Specialists SHOULD send findings to the PCP, and to other referrers, in good time.',
     sources: [{ document: 'provider-section', heading: 'Role of the Specialty Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'specialist.consult.complete-with-report',
@@ -103,6 +103,6 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       "A consultation MUST be treated as incomplete until the specialist's written report has been supplied for the PCP's record.",
     sources: [{ document: 'provider-section', heading: 'Role of the Specialty Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
 ]);

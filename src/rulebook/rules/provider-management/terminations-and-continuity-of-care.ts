@@ -12,7 +12,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       "A practice MUST give written notice at least 60 days before a practitioner's termination date unless otherwise agreed.",
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.notice.channels',
@@ -23,7 +23,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'The notice MUST come via the enrollment portal, the change form or letterhead.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.notice.content',
@@ -35,7 +35,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'The notice MUST contain provider name, NPI, effective date, reason, signature and title, and for a PCP the panel re-assignment instructions.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'termination.after-notice.continuity-work',
@@ -47,7 +47,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'On receipt, staff MUST work with members, the office and specialists to keep care continuous.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.involuntary.notify',
@@ -58,7 +58,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'A plan-initiated termination MUST be notified to the provider and, as needed, the practice.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.continuity.excluded-quality-fraud',
@@ -69,7 +69,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'Continuity of care MUST NOT be granted when termination was for quality or fraud.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.continuity.multiple-grounds-longest',
@@ -80,7 +80,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'Where several grounds apply the longest period SHOULD govern.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'termination.continuity.payment-in-full',
@@ -92,7 +92,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'The continuing provider MUST accept the fee schedule as full payment and ask the member for nothing more.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.continuity.follow-plan-procedures',
@@ -104,7 +104,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'The continuing provider MUST keep following quality programmes and procedures, including prior authorization and notification.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.continuity.clinical-outreach',
@@ -116,7 +116,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       "For staying members the plan's clinical staff MUST contact the provider, confirm scheduled services and authorize them as out-of-network, telling the provider.",
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.claims.unknown-continuation-denied',
@@ -128,7 +128,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       "Claims for members seeing a terminated provider without the plan's knowledge MUST be denied automatically.",
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit (part 5)' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
   {
     id: 'termination.claims.dispute-path',
@@ -139,7 +139,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'Such denials MAY be disputed by administrative appeal and, if won, paid at the fee schedule.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
   {
     id: 'termination.directory-and-panel',
@@ -151,6 +151,6 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'On termination date the provider SHOULD no longer be choosable, listed or referable as in-network.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations; Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator (part 6)' },
+    disposition: { is: 'not yet', waitsFor: 'the simulator' },
   },
 ]);

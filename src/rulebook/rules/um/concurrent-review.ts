@@ -14,7 +14,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.channel',
@@ -28,7 +28,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.revise-existing',
@@ -41,7 +41,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.docs',
@@ -54,7 +54,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.failure-admin-denial',
@@ -68,7 +68,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.scope',
@@ -82,7 +82,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.review-record',
@@ -96,7 +96,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.criteria-not-absolute',
@@ -109,7 +109,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.request-source',
@@ -123,7 +123,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.benefit-check',
@@ -136,7 +136,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.communicate',
@@ -150,7 +150,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.notify-in-time',
@@ -164,7 +164,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.discharge-needs',
@@ -177,7 +177,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.quality-referral',
@@ -191,7 +191,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.care-management-referral',
@@ -204,7 +204,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.continue-until-member-notified',
@@ -218,7 +218,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.concurrent.payment-denial-unsupported',
@@ -232,6 +232,6 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
 ]);

@@ -18,7 +18,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.dme.portal',
@@ -35,7 +35,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.dme.attachments',
@@ -53,7 +53,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.dme.approval-precondition',
@@ -71,7 +71,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.dme.to-vendor',
@@ -89,7 +89,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.dme.timely-filling',
@@ -123,7 +123,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Enteral Products',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.enteral.form',
@@ -141,7 +141,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Enteral Products',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.enteral.prescription',
@@ -158,6 +158,6 @@ export const umDmeAndEnteralProducts = rules([
           'Valid Prior Authorization Requests; Utilization Management Methods / Prior Authorization (Prospective Review) / Enteral Products',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
 ]);

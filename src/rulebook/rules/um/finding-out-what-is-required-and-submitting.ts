@@ -28,7 +28,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     sources: [
       { document: 'utilization-section', heading: 'Requesting and Obtaining an Authorization or Referral' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.lookup.dme-list-only',
@@ -46,7 +46,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
           'Requesting and Obtaining an Authorization or Referral; Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.lookup.grid-current',
@@ -60,7 +60,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     sources: [
       { document: 'utilization-section', heading: 'Notification; Notification / Required Notification' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.submit.in-network-via-portal',
@@ -80,7 +80,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
       },
     ],
     sameAs: ['portal.auth.submitted-through-portal'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.submit.docs-upload-supported',
@@ -91,7 +91,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     binds: 'plan',
     statement: 'The portal MUST let a provider attach clinical documentation to a request.',
     sources: [{ document: 'utilization-section', heading: 'Submission through allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.submit.docs-with-request',
@@ -107,7 +107,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
       { document: 'portal-section', heading: 'Referrals and Authorizations' },
     ],
     sameAs: ['portal.docs.clinical-should-be-uploaded'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.submit.oon-not-via-portal',
@@ -142,7 +142,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
         heading: 'Submission through allwaysprovider.org; Out-of-Network Authorization Request Exceptions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.submit.fax-fallback',

@@ -31,7 +31,7 @@ export const umOnlineClinicalReports = rules([
       },
     ],
     sameAs: ['portal.useradmin.role-based-clinical-access'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.reports.permission-review',
@@ -42,6 +42,6 @@ export const umOnlineClinicalReports = rules([
     binds: 'provider',
     statement: 'Provider offices SHOULD review user permissions regularly.',
     sources: [{ document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
 ]);

@@ -15,7 +15,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Role of the Primary Care Provider' },
     ],
     sameAs: ['pcp.referral.in-network-when-possible'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.pcp-approved-pa',
@@ -29,7 +29,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     sources: [
       { document: 'utilization-section', heading: 'Out-of-Network Authorization Request Exceptions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.all-nonemergent-auth',
@@ -46,7 +46,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions; Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.mn-review',
@@ -59,7 +59,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     sources: [
       { document: 'utilization-section', heading: 'Out-of-Network Authorization Request Exceptions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.prior-relationship-not-enough',
@@ -72,7 +72,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     sources: [
       { document: 'utilization-section', heading: 'Out-of-Network Authorization Request Exceptions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.member-advised',
@@ -117,7 +117,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.pcp.continuity-30d'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.active-treatment-90d',
@@ -137,7 +137,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.active-treatment.continuity-90d'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.pregnancy-postpartum',
@@ -157,7 +157,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.pregnancy.continuity-postpartum'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.terminal-illness',
@@ -177,7 +177,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.terminal.until-death'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.new-member-30d',
@@ -195,7 +195,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions / Transition of Care for Newly Enrolled Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.new-member-pregnancy',
@@ -213,7 +213,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions / Transition of Care for Newly Enrolled Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.new-member-terminal',
@@ -231,7 +231,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions / Transition of Care for Newly Enrolled Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.distance',
@@ -248,7 +248,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.delay',
@@ -265,7 +265,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.expertise',
@@ -282,7 +282,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.unnecessary-risk',
@@ -299,7 +299,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.exception-still-needs-pa',
@@ -317,7 +317,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions; Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.shortest-travel',
@@ -350,7 +350,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.contracting-cost-parity',
@@ -367,7 +367,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.language-duty',
@@ -384,7 +384,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.oon.moral-objection',
@@ -417,6 +417,6 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
 ]);

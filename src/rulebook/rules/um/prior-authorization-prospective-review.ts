@@ -17,7 +17,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.nurse-connects',
@@ -51,7 +51,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.failure-payment-denial',
@@ -68,7 +68,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review); Administrative Denials / Provider only issued',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.not-payment-guarantee',
@@ -85,7 +85,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.elective-5bd',
@@ -102,7 +102,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.elective-up-to-14cd',
@@ -118,7 +118,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.exempt-er',
@@ -134,7 +134,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.exempt-observation',
@@ -150,7 +150,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.exempt-emergent-inpatient',
@@ -166,7 +166,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.nurse-first-review',
@@ -183,7 +183,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.contact-on-question',
@@ -200,7 +200,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.more-info-may-be-requested',
@@ -216,7 +216,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.pa.support-staff-no-decision',
@@ -284,6 +284,6 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
 ]);

@@ -12,7 +12,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'The UM system MUST cover referrals, prior authorization, notification, concurrent review, retrospective review and discharge planning (reconsideration follows from the later headings).',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.program.decision-basis',
@@ -76,7 +76,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'A network provider MUST NOT hold a member financially liable for a service administratively denied because the provider failed to obtain required prior authorization or to give required notification.',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.holdharmless.missing-clinical-docs',
@@ -88,7 +88,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'The same protection MUST apply where the denial is because the provider did not send supporting clinical documentation with the request.',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.holdharmless.late-notification',
@@ -100,7 +100,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'A network provider MUST NOT bill the member for a service administratively denied because notification was late.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.holdharmless.um-process-failure',
@@ -112,7 +112,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'The protection MUST cover every administrative denial caused by the provider not following established utilization processes, not only the named ones.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Provider only issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.holdharmless.scope-network-only',
@@ -130,7 +130,7 @@ export const umProgrammeAndMemberProtection = rules([
           'Overview; Notification / Required Notification; Administrative Denials / Provider only issued',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.program.pa-list-reviewed',
@@ -153,7 +153,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'A change in prior-authorization requirements MUST be announced to providers by newsletter, website and/or written notice.',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.program.quality-activities',

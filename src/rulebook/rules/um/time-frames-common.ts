@@ -13,7 +13,7 @@ export const umTimeFramesCommon = rules([
     sources: [
       { document: 'utilization-section', heading: 'UM Time Frame for Decision-Making and Notification' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.time.scope-commercial-qhp',
@@ -29,7 +29,7 @@ export const umTimeFramesCommon = rules([
         heading: 'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.time.notice-order',

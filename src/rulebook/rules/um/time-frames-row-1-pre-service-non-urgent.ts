@@ -52,7 +52,7 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.preservice-nonurgent.verbal-24h-of-decision',

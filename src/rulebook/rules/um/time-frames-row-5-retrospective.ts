@@ -53,7 +53,7 @@ export const umTimeFramesRow5Retrospective = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 5, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.retrospective.written-approval-14cd',

@@ -112,7 +112,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
     binds: 'plan',
     statement: 'A formal appeal MUST be possible without a prior reconsideration.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
   {
     id: 'um.reconsideration.provider-only',
@@ -146,6 +146,6 @@ export const umTimeFramesRow6AndReconsideration = rules([
     statement:
       'The text sets no last day for asking for reconsideration; an implementation MUST NOT be failed for accepting a late one.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management (part 2)' },
+    disposition: { is: 'not yet', waitsFor: 'utilization management' },
   },
 ]);

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { OPERATIONS, type Operation, type OperationId, operation } from './operations.ts';
+import { problem } from './problem.ts';
+
+type Json = Record<string, unknown>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io }) as Json;
+  return rest;
+};
+
+const camel = (id: string): string => id.replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
+
+const REASONS: Record<number, string> = {
+  400: 'The call does not have the shape that this document gives',
+  401: 'Nobody is signed in, or the credentials are wrong',
+  403: 'The user may not do this',
+  404: 'There is no such thing, or the user may not know of it',
+  409: 'The state of the request does not allow it',
+  422: 'Refused by a rule; `errors` names every bad field',
+};
+
+function parametersOf(id: OperationId, { path, query = {}, door }: Operation): Json[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = Object.entries(query).map(([name, schema]) => {
+    const json = schemaOf(schema, 'output');
+    const required = !schema.safeParse(undefined).success;
+    return { name, in: 'query', required, schema: json };
+  });
+  const headers: Json[] = [];
+  if (door === 'portal') {
+    headers.push({
+      name: 'Conformance-World',
+      in: 'header',
+      required: true,
+      description: 'The world that the call is about',
+      schema: { type: 'string' },
+    });
+  }
+  if (id === 'submit-request') {
+    headers.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: 'The same key from the same user makes one request',
+      schema: { type: 'string' },
+    });
+  }
+  return [...inPath, ...inQuery, ...headers];
+}
+
+function operationOf(id: OperationId): Json {
+  const { summary, body, answer, status, refusals, door, capability } = operation(id);
+  const responses: Json = {
+    [status]: answer
+      ? { description: 'Done', content: { 'application/json': { schema: schemaOf(answer, 'output') } } }
+      : { description: 'Done; no content' },
+  };
+  for (const code of refusals) {
+    responses[code] = {
+      description: REASONS[code] ?? 'Refused',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
+  }
+  const parameters = parametersOf(id, operation(id));
+  return {
+    operationId: camel(id),
+    summary,
+    tags: [door],
+    ...(capability ? { 'x-capability': capability } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+          },
+        }
+      : {}),
+    ...(door === 'portal' && id !== 'sign-in' ? { security: [{ session: [] }] } : { security: [] }),
+    responses,
+  };
+}
+
+/** The contract as an OpenAPI 3.1 document. Pure: the same code gives the same document. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) {
+    const { path, method } = operation(id);
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(id) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'portalproof contract',
+      version: '1',
+      summary: 'What a provider portal speaks to be judged',
+      description:
+        'The portal’s own operations, and the conformance surface by which worlds are made, clocks are moved, ' +
+        'and the event feed and the outbox are read. docs/CONTRACT.md explains it in words.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: 'http://127.0.0.1:8080', description: 'portalproof serve' }],
+    tags: [
+      { name: 'portal', description: 'What providers and the plan’s staff do' },
+      { name: 'conformance', description: 'The conformance surface' },
+    ],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', description: 'The token that sign-in answers' },
+      },
+      schemas: { Problem: schemaOf(problem, 'output') },
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
+import { assemble } from '../src/cli/assemble.ts';
+import { loadScenarios } from '../src/cli/load-scenarios.ts';
+import { scenarioFolder } from '../src/cli/ports.ts';
+import { type Outcome, runSuite } from '../src/harness/index.ts';
+import { LIARS } from '../src/liars/index.ts';
+import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
+import type { Results } from '../src/report/index.ts';
+import { PACKS, packOf } from '../src/rulebook/index.ts';
+
+/** The faults of the portal whose report stands in reports/example. */
+export const EXAMPLE_FAULTS = [
+  'preservice-urgent-written-denial-lesser-late',
+  'concurrent-urgent-decision-24h-late',
+  'nurse-may-deny',
+  'remarks-counted-in-bytes',
+  'denial-without-physician',
+  'status-from-last-night',
+];
+
+/** Plays stories in this process on a portal with some faults. Stories take no time, so that the bytes repeat. */
+export async function playInProcess(
+  faults: readonly string[],
+  { suite, change }: { readonly suite?: string; readonly change?: (parts: Parts) => Parts } = {},
+): Promise<{ outcomes: Outcome[]; results: Results }> {
+  const faulty = faults.reduce<Parts>((parts, id) => {
+    const liar = LIARS.find((one) => one.id === id);
+    if (!liar) throw new RangeError(`no liar ${id}`);
+    return liar.make(parts);
+  }, PARTS);
+  const parts = change ? change(faulty) : faulty;
+  let issued = 0;
+  const token = (): string => `token-for-the-tests-${(issued += 1)}`;
+  const app = createApp(new Portal({ packs: PACKS, token, parts }));
+  const adapter = httpAdapter({
+    name: 'in-process',
+    transport: handlerTransport(app.fetch),
+    timeoutMs: 10_000,
+  });
+  const description = {
+    ...(await adapter.describe()),
+    product: faults.length > 0 ? 'A portal with six faults' : 'Reference portal',
+  };
+  const all = loadScenarios(scenarioFolder());
+  const scenarios = suite === undefined ? all : all.filter(({ id }) => id.startsWith(suite));
+  const outcomes = await runSuite({
+    adapter,
+    description,
+    scenarios,
+    seed: '1',
+    concurrency: 2,
+    now: () => 0,
+  });
+  const results = assemble({
+    outcomes,
+    description,
+    adapter: adapter.name,
+    pack: packOf('allways-commercial'),
+    reading: 'all',
+    seed: '1',
+    generator: 'portalproof',
+    complete: true,
+    door: ' --target http://127.0.0.1:8080',
+  });
+  return { outcomes, results };
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+
+/** Who may import whom. A folder that is not here may import nothing of ours. */
+export const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  contract: [],
+  rulebook: [],
+  calendar: [],
+  report: [],
+  history: ['contract'],
+  adapters: ['contract'],
+  'reference-impl': ['contract', 'rulebook', 'calendar'],
+  simulator: ['contract', 'rulebook', 'calendar'],
+  oracles: ['contract', 'history', 'rulebook'],
+  liars: ['reference-impl', 'contract'],
+  harness: ['contract', 'history', 'rulebook', 'oracles', 'adapters', 'simulator'],
+  audit: ['rulebook'],
+  load: ['contract', 'adapters', 'oracles'],
+};
+
+/** Folders that may import every other. */
+const OPEN = ['cli', ''];
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  'oracles>calendar': 'an oracle counts time for itself: use src/oracles/time, so that one bug cannot hide in both',
+  'oracles>reference-impl': 'an oracle never asks the reference portal what is right: derive it from the history and the world',
+  'reference-impl>oracles': 'the portal may not know what it is judged by',
+  'report>harness': 'results are values: hand them in through src/cli/assemble.ts',
+};
+
+export type Breach = { readonly file: string; readonly says: string };
+
+const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+
+/** Things that only the command line may reach for, each with what to do instead. */
+const PORTS: readonly (readonly [pattern: RegExp, remedy: string])[] = [
+  [/\bDate\.now\(|new Date\(\)/, 'the clock is an argument: take an instant'],
+  [/\bMath\.random\(/, 'randomness is an argument: take a seed'],
+  [/\bconsole\./, 'the console belongs to src/cli: return a value'],
+  [/\bprocess\.(?:env|argv|exit|stdout|stderr)/, 'the process belongs to src/cli: take an option'],
+  [/from 'node:fs'/, 'the disk belongs to src/cli: take the text'],
+];
+
+/** Every breach of the floors in one file. `path` is relative to src/. */
+export function breachesOf(path: string, text: string): Breach[] {
+  const file = path.replaceAll('\\', '/');
+  const folder = file.includes('/') ? (file.split('/')[0] ?? '') : '';
+  if (OPEN.includes(folder)) return [];
+  const found: Breach[] = [];
+  for (const [, target = ''] of text.matchAll(IMPORT)) {
+    if (!target.startsWith('.')) continue;
+    const other = normalize(join(dirname(file), target)).replaceAll('\\', '/').split('/')[0] ?? '';
+    if (other === folder || (FLOORS[folder] ?? []).includes(other)) continue;
+    const remedy = REMEDIES[`${folder}>${other}`] ?? `${folder} may import ${FLOORS[folder]?.join(', ') || 'nothing of ours'}`;
+    found.push({ file, says: `src/${file} imports ${target}: ${remedy}` });
+  }
+  for (const [pattern, remedy] of PORTS) {
+    if (pattern.test(text)) found.push({ file, says: `src/${file} reaches for ${pattern.source}: ${remedy}` });
+  }
+  return found;
+}
+
+/** Every breach under a folder of sources. */
+export function breachesUnder(root: string): Breach[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => breachesOf(relative('.', name), readFileSync(join(root, name), 'utf8')));
+}
