@@ -34,5 +34,7 @@ export async function openBrowser(): Promise<Browser> {
   const own = onPath();
   if (own) return chromium.launch({ executablePath: own, args: QUIET });
   const executablePath = await bundled.executablePath();
-  return chromium.launch({ executablePath, args: [...bundled.args, ...QUIET], headless: true });
+  // One process for all pages would end with the first page that is closed.
+  const args = bundled.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+  return chromium.launch({ executablePath, args: [...args, ...QUIET], headless: true });
 }

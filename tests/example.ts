@@ -30,7 +30,10 @@ export async function playInProcess(
   }, PARTS);
   const parts = change ? change(faulty) : faulty;
   let issued = 0;
-  const token = (): string => `token-for-the-tests-${(issued += 1)}`;
+  const token = (): string => {
+    issued += 1;
+    return `token-for-the-tests-${issued}`;
+  };
   const app = createApp(new Portal({ packs: PACKS, token, parts }));
   const adapter = httpAdapter({
     name: 'in-process',

@@ -56,6 +56,16 @@ function missingCopy({ decided, letterTo }: Determination, duty: Duty, act: numb
   return memberIssued && duty === 'written-member' ? 'um.admin-denial.member-issued' : null;
 }
 
+/** Whether an act came in the last minute, or the last hour, before a limit: by the default reading or by all. */
+function edgeOf(actual: number | null, limits: readonly (number | null)[]): Finding['edge'] {
+  if (actual === null) return null;
+  const margins = limits
+    .map((limit) => (limit === null ? -1 : limit - actual))
+    .filter((margin) => margin >= 0);
+  const margin = Math.min(...margins);
+  return margin <= MINUTE_MS ? 'at' : margin <= 60 * MINUTE_MS ? 'near' : null;
+}
+
 /** The duty before, where it was late and left this one no time. */
 function cause(
   book: Book,
@@ -114,12 +124,7 @@ function judgeOne(
     evidence: decided?.staged ? ('staged' as const) : ('reported' as const),
     because: sentence(book, duty, answer, actual),
     events: [determination.start.seq, ...(act ? [act.seq] : [])],
-    edge:
-      margin !== null && margin >= 0 && margin <= MINUTE_MS
-        ? ('at' as const)
-        : margin !== null && margin > 0 && margin <= 60 * MINUTE_MS
-          ? ('near' as const)
-          : null,
+    edge: edgeOf(actual, [binding.due, answer.safe]),
   };
   const time = {
     duty,

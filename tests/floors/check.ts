@@ -22,8 +22,10 @@ export const FLOORS: Readonly<Record<string, readonly string[]>> = {
 const OPEN = ['cli', ''];
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  'oracles>calendar': 'an oracle counts time for itself: use src/oracles/time, so that one bug cannot hide in both',
-  'oracles>reference-impl': 'an oracle never asks the reference portal what is right: derive it from the history and the world',
+  'oracles>calendar':
+    'an oracle counts time for itself: use src/oracles/time, so that one bug cannot hide in both',
+  'oracles>reference-impl':
+    'an oracle never asks the reference portal what is right: derive it from the history and the world',
   'reference-impl>oracles': 'the portal may not know what it is judged by',
   'report>harness': 'results are values: hand them in through src/cli/assemble.ts',
 };
@@ -49,13 +51,19 @@ export function breachesOf(path: string, text: string): Breach[] {
   const found: Breach[] = [];
   for (const [, target = ''] of text.matchAll(IMPORT)) {
     if (!target.startsWith('.')) continue;
-    const other = normalize(join(dirname(file), target)).replaceAll('\\', '/').split('/')[0] ?? '';
+    const other =
+      normalize(join(dirname(file), target))
+        .replaceAll('\\', '/')
+        .split('/')[0] ?? '';
     if (other === folder || (FLOORS[folder] ?? []).includes(other)) continue;
-    const remedy = REMEDIES[`${folder}>${other}`] ?? `${folder} may import ${FLOORS[folder]?.join(', ') || 'nothing of ours'}`;
+    const remedy =
+      REMEDIES[`${folder}>${other}`] ??
+      `${folder} may import ${FLOORS[folder]?.join(', ') || 'nothing of ours'}`;
     found.push({ file, says: `src/${file} imports ${target}: ${remedy}` });
   }
   for (const [pattern, remedy] of PORTS) {
-    if (pattern.test(text)) found.push({ file, says: `src/${file} reaches for ${pattern.source}: ${remedy}` });
+    if (pattern.test(text))
+      found.push({ file, says: `src/${file} reaches for ${pattern.source}: ${remedy}` });
   }
   return found;
 }

@@ -4,7 +4,9 @@ import { breachesOf, breachesUnder } from './check.ts';
 
 describe('the floors', () => {
   it('hold in every file of src', () => {
-    const says = breachesUnder(fileURLToPath(new URL('../../src', import.meta.url))).map((breach) => breach.says);
+    const says = breachesUnder(fileURLToPath(new URL('../../src', import.meta.url))).map(
+      (breach) => breach.says,
+    );
     expect(says, says.join('\n')).toEqual([]);
   });
 
@@ -14,7 +16,10 @@ describe('the floors', () => {
   });
 
   it('catch an oracle that imports the reference portal from a folder below', () => {
-    const found = breachesOf('oracles/time/planted.ts', "import { decide } from '../../reference-impl/index.ts';");
+    const found = breachesOf(
+      'oracles/time/planted.ts',
+      "import { decide } from '../../reference-impl/index.ts';",
+    );
     expect(found.map(({ says }) => says).join()).toContain('never asks the reference portal');
   });
 
@@ -28,10 +33,17 @@ describe('the floors', () => {
   });
 
   it('let the command line import everything', () => {
-    expect(breachesOf('cli/planted.ts', "import { a } from '../oracles/index.ts'; console.log(a, Date.now());")).toEqual([]);
+    expect(
+      breachesOf('cli/planted.ts', "import { a } from '../oracles/index.ts'; console.log(a, Date.now());"),
+    ).toEqual([]);
   });
 
   it('let a file import its own folder', () => {
-    expect(breachesOf('oracles/time/planted.ts', "import { limit } from './counting.ts'; import { a } from '../finding.ts';")).toEqual([]);
+    expect(
+      breachesOf(
+        'oracles/time/planted.ts',
+        "import { limit } from './counting.ts'; import { a } from '../finding.ts';",
+      ),
+    ).toEqual([]);
   });
 });

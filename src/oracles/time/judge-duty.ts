@@ -31,6 +31,8 @@ export type DutyAnswer = {
   /** The arms under the default reading, the binding one first; empty where it gives no limit. */
   readonly arms: readonly (ArmDue & { readonly verdict: FindingVerdict })[];
   readonly flips: readonly Flip[];
+  /** The last instant that is in time under every reading; null where none gives a limit. */
+  readonly safe: number | null;
 };
 
 const MINUTE_MS = 60_000;
@@ -86,7 +88,12 @@ export function judgeDuty(question: DutyQuestion): DutyAnswer {
     strict: 'not-applicable',
     lenient: 'not-applicable',
   } as Record<ReadingName, FindingVerdict>;
-  for (const name of READING_NAMES) byReading[name] = underReading(question, pack.readings[name]).verdict;
+  let safe: number | null = null;
+  for (const name of READING_NAMES) {
+    const { verdict, due } = underReading(question, pack.readings[name]);
+    byReading[name] = verdict;
+    if (due !== null) safe = Math.min(safe ?? due, due);
+  }
   const ends = armsDue(pack, pack.readings.default, high, duty, part);
   const arms = armsDue(pack, pack.readings.default, low, duty, part).map((due) => {
     const other = low === high ? due.due : (ends.find(({ arm }) => arm === due.arm)?.due ?? due.due);
@@ -96,6 +103,7 @@ export function judgeDuty(question: DutyQuestion): DutyAnswer {
     verdict: together(READING_NAMES.map((name) => byReading[name])),
     byReading,
     arms,
+    safe,
     flips: question.explain ? flipsOf(question, byReading.default) : [],
   };
 }

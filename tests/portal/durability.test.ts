@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { httpAdapter, socketTransport } from '../../src/adapters/index.ts';
+import { standardWorld, submissionTemplates } from '../../src/simulator/index.ts';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+async function serve(data: string): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const url = await new Promise<string>((resolve) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const [found] = /http:\/\/[\d.:]+/.exec(chunk.toString()) ?? [];
+      if (found) resolve(found);
+    });
+  });
+  return { url, child };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+const open = (url: string) =>
+  httpAdapter({ name: 'durable', transport: socketTransport(url, 4), timeoutMs: 10_000 });
+
+describe('the reference portal with --data', () => {
+  it('loses nothing that it acknowledged, however often it is killed', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'portalproof-'));
+    folders.push(data);
+    const world = standardWorld('durable', 'allways-commercial', 'America/New_York');
+    const password = world.users.find(({ id }) => id === 'pcp')?.password ?? '';
+    const acknowledged: string[] = [];
+    let running = await serve(data);
+    const id = await open(running.url).open(world, '2026-02-02T09:00:00-05:00');
+    for (let round = 0; round < 4; round += 1) {
+      const adapter = open(running.url);
+      const signedIn = await adapter.perform(id, { op: 'sign-in', body: { user: 'pcp', password } });
+      const token = String((signedIn.body as { token: string }).token);
+      let stopped = false;
+      const writer = (async () => {
+        while (!stopped) {
+          const body = submissionTemplates('2026-02-02').outpatient;
+          const reply = await adapter.perform(id, { op: 'submit-request', body, token });
+          if (reply.status === 201) acknowledged.push(String((reply.body as { id: string }).id));
+        }
+      })().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 40 + round * 25));
+      await kill(running.child);
+      stopped = true;
+      await writer;
+      running = await serve(data);
+    }
+    const adapter = open(running.url);
+    const told = await adapter.events(id, 0);
+    const kept = new Set(told.filter(({ type }) => type === 'received').map(({ request }) => request));
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(acknowledged.filter((request) => !kept.has(request))).toEqual([]);
+    const statuses = told.filter(({ type }) => type === 'status-changed').map(({ request }) => request);
+    expect(
+      [...kept].filter((request) => !statuses.includes(request)),
+      'half of a command was kept',
+    ).toEqual([]);
+  });
+});

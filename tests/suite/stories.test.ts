@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadScenarios } from '../../src/cli/load-scenarios.ts';
+import { scenarioFolder } from '../../src/cli/ports.ts';
+import type { Outcome } from '../../src/harness/index.ts';
+import { LIARS } from '../../src/liars/index.ts';
+import { NEEDS } from '../../src/oracles/index.ts';
+import { findRule, packOf, RULES } from '../../src/rulebook/index.ts';
+import { playInProcess } from '../example.ts';
+
+const stories = loadScenarios(scenarioFolder());
+
+describe('the stories', () => {
+  it('are at least 60', () => {
+    expect(stories.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('each have a why that no other shares', () => {
+    expect(new Set(stories.map(({ why }) => why)).size).toBe(stories.length);
+  });
+
+  it('expect only rules of the catalogue', () => {
+    const unknown = stories.flatMap(({ id, expect: own }) =>
+      own.filter(({ rule }) => !findRule(rule)).map(({ rule }) => `${id}: ${rule}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('the portal done right', () => {
+  let outcomes: Outcome[];
+
+  beforeAll(async () => {
+    ({ outcomes } = await playInProcess([]));
+  });
+
+  it('passes every story', () => {
+    expect(
+      outcomes
+        .filter(({ verdict }) => verdict !== 'pass')
+        .map(({ scenario, notes }) => `${scenario.id}: ${notes.join()}`),
+    ).toEqual([]);
+  });
+
+  it('is found violated nowhere, and nothing about it depends on the reading', () => {
+    const bad = outcomes.flatMap(({ findings }) =>
+      findings.filter(
+        ({ on, verdict }) => on === 'portal' && (verdict === 'violated' || verdict === 'depends'),
+      ),
+    );
+    expect(bad).toEqual([]);
+  });
+
+  it('does at least a quarter of its acts in the last minute before the strict limit', () => {
+    let acts = 0;
+    let last = 0;
+    for (const { findings } of outcomes) {
+      for (const { on, time, edge } of findings) {
+        if (on !== 'portal' || !time?.actualAt) continue;
+        acts += 1;
+        if (edge === 'at') last += 1;
+      }
+    }
+    expect(acts).toBeGreaterThan(60);
+    expect(last / acts).toBeGreaterThanOrEqual(0.25);
+  });
+});
+
+describe('every rule that is judged', () => {
+  const judged = RULES.filter(({ disposition }) => disposition.is === 'judged').map(({ id }) => id);
+
+  it('is one that an oracle family judges, and the other way round', () => {
+    expect([...judged].sort()).toEqual([...NEEDS.keys()].sort());
+  });
+
+  it('has a liar that breaks it', () => {
+    const broken = new Set(LIARS.map(({ breaks }) => breaks));
+    expect(judged.filter((id) => !broken.has(id))).toEqual([]);
+  });
+
+  it('binds the plan', () => {
+    const others = RULES.filter(
+      ({ disposition, binds }) => disposition.is === 'judged' && binds !== 'plan',
+    ).map(({ id }) => id);
+    expect(others).toEqual([]);
+  });
+
+  it('is every core rule', () => {
+    const core = packOf('allways-commercial').core;
+    expect(core.filter((id) => !judged.includes(id))).toEqual([]);
+  });
+});
+
+describe('the liars', () => {
+  it('are at least 120, each with an id and a summary of its own', () => {
+    expect(LIARS.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(LIARS.map(({ id }) => id)).size).toBe(LIARS.length);
+  });
+
+  it('break only rules that are judged', () => {
+    expect(LIARS.filter(({ breaks }) => !NEEDS.has(breaks)).map(({ id }) => id)).toEqual([]);
+  });
+});
