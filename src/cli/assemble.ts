@@ -119,6 +119,7 @@ export function assemble(assembly: Assembly): Results {
     depends: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'depends'),
     staff: shown((found) => found.on === 'staff' && found.verdict === 'violated'),
     notTested: notTested(verdicts),
+    misfits: [...new Set(outcomes.flatMap(({ misfits }) => misfits))].sort(),
     scenarios: outcomes.map(({ scenario, verdict, seconds, notes }) => ({
       id: scenario.id,
       title: scenario.title,

@@ -5,6 +5,7 @@ import type { History } from '../history/index.ts';
 import { type Finding, judge } from '../oracles/index.ts';
 import { type Pack, packOf } from '../rulebook/index.ts';
 import { unfulfilled } from './expectations.ts';
+import { misfitsOf } from './misfits.ts';
 import { needsOf, play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -19,6 +20,8 @@ export type Outcome = {
   readonly findings: readonly Finding[];
   /** Why it is an error, or which capabilities are lacking. */
   readonly notes: readonly string[];
+  /** Answers that do not fit the contract. */
+  readonly misfits: readonly string[];
 };
 
 export type SuiteOptions = {
@@ -45,7 +48,7 @@ async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outco
   const lacking = needsOf(scenario).filter((need) => !description.capabilities.includes(need));
   if (lacking.length > 0) {
     const notes = [`needs ${lacking.join(', ')}`];
-    return { scenario, verdict: 'unsupported', seconds: 0, history: null, findings: [], notes };
+    return { scenario, verdict: 'unsupported', seconds: 0, history: null, findings: [], notes, misfits: [] };
   }
   const pack = (options.pack ?? packOf)(scenario.pack);
   const { history, error } = await play(scenario, {
@@ -57,12 +60,21 @@ async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outco
     ...(wall ? { wall } : {}),
   });
   const findings = judge(history, pack, { explain: options.explain ?? true });
+  const misfits = misfitsOf(history);
   if (error)
-    return { scenario, verdict: 'error', seconds: seconds(), history, findings, notes: [error.message] };
+    return {
+      scenario,
+      verdict: 'error',
+      seconds: seconds(),
+      history,
+      findings,
+      notes: [error.message],
+      misfits,
+    };
   const missed = unfulfilled(scenario, findings);
   const violated = findings.some(isViolation);
   const verdict = violated ? 'fail' : missed.length > 0 ? 'error' : 'pass';
-  return { scenario, verdict, seconds: seconds(), history, findings, notes: missed };
+  return { scenario, verdict, seconds: seconds(), history, findings, notes: missed, misfits };
 }
 
 /**

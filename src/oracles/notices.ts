@@ -102,7 +102,6 @@ function partiesOf(book: Book, file: CaseFile, decided: Decided): Finding[] {
   if (decided.outcome === 'approved') return found;
   const callOwed = file.reviewType !== 'retrospective';
   const told = (called || !callOwed) && wrote('requesting-provider');
-  const somebody = file.calls.some(({ decision }) => decision === decided.number) || letters.length > 0;
   found.push(
     finding({
       ...base,
@@ -111,7 +110,6 @@ function partiesOf(book: Book, file: CaseFile, decided: Decided): Finding[] {
       because: told
         ? 'The requesting provider was called and written to.'
         : 'The requesting provider was not both called and written to.',
-      causedBy: !told && !somebody ? 'um.time.no-later-than' : null,
     }),
   );
   if (decided.basis !== 'administrative') return found;

@@ -40,7 +40,7 @@ const judged = (shown: Shown, rule: string, wrong: readonly string[], right: str
 
 /** What the world and the submission say that a full view must show. `undefined` stands for anything but nothing. */
 function expectedOf({ book, file, asked }: Shown) {
-  const member = book.world.members.find(({ id }) => id === asked.member);
+  const member = book.index.members.get(text(asked.member) ?? '');
   const provider = book.world.providers.find(({ id }) => id === at(asked, 'servicing.provider'));
   const affiliation = provider?.affiliations.find(({ id }) => id === at(asked, 'servicing.affiliation'));
   const site = book.world.sites.find(
@@ -292,7 +292,7 @@ export const viewer: Family = {
     book.cases.flatMap((file) => {
       const { submission } = file;
       if (!submission) return [];
-      const known = book.world.members.some(({ id }) => id === submission.body.member);
+      const known = book.index.members.has(text(submission.body.member) ?? '');
       const provider = book.world.providers.some(
         ({ id }) => id === at(submission.body, 'servicing.provider'),
       );

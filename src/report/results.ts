@@ -85,6 +85,9 @@ export const results = z.strictObject({
     .array(violation)
     .meta({ description: 'What the harness, as staff or provider, did wrong on purpose' }),
   notTested: z.array(z.strictObject({ why: z.string(), rules: z.array(z.string()) })),
+  misfits: z
+    .array(z.string())
+    .meta({ description: 'Answers that do not fit the contract; no verdict by themselves' }),
   scenarios: z.array(
     z.strictObject({
       id: z.string(),

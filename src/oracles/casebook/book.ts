@@ -1,4 +1,4 @@
-import type { World } from '../../contract/index.ts';
+import type { Member, World } from '../../contract/index.ts';
 import type { History, HistoryRecord } from '../../history/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import { dateOf, ZoneTable } from '../time/civil.ts';
@@ -14,6 +14,7 @@ export type BookIndex = {
   /** Calls other than those about one request, by operation and then by actor. */
   readonly byOperation: ReadonlyMap<string, readonly Exchange[]>;
   readonly byActor: ReadonlyMap<string, readonly Exchange[]>;
+  readonly members: ReadonlyMap<string, Member>;
 };
 
 /** A history in the form in which oracles read it. Instants are epoch ms. */
@@ -66,7 +67,12 @@ function group<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, 
   return groups;
 }
 
-const indexOf = (exchanges: readonly Exchange[], cases: readonly CaseFile[]): BookIndex => ({
+const indexOf = (
+  exchanges: readonly Exchange[],
+  cases: readonly CaseFile[],
+  members: ReadonlyMap<string, Member>,
+): BookIndex => ({
+  members,
   casesOfMember: group(cases, ({ submission }) => String(submission?.body.member ?? '')),
   strayCases: new Map(cases.filter((file) => !file.submission).map((file) => [file.received.at.low, file])),
   byOperation: group(exchanges, ({ op }) => op),
@@ -99,9 +105,17 @@ export function openBook(history: History, pack: Pack): Book {
     if (own) own.push(exchange);
     else byId.set(id, [exchange]);
   }
+  const members = new Map(header.world.members.map((member) => [member.id, member]));
   const cases: CaseFile[] = [];
   for (const [id, own] of ids) {
-    const file = openFile({ id, records: own, exchanges: byId.get(id) ?? [], world: header.world, dateAt });
+    const file = openFile({
+      id,
+      records: own,
+      exchanges: byId.get(id) ?? [],
+      world: header.world,
+      members,
+      dateAt,
+    });
     if (file) cases.push(file);
   }
   return {
@@ -111,7 +125,7 @@ export function openBook(history: History, pack: Pack): Book {
     exchanges,
     records,
     cases,
-    index: indexOf(exchanges, cases),
+    index: indexOf(exchanges, cases, members),
     until: Date.parse(until),
     dateAt,
   };

@@ -4,7 +4,7 @@ import { list } from './values.ts';
 
 /** The coverage of a member as the world and later eligibility feeds tell it, at an instant. */
 export function coverageAt(book: Book, member: string, instant: number): Member['coverage'] {
-  let coverage = book.world.members.find(({ id }) => id === member)?.coverage ?? [];
+  let coverage = book.index.members.get(member)?.coverage ?? [];
   for (const { body, at: when } of book.index.byOperation.get('inject') ?? []) {
     if (when > instant || body.kind !== 'eligibility-feed' || body.member !== member) continue;
     coverage = list(body.coverage) as Member['coverage'];

@@ -1,4 +1,4 @@
-import type { RequestType, ReviewType, World } from '../../contract/index.ts';
+import type { Member, RequestType, ReviewType, World } from '../../contract/index.ts';
 import type { HistoryRecord } from '../../history/index.ts';
 import type { Call, CaseFile, Decided, Exchange, Letter, StatusChange, Told } from './case-file.ts';
 import { momentOf } from './moment.ts';
@@ -9,6 +9,7 @@ type Source = {
   readonly records: readonly HistoryRecord[];
   readonly exchanges: readonly Exchange[];
   readonly world: World;
+  readonly members: ReadonlyMap<string, Member>;
   readonly dateAt: (instant: number) => string;
 };
 
@@ -99,7 +100,7 @@ function reviewTypeOf(
 
 /** The file of one request, or null where the history never tells that it was received. */
 export function openFile(source: Source): CaseFile | null {
-  const { records, exchanges, world } = source;
+  const { records, exchanges } = source;
   const [first] = events(records, 'received');
   if (!first) return null;
   const { record, event } = first;
@@ -108,7 +109,7 @@ export function openFile(source: Source): CaseFile | null {
     ? { seq: submission.seq, at: { low: submission.at, high: submission.at } }
     : told(record, event.at);
   const type = (text(submission?.body.type) as RequestType | null) ?? event.requestType;
-  const member = world.members.find(({ id }) => id === submission?.body.member);
+  const member = source.members.get(text(submission?.body.member) ?? '');
   const [closed] = events(records, 'closed');
   return {
     name: (record.kind === 'portal' ? record.case : undefined) ?? source.id,

@@ -29,7 +29,7 @@ function entryOf(book: Book, exchange: Exchange): Entry {
     exchange,
     body: exchange.body,
     world: book.world,
-    member: book.world.members.find(({ id }) => id === member),
+    member: book.index.members.get(member),
     coverage: coverageAt(book, member, exchange.at),
     site: siteOf(book, exchange),
     today: book.dateAt(exchange.at),

@@ -1,0 +1,45 @@
+/**
+ * Records one history of each liar that breaks a rule of the door, and of the portal done right in the
+ * same story, into tests/histories/recorded. The label of a bad one is what the liar breaks, written
+ * before it ever ran. Histories that are there already are kept: old ones are judged on every commit.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inProcess, selfTestOptions } from '../dist/cli/self-portal.js';
+import { play, tryLiar } from '../dist/harness/index.js';
+import { toLines } from '../dist/history/index.js';
+
+const folder = join(process.cwd(), 'tests/histories/recorded');
+mkdirSync(folder, { recursive: true });
+const options = selfTestOptions('recorded');
+
+async function record(name, liar, story) {
+  const path = join(folder, `${name}.ndjson`);
+  if (existsSync(path)) return;
+  const adapter = inProcess(liar, options.pack);
+  const { capabilities } = await adapter.describe();
+  const { history } = await play(story, {
+    adapter,
+    implementation: liar ?? 'reference',
+    capabilities,
+    seed: 'recorded',
+    zone: options.pack.zone,
+  });
+  writeFileSync(path, `${toLines(history).join('\n')}\n`);
+}
+
+const scenarios = options.scenarios.filter(({ id }) => /^(access|look-up|submission)\//.test(id));
+const done = new Set();
+for (const liar of options.liars) {
+  if (
+    done.has(liar.breaks) ||
+    /nonurgent|urgent|retrospective\.|reconsideration\.(decision|verbal|written)/.test(liar.breaks)
+  )
+    continue;
+  const { caughtBy } = await tryLiar({ ...options, scenarios }, liar);
+  const story = options.scenarios.find(({ id }) => id === caughtBy[0]);
+  if (!story) continue;
+  done.add(liar.breaks);
+  await record(`bad--${liar.breaks}`, liar.id, story);
+  await record(`good--${story.id.replace('/', '--')}`, null, story);
+}
