@@ -18,12 +18,13 @@ export class FeedOrder {
 
   /** Takes the next page. Throws AdapterError when the order is broken. */
   take(page: readonly Numbered[]): void {
+    const before = this.#last;
     for (const { seq, at } of page) {
       const expected = this.#last + 1;
       const seen = `${this.#what} told seq ${seq} where ${expected} was next`;
       if (seq < expected) {
-        const unseen = page.some((other) => other.seq === expected);
-        throw new AdapterError(unseen ? 'feed-reorders' : 'feed-repeats', seen);
+        const told = page.filter((other) => other.seq === seq).length > 1 || seq <= before;
+        throw new AdapterError(!told ? 'feed-reorders' : 'feed-repeats', seen);
       }
       if (seq > expected) {
         const later = page.some((other) => other.seq === expected);

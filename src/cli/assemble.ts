@@ -82,8 +82,9 @@ export function assemble(assembly: Assembly): Results {
   const verdicts = verdictsOf({ pack, findings, reading, capabilities: description.capabilities, troubled });
   const summary: Record<string, number> = {};
   for (const { verdict } of verdicts) summary[verdict] = (summary[verdict] ?? 0) + 1;
+  const shortestFirst = [...outcomes].sort((a, b) => a.scenario.steps.length - b.scenario.steps.length);
   const shown = (choose: (found: Outcome['findings'][number]) => boolean): Results['violations'] =>
-    outcomes.flatMap((outcome) =>
+    shortestFirst.flatMap((outcome) =>
       outcome.findings.filter(choose).map((found) => violationOf(found, outcome, { seed, door })),
     );
   return {

@@ -32,6 +32,9 @@ export function worldOf(scenario: Scenario, seed: string, zone: string): World {
   };
 }
 
+/** Stands for a session token, which is secret and differs from run to run. */
+const MASK = 'masked-session-token';
+
 class Play {
   readonly #scenario: Scenario;
   readonly #options: PlayOptions;
@@ -134,8 +137,8 @@ class Play {
       ...(token === undefined ? {} : { token }),
     });
     const secret = (reply.body as { token?: unknown } | null)?.token;
-    const masked = typeof secret === 'string' ? reply.text.replaceAll(secret, '…') : reply.text;
-    const shown = typeof secret === 'string' ? { ...(reply.body as object), token: '…' } : reply.body;
+    const masked = typeof secret === 'string' ? reply.text.replaceAll(secret, MASK) : reply.text;
+    const shown = typeof secret === 'string' ? { ...(reply.body as object), token: MASK } : reply.body;
     this.#journal.add({
       kind: 'answered',
       ...about,

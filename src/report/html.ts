@@ -71,7 +71,7 @@ function groupsOf(results: Results) {
   }));
 }
 
-/** The shortest story first; what merely follows from another violation comes last. */
+/** Violations come with the shortest story first, and stay so; what merely follows from another violation comes last. */
 function shown(violations: readonly Violation[], zone: string) {
   const byRule = new Map<string, Violation[]>();
   for (const violation of violations) {
@@ -81,10 +81,7 @@ function shown(violations: readonly Violation[], zone: string) {
   }
   return [...byRule]
     .map(([rule, own]) => {
-      const sorted = [...own].sort(
-        (a, b) =>
-          Number(a.causedBy !== null) - Number(b.causedBy !== null) || a.timeline.length - b.timeline.length,
-      );
+      const sorted = [...own].sort((a, b) => Number(a.causedBy !== null) - Number(b.causedBy !== null));
       const [first] = sorted;
       return {
         rule,
