@@ -67,6 +67,8 @@ function orderOf(file: CaseFile, decided: Decided): Finding[] {
   );
 }
 
+const DAY_MS = 86_400_000;
+
 /** Both copies of an approval, and both ways of telling of a denial, once their time limits are over. */
 function partiesOf(book: Book, file: CaseFile, decided: Decided): Finding[] {
   const letters = file.letters.filter(({ decision }) => decision === decided.number);
@@ -80,7 +82,10 @@ function partiesOf(book: Book, file: CaseFile, decided: Decided): Finding[] {
     evidence: 'reported' as const,
     events: [decided.seq, ...letters.map(({ seq }) => seq)],
   };
-  const over = book.until - decided.at.high > 8 * 86_400_000;
+  const late = decided.at.high + 12 * DAY_MS;
+  const over =
+    book.until >
+    (file.reviewType === 'retrospective' ? Math.max(late, file.received.at.high + 16 * DAY_MS) : late);
   const verdictOf = (holds: boolean): FindingVerdict => (holds ? 'met' : over ? 'violated' : 'pending');
   const found: Finding[] = [];
   if (decided.outcome !== 'denied') {

@@ -72,6 +72,15 @@ describe('every rule that is judged', () => {
     expect([...judged].sort()).toEqual([...NEEDS.keys()].sort());
   });
 
+  it('is one that a story expects to find met', () => {
+    const expected = new Set(
+      stories.flatMap(({ expect: own }) =>
+        own.filter(({ verdict }) => verdict !== 'violated').map(({ rule }) => rule),
+      ),
+    );
+    expect(judged.filter((id) => !expected.has(id))).toEqual([]);
+  });
+
   it('has a liar that breaks it', () => {
     const broken = new Set(LIARS.map(({ breaks }) => breaks));
     expect(judged.filter((id) => !broken.has(id))).toEqual([]);

@@ -105,6 +105,11 @@ export function openBook(history: History, pack: Pack): Book {
     if (own) own.push(exchange);
     else byId.set(id, [exchange]);
   }
+  for (const { op, status, answer } of exchanges) {
+    const id = op === 'submit-request' && status === 201 ? text(answer.id) : null;
+    // A request that the feed never tells of is judged all the same, by what the door showed.
+    if (id && !ids.has(id)) ids.set(id, []);
+  }
   const members = new Map(header.world.members.map((member) => [member.id, member]));
   const cases: CaseFile[] = [];
   for (const [id, own] of ids) {

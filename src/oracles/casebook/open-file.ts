@@ -29,6 +29,31 @@ function* events<T extends Feed['event']['type']>(
   }
 }
 
+type InformationStep = {
+  readonly told: Told;
+  readonly asked: readonly string[];
+  readonly brought: readonly string[];
+};
+
+/** What was asked for (by the feed) and what came (by the door, or by the feed), up to the decision, in order. */
+function stepsOfInformation({ records, exchanges }: Source): InformationStep[] {
+  const steps: InformationStep[] = [];
+  for (const { op, status, seq, at, body } of exchanges) {
+    if (op !== 'supply-information' || status !== 201) continue;
+    steps.push({ told: { seq, at: { low: at, high: at } }, asked: [], brought: strings(body.items) });
+  }
+  for (const record of records) {
+    if (record.kind !== 'portal') continue;
+    const { event } = record;
+    if (event.type === 'decided') break;
+    if (event.type === 'information-requested')
+      steps.push({ told: told(record, event.at), asked: event.items, brought: [] });
+    if (event.type === 'information-received')
+      steps.push({ told: told(record, event.at), asked: [], brought: event.items });
+  }
+  return steps.sort((a, b) => a.told.at.low - b.told.at.low || a.told.seq - b.told.seq);
+}
+
 /**
  * When the last necessary information was in: what the procedure needs and what was asked for, against
  * what came with the request and after it. Derived from facts; no flag of the portal is read.
@@ -39,18 +64,11 @@ function informationOf(source: Source, submission: Exchange | null, received: To
   const supplied = new Set(strings(submission?.body.information));
   const missing = (): boolean => [...needed].some((item) => !supplied.has(item));
   let complete: Told | null = missing() ? null : received;
-  for (const record of source.records) {
-    if (record.kind !== 'portal') continue;
-    const { event } = record;
-    if (event.type === 'decided') break;
-    if (event.type === 'information-requested') {
-      for (const item of event.items) needed.add(item);
-      if (missing()) complete = null;
-    }
-    if (event.type === 'information-received') {
-      for (const item of event.items) supplied.add(item);
-      if (complete === null && !missing()) complete = told(record, event.at);
-    }
+  for (const { told: when, asked, brought } of stepsOfInformation(source)) {
+    for (const item of asked) needed.add(item);
+    for (const item of brought) supplied.add(item);
+    if (asked.length > 0 && missing()) complete = null;
+    if (complete === null && !missing()) complete = when;
   }
   return complete;
 }
@@ -98,26 +116,32 @@ function reviewTypeOf(
   return asked === 'concurrent' || asked === 'retrospective' ? asked : 'preservice';
 }
 
-/** The file of one request, or null where the history never tells that it was received. */
+/** The file of one request, or null where neither door nor feed tells that it was received. */
 export function openFile(source: Source): CaseFile | null {
   const { records, exchanges } = source;
   const [first] = events(records, 'received');
-  if (!first) return null;
-  const { record, event } = first;
   const submission = exchanges.find(({ op, status }) => op === 'submit-request' && status === 201) ?? null;
-  const received: Told = submission
+  const byFeed = first ? told(first.record, first.event.at) : null;
+  const received: Told | null = submission
     ? { seq: submission.seq, at: { low: submission.at, high: submission.at } }
-    : told(record, event.at);
-  const type = (text(submission?.body.type) as RequestType | null) ?? event.requestType;
+    : byFeed;
+  if (!received) return null;
+  const event = first?.event;
+  const type = (text(submission?.body.type) as RequestType | null) ?? event?.requestType ?? 'outpatient';
   const member = source.members.get(text(submission?.body.member) ?? '');
   const [closed] = events(records, 'closed');
   return {
-    name: (record.kind === 'portal' ? record.case : undefined) ?? source.id,
+    name: (first?.record.kind === 'portal' ? first.record.case : undefined) ?? submission?.case ?? source.id,
     id: source.id,
     type,
-    reviewType: reviewTypeOf(submission, event.reviewType, type, source.dateAt(received.at.low)),
-    urgency: text(submission?.body.urgency) ?? event.urgency ?? null,
-    setting: text(submission?.body.setting) ?? event.setting ?? null,
+    reviewType: reviewTypeOf(
+      submission,
+      event?.reviewType ?? 'preservice',
+      type,
+      source.dateAt(received.at.low),
+    ),
+    urgency: text(submission?.body.urgency) ?? event?.urgency ?? null,
+    setting: text(submission?.body.setting) ?? event?.setting ?? null,
     lineOfBusiness: member?.lineOfBusiness ?? null,
     received,
     submission,
