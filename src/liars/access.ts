@@ -1,20 +1,7 @@
 import { type Parts, refuse } from '../reference-impl/index.ts';
-import { atTheDoor, type Liar, rowsOf } from './liar.ts';
+import { atTheDoor, type Liar, rowsOf, withGate } from './liar.ts';
 
 type Gates = Parts['gates'];
-
-const withGate = <K extends keyof Gates>(
-  id: string,
-  breaks: string,
-  summary: string,
-  name: K,
-  change: (gate: Gates[K]) => Gates[K],
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({ ...parts, gates: { ...parts.gates, [name]: change(parts.gates[name]) } }),
-});
 
 const permissionsOf = (user: Parameters<Gates['submit']>[0], site: string): readonly string[] =>
   user.sites.find((own) => own.site === site)?.permissions ?? [];

@@ -1,21 +1,5 @@
-import type { Parts } from '../reference-impl/index.ts';
 import { refuse } from '../reference-impl/index.ts';
-import type { Liar } from './liar.ts';
-
-type Gates = Parts['gates'];
-
-const withGate = <K extends keyof Gates>(
-  id: string,
-  breaks: string,
-  summary: string,
-  name: K,
-  change: (gate: Gates[K]) => Gates[K],
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({ ...parts, gates: { ...parts.gates, [name]: change(parts.gates[name]) } }),
-});
+import { type Liar, withGate } from './liar.ts';
 
 const denies = (outcome: string): boolean => outcome !== 'approved';
 

@@ -47,3 +47,19 @@ export const inner = (body: Json, key: string): Json => (body[key] ?? {}) as Jso
 
 /** The list of objects at a key of a body. */
 export const rowsOf = (body: Json, key: string): Json[] => (body[key] ?? []) as Json[];
+
+type Gates = Parts['gates'];
+
+/** A portal in which one gate lets the wrong people through, or keeps the right ones out. */
+export const withGate = <K extends keyof Gates>(
+  id: string,
+  breaks: string,
+  summary: string,
+  name: K,
+  change: (gate: Gates[K]) => Gates[K],
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({ ...parts, gates: { ...parts.gates, [name]: change(parts.gates[name]) } }),
+});

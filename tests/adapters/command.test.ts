@@ -1,12 +1,20 @@
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandAdapter } from '../../src/adapters/index.ts';
 import { type RunningServer, startReference } from '../../src/cli/reference-server.ts';
 import { smoke } from '../../src/harness/index.ts';
 
-const example = fileURLToPath(new URL('../../examples/adapter.py', import.meta.url));
+const place = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-describe('the example adapter in Python', () => {
+/** The example in Python is tried where there is a Python; the messages are tried everywhere. */
+const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
+const CHILDREN = [
+  { language: 'JavaScript', command: process.execPath, script: place('./node-child.mjs') },
+  ...(python ? [{ language: 'Python', command: python, script: place('../../examples/adapter.py') }] : []),
+];
+
+describe.each(CHILDREN)('an adapter in $language', ({ command, script }) => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await startReference({ port: 0, host: '127.0.0.1' });
@@ -14,7 +22,7 @@ describe('the example adapter in Python', () => {
   afterAll(() => server.close());
 
   it('passes the smoke stories over NDJSON', async () => {
-    const adapter = commandAdapter({ command: 'python3', args: [example, server.url], timeoutMs: 10_000 });
+    const adapter = commandAdapter({ command, args: [script, server.url], timeoutMs: 10_000 });
     const results = await smoke(adapter, await adapter.describe(), '1');
     await adapter.dispose();
     expect(results.map(({ wrong }) => wrong)).toEqual([null, null, null]);

@@ -1,0 +1,52 @@
+import type { Book } from '../casebook/book.ts';
+import type { CaseFile, Exchange } from '../casebook/case-file.ts';
+import { siteOf } from '../casebook/site.ts';
+import { at, type Fields, text } from '../casebook/values.ts';
+import { type Finding, finding } from '../finding.ts';
+
+/** An answer that shows a request, with what had been asked. */
+export type Shown = {
+  readonly book: Book;
+  readonly file: CaseFile;
+  readonly exchange: Exchange;
+  readonly answer: Fields;
+  readonly asked: Fields;
+};
+
+/** Paths of an answer that are missing or differ from what they should be. */
+export function differences(answer: Fields, expected: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(expected).flatMap(([path, value]) => {
+    const seen = at(answer, path);
+    const same = value === undefined ? seen !== undefined && seen !== null && seen !== '' : seen === value;
+    return same ? [] : [path];
+  });
+}
+
+/** The same, of those entries that the submission gave at all. */
+export const differencesOfGiven = (answer: Fields, expected: Readonly<Record<string, unknown>>): string[] =>
+  differences(
+    answer,
+    Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)),
+  );
+
+export const judged = (shown: Shown, rule: string, wrong: readonly string[], right: string): Finding =>
+  finding({
+    rule,
+    case: shown.file.name,
+    verdict: wrong.length === 0 ? 'met' : 'violated',
+    because: wrong.length === 0 ? right : `Missing or different: ${wrong.join(', ')}.`,
+    events: [shown.exchange.seq],
+  });
+
+/** What the world and the submission say that a full view must show. `undefined` stands for anything but nothing. */
+export function expectedOf({ book, file, asked }: Shown) {
+  const member = book.index.members.get(text(asked.member) ?? '');
+  const provider = book.world.providers.find(({ id }) => id === at(asked, 'servicing.provider'));
+  const affiliation = provider?.affiliations.find(({ id }) => id === at(asked, 'servicing.affiliation'));
+  const site = book.world.sites.find(
+    ({ id }) => id === (file.submission ? siteOf(book, file.submission) : null),
+  );
+  const pcp = book.world.providers.find(({ id }) => id === member?.pcp.provider);
+  const pcpSite = book.world.sites.find(({ id }) => id === member?.pcp.site);
+  return { member, provider, affiliation, site, pcp, pcpSite };
+}
