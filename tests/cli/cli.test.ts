@@ -24,7 +24,7 @@ afterEach(() => {
 
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
-function portalproof(args: readonly string[], interruptAfterMs?: number): Promise<Ran> {
+function portalproof(args: readonly string[], interrupt?: Promise<void>): Promise<Ran> {
   const child = spawn(process.execPath, [main, ...args], { cwd: folder });
   let out = '';
   let err = '';
@@ -34,7 +34,7 @@ function portalproof(args: readonly string[], interruptAfterMs?: number): Promis
   child.stderr.on('data', (chunk: Buffer) => {
     err += chunk.toString();
   });
-  if (interruptAfterMs !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfterMs);
+  void interrupt?.then(() => child.kill('SIGINT'));
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
 }
 
@@ -117,13 +117,28 @@ describe('portalproof run', () => {
     expect(row?.verdict).toBe('unsupported');
   });
 
-  it('stopped with Ctrl-C, reports what it had', async () => {
-    const url = await faultyPortal((parts) => parts, 25);
-    const { code } = await portalproof(['run', '--target', url, '--concurrency', '1'], 3000);
+  it('stopped with Ctrl-C after five stories, reports what it had', async () => {
+    let ended = 0;
+    let stop = (): void => {};
+    const interrupt = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const url = await faultyPortal(
+      (parts) => ({
+        ...parts,
+        answer: (answer, { operation }) => {
+          if (operation === 'end-world') ended += 1;
+          if (ended === 5) stop();
+          return answer;
+        },
+      }),
+      10,
+    );
+    const { code } = await portalproof(['run', '--target', url, '--concurrency', '1'], interrupt);
     expect(code).toBe(3);
     expect(results().complete).toBe(false);
-    expect(results().scenarios.length).toBeGreaterThan(0);
-    expect(results().scenarios.length).toBeLessThan(60);
+    expect(results().scenarios.length).toBeGreaterThanOrEqual(5);
+    expect(results().scenarios.length).toBeLessThan(132);
   });
 });
 

@@ -59,7 +59,8 @@ describe('the reference portal with --data', () => {
           if (reply.status === 201) acknowledged.push(String((reply.body as { id: string }).id));
         }
       })().catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 40 + round * 25));
+      const enough = acknowledged.length + 5 + round * 4;
+      while (acknowledged.length < enough) await new Promise((resolve) => setTimeout(resolve, 1));
       await kill(running.child);
       stopped = true;
       await writer;
