@@ -1,5 +1,5 @@
 /**
- * Records one history of each liar that breaks a rule of the door, and of the portal done right in the
+ * Records one history of each liar that breaks no mere time limit, and of the portal done right in the
  * same story, into tests/histories/recorded. The label of a bad one is what the liar breaks, written
  * before it ever ran. Histories that are there already are kept: old ones are judged on every commit.
  */
@@ -28,15 +28,11 @@ async function record(name, liar, story) {
   writeFileSync(path, `${toLines(history).join('\n')}\n`);
 }
 
-const scenarios = options.scenarios.filter(({ id }) => /^(access|look-up|submission)\//.test(id));
 const done = new Set();
 for (const liar of options.liars) {
-  if (
-    done.has(liar.breaks) ||
-    /nonurgent|urgent|retrospective\.|reconsideration\.(decision|verbal|written)/.test(liar.breaks)
-  )
-    continue;
-  const { caughtBy } = await tryLiar({ ...options, scenarios }, liar);
+  const there = existsSync(join(folder, `bad--${liar.breaks}.ndjson`));
+  if (done.has(liar.breaks) || there || /-(late|never)$/.test(liar.id)) continue;
+  const { caughtBy } = await tryLiar(options, liar);
   const story = options.scenarios.find(({ id }) => id === caughtBy[0]);
   if (!story) continue;
   done.add(liar.breaks);
