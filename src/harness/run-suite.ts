@@ -3,13 +3,13 @@ import type { Adapter } from '../adapters/index.ts';
 import type { Capability, Description } from '../contract/index.ts';
 import type { History } from '../history/index.ts';
 import { type Finding, judge } from '../oracles/index.ts';
-import { type Pack, packOf } from '../rulebook/index.ts';
+import { type Pack, packOf, ruleOf } from '../rulebook/index.ts';
 import { unfulfilled } from './expectations.ts';
 import { misfitsOf } from './misfits.ts';
 import { needsOf, play } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
-export type ScenarioVerdict = 'pass' | 'fail' | 'error' | 'unsupported';
+export type ScenarioVerdict = 'pass' | 'fail' | 'warn' | 'error' | 'unsupported';
 
 /** What became of one story. */
 export type Outcome = {
@@ -72,8 +72,10 @@ async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outco
       misfits,
     };
   const missed = unfulfilled(scenario, findings);
-  const violated = findings.some(isViolation);
-  const verdict = violated ? 'fail' : missed.length > 0 ? 'error' : 'pass';
+  const violated = findings.filter(isViolation);
+  const failed = violated.some(({ rule }) => ruleOf(rule).severity === 'fail');
+  const mild = violated.length > 0 ? 'warn' : missed.length > 0 ? 'error' : 'pass';
+  const verdict = failed ? 'fail' : mild;
   return { scenario, verdict, seconds: seconds(), history, findings, notes: missed, misfits };
 }
 

@@ -7,11 +7,10 @@ import { type Finding, finding } from './finding.ts';
 function askedOf(book: Book, file: CaseFile, exchange: Exchange): Finding[] {
   const user = book.world.users.find(({ id }) => id === exchange.actor);
   if (user?.kind !== 'provider' || exchange.actor !== file.submission?.actor) return [];
-  const last = file.decisions.filter(({ at }) => at.high <= exchange.at).at(-1);
-  const openOnes = file.reconsiderations.filter(({ at }) => at.low < exchange.at).length;
-  const answered = file.decisions.filter(
-    ({ reconsideration, at }) => reconsideration && at.high <= exchange.at,
-  ).length;
+  const before = file.decisions.filter(({ seq }) => seq < exchange.seq);
+  const last = before.at(-1);
+  const openOnes = file.reconsiderations.filter(({ seq }) => seq < exchange.seq).length;
+  const answered = before.filter(({ reconsideration }) => reconsideration).length;
   if (!last || file.closed || openOnes > answered) return [];
   const eligible =
     last.outcome !== 'approved' && last.basis === 'medical-necessity' && file.reviewType !== 'retrospective';

@@ -1,5 +1,5 @@
 import type { Book } from './casebook/book.ts';
-import type { CaseFile, Exchange, StatusChange } from './casebook/case-file.ts';
+import type { CaseFile, Decided, Exchange, StatusChange } from './casebook/case-file.ts';
 import { at, fields, list, text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
@@ -23,15 +23,20 @@ const statusOf = (value: unknown): string => {
 
 const known = (status: string): boolean => VOCABULARY.includes(status);
 
+/** Whether a decision was made before a status was given; within one instant the order of the feed tells. */
+const precedes = (made: Decided, change: StatusChange): boolean =>
+  made.at.high < change.at.low || (made.at.low <= change.at.high && made.seq < change.seq);
+
 /** Whether one status may follow another for this cause. Section 7, Service Authorization Report. */
-function lawful(file: CaseFile, { from, to, cause, at: when }: StatusChange): boolean {
+function lawful(file: CaseFile, change: StatusChange): boolean {
+  const { from, to, cause, at: when } = change;
   if (from === null) return true;
   if (from === 'CLOSED') return false;
   const waiting = from === 'PEND' || from === 'MEDREVIEW';
   if (to === 'CLOSED') return true;
-  const decidedBefore = file.decisions.filter(({ at: made }) => made.low <= when.high);
-  const last = decidedBefore.at(-1);
-  if (to === 'PEND' || to === 'MEDREVIEW') return waiting && decidedBefore.length === 0;
+  const last = file.decisions.filter(({ at: made }) => made.low <= when.high).at(-1);
+  if (to === 'PEND' || to === 'MEDREVIEW')
+    return waiting && !file.decisions.some((made) => precedes(made, change));
   if (waiting) return last !== undefined;
   if (from === 'DENIED' && to === 'APPROVED')
     return cause === 'reconsideration' && last?.reconsideration === true;
@@ -47,7 +52,7 @@ function chainOf(file: CaseFile): Finding[] {
     const holds = follows && lawful(file, change);
     const waits = change.to === 'PEND' || change.to === 'MEDREVIEW';
     const meaning = change.to === 'PEND' ? 'um.status.pended-meaning' : 'um.status.medreview-meaning';
-    const decided = file.decisions.some(({ at: made }) => made.high <= change.at.low);
+    const decided = file.decisions.some((made) => precedes(made, change));
     return finding({
       rule: 'um.status.allowed-transitions',
       case: file.name,
@@ -64,7 +69,7 @@ function meaningsOf(file: CaseFile): Finding[] {
   const found: Finding[] = [];
   for (const change of file.statuses) {
     const base = { case: file.name, evidence: 'reported' as const, events: [change.seq] };
-    const decided = file.decisions.some(({ at: made }) => made.high <= change.at.low);
+    const decided = file.decisions.some((made) => precedes(made, change));
     if (change.to === 'PEND' || change.to === 'MEDREVIEW') {
       const name = change.to === 'PEND' ? 'pended' : 'medreview';
       found.push(

@@ -70,8 +70,8 @@ function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
       edge: 'near',
     });
   if (user.kind === 'provider') return [one('um.program.clinical-dept-decides', !accepted)];
-  const open = file.decisions.filter(({ at }) => at.low < exchange.at).length === 0;
-  const again = !open && file.reconsiderations.some(({ at }) => at.low <= exchange.at);
+  const open = file.decisions.every(({ seq }) => seq > exchange.seq);
+  const again = !open && file.reconsiderations.some(({ seq }) => seq < exchange.seq);
   if ((!open && !again) || file.closed) return [];
   const medical = exchange.body.basis === 'medical-necessity';
   if (user.role === 'support') return [one('um.pa.support-staff-no-decision', !accepted)];
