@@ -2,15 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Scenario, scenario } from '../harness/index.ts';
-import { ConfigError } from './config-error.ts';
+import { ConfigError, named } from './config-error.ts';
 
 /** Reads every story under a folder. Throws ConfigError that names the file and the field. */
 export function loadScenarios(folder: string): Scenario[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const files = named(`cannot read the stories in ${folder}`, () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }),
+  )
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   return files.map((name) => {
-    const parsed = scenario.safeParse(parse(readFileSync(join(folder, name), 'utf8')));
+    const path = join(folder, name);
+    const value: unknown = named(`${path} is not YAML`, () => parse(readFileSync(path, 'utf8')));
+    const parsed = scenario.safeParse(value);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       throw new ConfigError(`${join(folder, name)}: ${issue?.path.join('.')}: ${issue?.message}`);

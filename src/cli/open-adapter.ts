@@ -35,7 +35,10 @@ function httpDoor(url: string, timeoutMs: number, connections: number): Adapter 
 }
 
 async function moduleDoor(path: string): Promise<Adapter> {
-  const loaded = (await import(pathToFileURL(resolve(path)).href)) as {
+  const module: unknown = await import(pathToFileURL(resolve(path)).href).catch((error: Error) => {
+    throw new ConfigError(`--adapter ${path} cannot be loaded: ${error.message}`);
+  });
+  const loaded = module as {
     createAdapter?: () => Adapter | Promise<Adapter>;
   };
   if (typeof loaded.createAdapter !== 'function')

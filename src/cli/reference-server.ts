@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { createApp, durableStore, memoryStore, Portal } from '../reference-impl/index.ts';
 import { PACKS } from '../rulebook/index.ts';
-import { ConfigError } from './config-error.ts';
+import { ConfigError, named } from './config-error.ts';
 import { secretToken } from './ports.ts';
 
 export type ServerOptions = { readonly port: number; readonly host: string; readonly data?: string };
@@ -9,7 +9,8 @@ export type RunningServer = { readonly url: string; readonly close: () => Promis
 
 /** Starts the reference portal on a socket. Port 0 takes any free one. Throws ConfigError when it cannot listen. */
 export async function startReference({ port, host, data }: ServerOptions): Promise<RunningServer> {
-  const store = data === undefined ? memoryStore() : durableStore(data);
+  const store =
+    data === undefined ? memoryStore() : named(`cannot keep worlds in ${data}`, () => durableStore(data));
   const app = createApp(new Portal({ packs: PACKS, token: secretToken, store }));
   const server = serve({ fetch: app.fetch, port, hostname: host });
   await new Promise<void>((resolve, reject) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type ReadingChoice, runSuite, type Scenario } from '../harness/index.ts';
 import { findRule, PACKS, packOf } from '../rulebook/index.ts';
 import { assemble } from './assemble.ts';
-import { ConfigError } from './config-error.ts';
+import { ConfigError, named } from './config-error.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { type DoorOptions, openDoor, positive } from './open-adapter.ts';
 import { complain, monotonic, print, programName, scenarioFolder, wallClock } from './ports.ts';
@@ -105,7 +105,9 @@ async function run(options: RunOptions): Promise<void> {
           }
         : {}),
     });
-    const page = writeReport(options.out, results, outcomes);
+    const page = named(`the report could not be written to ${options.out}`, () =>
+      writeReport(options.out, results, outcomes),
+    );
     summarize(results, page);
     process.exitCode = results.exitCode;
   } finally {

@@ -86,12 +86,16 @@ describe('portalproof run', () => {
       ['run', '--concurrency', '0'],
       ['run', '--target', 'nowhere'],
       ['run', '--no-such-option'],
+      ['run', '--scenarios', 'nowhere'],
+      ['run', '--adapter', 'nowhere.mjs'],
+      ['run', '--suite', 'look-up', '--out', '/dev/null/report'],
       ['rules', 'um.no-such-rule'],
     ];
     for (const args of wrong) {
       const { code, err } = await portalproof(args);
       expect([args.join(' '), code]).toEqual([args.join(' '), 2]);
       expect(err.trim()).not.toBe('');
+      expect(err).not.toContain('fault of portalproof');
     }
   });
 
