@@ -31,7 +31,8 @@ export type Adapter = {
   readonly advance: (world: string, to: string) => Promise<void>;
   readonly events: (world: string, after: number) => Promise<readonly FeedEvent[]>;
   readonly outbox: (world: string, after: number) => Promise<readonly OutboxItem[]>;
-  readonly inject: (world: string, injection: Injection) => Promise<void>;
+  /** Makes something happen from outside; answers the number of the request that came of it, if any. */
+  readonly inject: (world: string, injection: Injection) => Promise<string | null>;
   readonly close: (world: string) => Promise<void>;
   readonly dispose: () => Promise<void>;
 };

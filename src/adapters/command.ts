@@ -98,6 +98,8 @@ export type CommandOptions = {
   readonly timeoutMs: number;
 };
 
+const injectAnswer = z.looseObject({ request: z.string().optional() }).nullish();
+
 /** An adapter in any language: `describe`, `open`, `perform`, `advance`, `events`, `outbox`, `inject`, `close`. */
 export function commandAdapter({ command, args, timeoutMs }: CommandOptions): Adapter {
   const child = new Conversation(command, args, timeoutMs);
@@ -121,7 +123,8 @@ export function commandAdapter({ command, args, timeoutMs }: CommandOptions): Ad
     outbox: async (world, after) =>
       checked(z.array(outboxItem), await child.ask({ do: 'outbox', world, after }), 'outbox'),
     inject: async (world, injection) => {
-      await child.ask({ do: 'inject', world, injection });
+      const answer = await child.ask({ do: 'inject', world, injection });
+      return checked(injectAnswer, answer, 'inject')?.request ?? null;
     },
     close: async (world) => {
       await child.ask({ do: 'close', world });

@@ -3,6 +3,7 @@ import {
   description,
   type FeedEvent,
   feedPage,
+  injected,
   type OperationId,
   type OutboxItem,
   operation,
@@ -99,7 +100,8 @@ export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapte
       return checked(outboxPage, body, 'read-outbox').items;
     },
     inject: async (world, injection) => {
-      await surface('inject', { path: { id: world } }, injection);
+      const { body } = await surface('inject', { path: { id: world } }, injection);
+      return checked(injected, body, 'inject').request ?? null;
     },
     close: async (world) => {
       await surface('end-world', { path: { id: world } });

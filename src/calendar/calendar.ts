@@ -106,3 +106,7 @@ export function nextOpening(calendar: OfficeCalendar, instant: number): number {
 /** Whole local days from one date to another. */
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
+/** The later of two local dates. */
+export const laterDate = (one: string, other: string): string =>
+  Temporal.PlainDate.compare(one, other) < 0 ? other : one;

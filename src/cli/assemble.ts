@@ -1,5 +1,6 @@
 import type { Description } from '../contract/index.ts';
 import {
+  conductOf,
   type Outcome,
   type ReadingChoice,
   type RuleVerdict,
@@ -8,6 +9,7 @@ import {
 } from '../harness/index.ts';
 import { RESULTS_FORMAT, type Results } from '../report/index.ts';
 import { DOCUMENTS, type Pack, RULES, ruleOf } from '../rulebook/index.ts';
+import { coverageOf } from './coverage.ts';
 import { violationOf } from './violations.ts';
 
 export type Assembly = {
@@ -119,6 +121,12 @@ export function assemble(assembly: Assembly): Results {
     violations: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'violated'),
     depends: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'depends'),
     staff: shown((found) => found.on === 'staff' && found.verdict === 'violated'),
+    conduct: conductOf(findings).map((sum) => ({
+      ...sum,
+      statement: ruleOf(sum.rule).statement,
+      citation: citationOf(sum.rule),
+    })),
+    coverage: coverageOf(verdicts),
     notTested: notTested(verdicts),
     misfits: [...new Set(outcomes.flatMap(({ misfits }) => misfits))].sort(),
     scenarios: outcomes.map(({ scenario, verdict, seconds, notes }) => ({

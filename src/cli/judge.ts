@@ -22,12 +22,18 @@ function judgeFile(path: string): number {
     const { history, warnings } = readHistory(read(path));
     const findings = judge(history, packOf(history.header.pack), { explain: true });
     for (const warning of warnings) complain(`${path}: ${warning}`);
-    const count = (verdict: string): number => findings.filter((found) => found.verdict === verdict).length;
+    const others = findings.filter(({ on, verdict }) => on === 'provider' && verdict === 'violated');
+    const count = (verdict: string): number =>
+      findings.filter((found) => found.verdict === verdict && found.on !== 'provider').length;
     print(
       `${path}: ${count('met')} met, ${count('violated')} violated, ${count('depends')} depends, ${count('pending')} pending`,
     );
     for (const found of findings)
-      if (found.verdict === 'violated' || found.verdict === 'depends') print(line(found));
+      if (found.on !== 'provider' && (found.verdict === 'violated' || found.verdict === 'depends'))
+        print(line(found));
+    if (others.length > 0)
+      print(`  On providers, which never counts against the portal: ${others.length} violated`);
+    for (const found of others) print(line(found));
     return findings.some(({ verdict, on }) => verdict === 'violated' && on === 'portal') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof HistoryError) && !(error instanceof RangeError)) throw error;

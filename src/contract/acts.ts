@@ -35,6 +35,19 @@ export const callAct = z.strictObject({
 });
 
 export const letterAct = z.strictObject({ decision: z.int().min(1), to: party, sections: letterSections });
+export const appealAct = z.strictObject({ decision: z.int().min(1), reason: z.string().min(1) });
+export const discussionAct = z.strictObject({
+  summary: z.string().min(1).meta({ description: 'What the physicians said to each other' }),
+});
+
+/** More care on the same number: added units and a later end. Section 7, Concurrent Review. */
+export const revisionAct = z.strictObject({
+  units: z.int().min(0).meta({ description: 'Units to add; 0 where only the end moves' }),
+  end: z.iso.date().optional(),
+  information: z.array(z.string()).optional(),
+  procedure: z.string().optional(),
+  servicing: z.strictObject({ provider: identifier, affiliation: identifier }).optional(),
+});
 export const reconsiderationAct = z.strictObject({ reason: z.string().min(1) });
 export const closureAct = z.strictObject({
   reason: z.enum(['level-of-care-change', 'administrative-error']),

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { decisionAct } from './acts.ts';
+import { careEvent, delegateDecision, message, paperRequest } from './arrivals.ts';
+import { claim } from './claim.ts';
 import { feedEvent, outboxItem } from './feed.ts';
 import { civilDate, identifier, instant } from './primitives.ts';
 import { world } from './world.ts';
 
-/** What an implementation can do; a rule that needs one that is missing is `unsupported`. */
+/**
+ * What an implementation can do; a rule that needs one that is missing is `unsupported`. `reviews`: its feed
+ * tells how its own desk came to a decision (reviews, outreach, offers, consultations, agreements).
+ */
 export const CAPABILITIES = [
   'worlds',
   'clock',
@@ -19,8 +24,20 @@ export const CAPABILITIES = [
   'reconsiderations',
   'closures',
   'desk',
+  'reviews',
+  'requirements',
+  'revisions',
+  'appeals',
+  'discussions',
+  'criteria',
+  'reports',
   'inject.eligibility-feed',
   'inject.plan-decision',
+  'inject.claim',
+  'inject.paper-request',
+  'inject.delegate-decision',
+  'inject.care-event',
+  'inject.message',
 ] as const;
 
 export const capability = z.enum(CAPABILITIES);
@@ -40,6 +57,10 @@ export const openWorld = z.strictObject({ world, at: instant });
 export const worldOpened = z.strictObject({ id: identifier, now: instant });
 export const clockSetting = z.strictObject({ to: instant });
 export const clockState = z.strictObject({ now: instant });
+export const injected = z.strictObject({
+  now: instant,
+  request: identifier.optional().meta({ description: 'The number of the request that came of it' }),
+});
 export const feedPage = z.strictObject({ events: z.array(feedEvent), last: z.int().min(0) });
 export const outboxPage = z.strictObject({ items: z.array(outboxItem), last: z.int().min(0) });
 
@@ -57,6 +78,11 @@ export const injection = z.discriminatedUnion('kind', [
     decision: decisionAct,
   }),
   z.strictObject({ kind: z.literal('fax'), request: identifier.optional(), text: z.string() }),
+  claim,
+  paperRequest,
+  delegateDecision,
+  careEvent,
+  message,
   z.strictObject({ kind: z.literal('outage'), until: instant }),
   z.strictObject({ kind: z.literal('maintenance'), from: instant, until: instant }),
 ]);

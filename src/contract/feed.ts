@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { letterSections } from './acts.ts';
+import { actedBy, careEvents, envelope } from './care-events.ts';
 import {
   basis,
+  channel,
+  ground,
   identifier,
-  instant,
   outcome,
   party,
   requestType,
   reviewType,
   setting,
-  staffRole,
   status,
   urgency,
 } from './primitives.ts';
-
-const envelope = { seq: z.int().min(1), at: instant, request: identifier };
 
 /** What the portal says it did, in order: `seq` counts from 1 without a gap and `at` never runs back. */
 export const feedEvent = z.discriminatedUnion('type', [
@@ -25,6 +24,7 @@ export const feedEvent = z.discriminatedUnion('type', [
     reviewType,
     urgency: urgency.optional(),
     setting: setting.optional(),
+    channel: channel.optional().meta({ description: 'portal when absent' }),
   }),
   z.strictObject({ ...envelope, type: z.literal('information-requested'), items: z.array(z.string()) }),
   z.strictObject({ ...envelope, type: z.literal('information-received'), items: z.array(z.string()) }),
@@ -33,7 +33,7 @@ export const feedEvent = z.discriminatedUnion('type', [
     type: z.literal('status-changed'),
     from: status.nullable(),
     to: status,
-    cause: z.enum(['submission', 'information', 'decision', 'reconsideration', 'closure']),
+    cause: z.enum(['submission', 'information', 'decision', 'reconsideration', 'revision', 'closure']),
   }),
   z.strictObject({
     ...envelope,
@@ -43,8 +43,13 @@ export const feedEvent = z.discriminatedUnion('type', [
     outcome,
     basis,
     reason: z.string(),
-    by: z.strictObject({ role: staffRole, user: identifier.nullable() }),
+    by: actedBy,
     unitsGranted: z.int().min(0),
+    revision: z.int().min(1).optional().meta({ description: 'Number of the revision that it answers' }),
+    criteria: identifier.optional(),
+    override: z.boolean().optional().meta({ description: 'Approved though the criteria are not met' }),
+    ground: ground.optional().meta({ description: 'Why care outside the network was approved' }),
+    levelOfCare: setting.optional().meta({ description: 'The level that an admission was found to need' }),
   }),
   z.strictObject({
     ...envelope,
@@ -64,6 +69,7 @@ export const feedEvent = z.discriminatedUnion('type', [
     type: z.literal('closed'),
     reason: z.enum(['level-of-care-change', 'administrative-error']),
   }),
+  ...careEvents,
 ]);
 
 /** What the portal sent, with its content. */

@@ -1,9 +1,12 @@
 export * from './acts.ts';
+export type { CareEvent } from './care-events.ts';
+export * from './claim.ts';
 export * from './conformance.ts';
 export * from './feed.ts';
 export * from './lookup.ts';
 export { openApiDocument } from './openapi.ts';
 export * from './operations.ts';
+export * from './plan.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './request.ts';

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import {
+  appealAct,
   callAct,
   closureAct,
   decisionAct,
+  discussionAct,
   informationRequest,
   informationSupply,
   letterAct,
   receipt,
   reconsiderationAct,
+  revisionAct,
 } from './acts.ts';
 import * as surface from './conformance.ts';
 import { diagnosisRows, memberRows, procedureRows, providerRows, typeRows } from './lookup.ts';
-import { status } from './primitives.ts';
+import { setting, status } from './primitives.ts';
+import { criteriaView, reportRows, requirementView } from './reference.ts';
 import { anyView, requestView, submission } from './request.ts';
 import { sessionView, signIn, siteChoice } from './session.ts';
 
@@ -208,6 +212,78 @@ export const OPERATIONS = {
     body: reconsiderationAct,
     refusals: [400, 401, 403, 404, 409, 422],
   },
+  'revise-request': {
+    ...act,
+    path: '/requests/{id}/revisions',
+    capability: 'revisions',
+    summary: 'A provider of the requesting site asks for more care on the same number',
+    body: revisionAct,
+    refusals: [400, 401, 403, 404, 409, 422],
+  },
+  'file-appeal': {
+    ...act,
+    path: '/requests/{id}/appeals',
+    capability: 'appeals',
+    summary: 'A formal appeal against a decision; no reconsideration need go before it',
+    body: appealAct,
+    refusals: [400, 401, 403, 404, 409, 422],
+  },
+  'hold-discussion': {
+    ...act,
+    path: '/requests/{id}/discussions',
+    capability: 'discussions',
+    summary: 'A practitioner of the plan records a discussion of a potential denial',
+    body: discussionAct,
+    refusals: [400, 401, 403, 404, 409],
+  },
+  'show-requirements': {
+    door: 'portal',
+    method: 'GET',
+    path: '/requirements',
+    capability: 'requirements',
+    status: 200,
+    summary: 'What the plan’s grid asks of a service on a date, and where to ask for it',
+    query: {
+      procedure: z.string(),
+      date: z.iso.date(),
+      setting: setting.optional(),
+      emergent: z.enum(['true', 'false']).optional(),
+      product: z.string().optional(),
+    },
+    answer: requirementView,
+    refusals: [400, 401],
+  },
+  'show-criteria': {
+    door: 'portal',
+    method: 'GET',
+    path: '/criteria/{id}',
+    capability: 'criteria',
+    status: 200,
+    summary: 'Criteria that the plan wrote itself; of proprietary ones the title and how to ask for them',
+    answer: criteriaView,
+    refusals: [401, 404],
+  },
+  'request-criteria': {
+    ...act,
+    path: '/criteria/{id}/copies',
+    capability: 'criteria',
+    summary: 'Ask for a copy of criteria, proprietary ones too',
+    refusals: [400, 401, 404],
+  },
+  'report-authorizations': {
+    door: 'portal',
+    method: 'GET',
+    path: '/reports/authorizations',
+    capability: 'reports',
+    status: 200,
+    summary: 'The service authorization report: of one member, of one authorization, or of all of the site',
+    query: {
+      scope: z.enum(['member', 'authorization', 'aggregate']),
+      id: z.string().optional().meta({ description: 'The member or the authorization' }),
+    },
+    answer: reportRows,
+    refusals: [400, 401, 404],
+  },
   close: {
     ...act,
     path: '/requests/{id}/closure',
@@ -278,7 +354,7 @@ export const OPERATIONS = {
     status: 202,
     summary: 'Something happens to the portal',
     body: surface.injection,
-    answer: surface.clockState,
+    answer: surface.injected,
     refusals: [400, 404, 422],
   },
   'end-world': {

@@ -30,7 +30,29 @@ export const setting = z.enum(['outpatient', 'observation', 'surgical', 'inpatie
 export const status = z.enum(['APPROVED', 'CLOSED', 'DENIED', 'MEDREVIEW', 'PEND']);
 export const outcome = z.enum(['approved', 'denied', 'partial']);
 export const basis = z.enum(['medical-necessity', 'administrative']);
-export const staffRole = z.enum(['nurse', 'physician', 'administrative', 'support', 'system']);
+export const staffRole = z.enum([
+  'nurse',
+  'physician',
+  'medical-director',
+  'administrative',
+  'support',
+  'system',
+]);
+/** How a request reached the plan. */
+export const channel = z.enum(['portal', 'fax', 'mail', 'phone', 'delegate']);
+/** Grounds on which care outside the network is covered. Section 7, Out-of-Network Authorization Request Exceptions. */
+export const ground = z.enum([
+  'pcp-termination',
+  'active-treatment',
+  'pregnancy',
+  'terminal-illness',
+  'new-member',
+  'distance',
+  'delay',
+  'expertise',
+  'unnecessary-risk',
+  'prior-relationship',
+]);
 /** Whom a call or a letter goes to. */
 export const party = z.enum(['requesting-provider', 'servicing-provider', 'member']);
 export const administrativeReason = z.enum([
@@ -49,4 +71,6 @@ export type Status = z.infer<typeof status>;
 export type Outcome = z.infer<typeof outcome>;
 export type Basis = z.infer<typeof basis>;
 export type StaffRole = z.infer<typeof staffRole>;
+export type Channel = z.infer<typeof channel>;
+export type Ground = z.infer<typeof ground>;
 export type Party = z.infer<typeof party>;

@@ -29,6 +29,8 @@ export const fieldCode = z.enum([
   'not-primary-care-site',
   'not-allowed',
   'duplicate',
+  'delegated',
+  'not-involved',
 ]);
 
 /** An RFC 9457 problem. Every bad field is named at once, by its JSON path (`servicing.contact.phone`). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   basis,
+  channel,
   civilDate,
   identifier,
   instant,
@@ -17,6 +18,20 @@ import {
 const contact = z.strictObject({
   name: z.string().min(1),
   phone: z.string().meta({ description: 'Ten digits with area code, in any usual notation' }),
+});
+
+/** Care that has begun, of which the plan must be told. Section 7, Required Notification. */
+const notification = z.strictObject({
+  kind: z.enum([
+    'emergency-admission',
+    'sick-newborn',
+    'transfer',
+    'observation',
+    'home-nursing',
+    'home-supplies',
+  ]),
+  startedAt: instant,
+  from: identifier.optional().meta({ description: 'The observation that became this admission' }),
 });
 
 /** What a provider sends to ask for a referral or an authorization. */
@@ -46,6 +61,14 @@ export const submission = z.strictObject({
     .array(z.string())
     .optional()
     .meta({ description: 'Kinds of clinical information sent along' }),
+  emergent: z.boolean().optional().meta({ description: 'Care of an emergency' }),
+  notification: notification
+    .optional()
+    .meta({ description: 'Present where the provider tells of care that has begun' }),
+  enteral: z
+    .strictObject({ product: z.string().optional(), quantity: z.string().optional() })
+    .optional()
+    .meta({ description: 'What the medical necessity review form for enteral nutrition names' }),
 });
 
 const line = z.strictObject({
@@ -71,6 +94,7 @@ const decision = z.strictObject({
   unitsGranted: z.int().min(0),
   start: civilDate,
   end: civilDate,
+  levelOfCare: setting.optional(),
 });
 
 /** A request as the requesting site sees it. */
@@ -82,6 +106,7 @@ export const requestView = z.strictObject({
   message: z.string(),
   missing: z.array(z.string()).meta({ description: 'Information still needed, by kind' }),
   flags: z.array(z.string()),
+  channel: channel.optional().meta({ description: 'portal when absent' }),
   receivedAt: instant,
   authorizationDate: civilDate,
   member: z.strictObject({ id: identifier, name: z.string(), birthDate: civilDate, product: z.string() }),
@@ -119,5 +144,6 @@ export const verificationView = z.strictObject({
 export const anyView = z.discriminatedUnion('access', [requestView, verificationView]);
 
 export type Submission = z.infer<typeof submission>;
+export type Notification = z.infer<typeof notification>;
 export type RequestView = z.infer<typeof requestView>;
 export type AnyView = z.infer<typeof anyView>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { benefits, care, category, criteria, delegate, gridVersion, technology } from './plan.ts';
 import { civilDate, identifier, npi, staffRole } from './primitives.ts';
 
 const site = z.strictObject({
   id: identifier,
   name: z.string(),
   npi,
-  kind: z.enum(['primary-care', 'specialist', 'facility']),
+  kind: z.enum(['primary-care', 'specialist', 'facility', 'vendor']),
   network: z.boolean(),
   phone: z.string(),
 });
@@ -16,7 +17,15 @@ const provider = z.strictObject({
   name: z.string(),
   npi,
   affiliations: z
-    .array(z.strictObject({ id: identifier, site: identifier, group: z.string(), network: z.boolean() }))
+    .array(
+      z.strictObject({
+        id: identifier,
+        site: identifier,
+        group: z.string(),
+        network: z.boolean(),
+        networkUntil: civilDate.optional().meta({ description: 'The last day in the network' }),
+      }),
+    )
     .min(1),
 });
 
@@ -33,6 +42,8 @@ const member = z.strictObject({
     .array(z.strictObject({ from: civilDate, to: civilDate.optional() }))
     .min(1)
     .meta({ description: 'Spans of eligibility; both ends included; no `to` means open' }),
+  benefits: benefits.optional(),
+  care: care.optional(),
 });
 
 export const permission = z.enum(['submit-referral', 'submit-outpatient', 'submit-admission', 'view']);
@@ -67,6 +78,16 @@ const procedure = z.strictObject({
     .enum(['overturn', 'uphold'])
     .meta({ description: 'What a physician would find when asked to reconsider' }),
   alternative: z.string().optional().meta({ description: 'A treatment that the plan would offer instead' }),
+  category: category.optional(),
+  grid: z.array(gridVersion).optional().meta({ description: 'prior-authorization when absent' }),
+  criteria: identifier.optional(),
+  questioned: z.boolean().optional().meta({ description: 'A review would question the setting' }),
+  complex: z.boolean().optional().meta({ description: 'A complex specialty case' }),
+  technology: technology.optional().meta({ description: 'Present for new and emerging technology' }),
+  override: z
+    .boolean()
+    .optional()
+    .meta({ description: 'The criteria are not met, but do not fit the member either' }),
 });
 
 /** Who exists, and what a review would find: all that a portal needs to set up one isolated world. */
@@ -85,6 +106,8 @@ export const world = z.strictObject({
   users: z.array(z.discriminatedUnion('kind', [providerUser, staffUser])),
   diagnoses: z.array(z.strictObject({ code: z.string(), description: z.string() })),
   procedures: z.array(procedure),
+  criteria: z.array(criteria).optional(),
+  delegates: z.array(delegate).optional(),
 });
 
 export type World = z.infer<typeof world>;

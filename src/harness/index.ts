@@ -17,6 +17,8 @@ export {
 } from './selftest.ts';
 export { type SmokeResult, smoke } from './smoke.ts';
 export {
+  type Conduct,
+  conductOf,
   type ReadingChoice,
   type RuleVerdict,
   type Verdict,

@@ -5,7 +5,7 @@ import { OPERATIONS, operation } from '../contract/index.ts';
 import { digestOf, type History, Journal } from '../history/index.ts';
 import { standardWorld } from '../simulator/index.ts';
 import type { Scenario, Step } from './scenario.ts';
-import { bodyOf, filled } from './step-body.ts';
+import { bodyOf, filled, injectionOf, withNumbers } from './step-body.ts';
 
 export type PlayOptions = {
   readonly adapter: Adapter;
@@ -120,7 +120,10 @@ class Play {
     const path = this.#pathOf(op, step);
     const query = step.query
       ? Object.fromEntries(
-          Object.entries(step.query).map(([name, value]) => [name, filled(value, this.#world)]),
+          Object.entries(step.query).map(([name, value]) => [
+            name,
+            filled(String(withNumbers(value, this.#requests)), this.#world),
+          ]),
         )
       : undefined;
     const call = {
@@ -163,26 +166,34 @@ class Play {
     if (typeof token === 'string') this.#tokens.set(user, token);
   }
 
+  async #inject(step: Step): Promise<void> {
+    const body = withNumbers(injectionOf(step), this.#requests) as Injection;
+    const about = {
+      at: this.#now,
+      op: 'inject',
+      actor: 'world',
+      ...(step.case === undefined ? {} : { case: step.case }),
+    };
+    this.#journal.add({ kind: 'asked', ...about, body });
+    const id = await this.#options.adapter.inject(this.#id, body);
+    if (id !== null && step.case !== undefined) {
+      this.#requests.set(step.case, id);
+      this.#names.set(id, step.case);
+    }
+    const answer = id === null ? {} : { body: { request: id } };
+    this.#journal.add({ kind: 'answered', ...about, status: 202, ...answer, digest: digestOf('') });
+    await this.#drain();
+  }
+
   async #step(step: Step): Promise<void> {
     await this.#moveTo(step.at);
     if (step.do === 'inject') {
-      const body = step.with as Injection;
-      this.#journal.add({ kind: 'asked', at: this.#now, op: 'inject', actor: 'world', body });
-      await this.#options.adapter.inject(this.#id, body);
-      this.#journal.add({
-        kind: 'answered',
-        at: this.#now,
-        op: 'inject',
-        actor: 'world',
-        status: 202,
-        digest: digestOf(''),
-      });
-      await this.#drain();
+      await this.#inject(step);
       return;
     }
     const op = step.do as PortalOperationId;
     if (op !== 'sign-in') await this.#signIn(step.as);
-    const answer = await this.#ask(op, step, bodyOf(step));
+    const answer = await this.#ask(op, step, withNumbers(bodyOf(step), this.#requests));
     const id = (answer as { id?: unknown } | null)?.id;
     if (op === 'submit-request' && typeof id === 'string' && step.case !== undefined) {
       if (!this.#requests.has(step.case)) this.#requests.set(step.case, id);

@@ -41,6 +41,24 @@ export function filled(text: string, world: World): string {
   );
 }
 
+/** Puts the numbers of requests in place of `${case.A}`, at any depth. An unknown case stays as it stands. */
+export function withNumbers(value: unknown, requests: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') {
+    return value.replaceAll(/\$\{case\.([\w-]+)\}/g, (whole, name) => requests.get(String(name)) ?? whole);
+  }
+  if (Array.isArray(value)) return value.map((inner) => withNumbers(inner, requests));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withNumbers(inner, requests)]));
+}
+
+/** An injection: what the step gives, with a draft made from a template where it names one. */
+export function injectionOf(step: Step): unknown {
+  if (step.use === undefined) return step.with;
+  const { draft, ...others } = step.with ?? {};
+  const { with: _all, ...rest } = step;
+  return { ...others, draft: bodyOf({ ...rest, ...(isObject(draft) ? { with: draft } : {}) }) };
+}
+
 /**
  * The body of a step: a template with changes and omissions, or what the step gives.
  * Throws RangeError for a template that does not exist.

@@ -82,30 +82,52 @@ function verdictOf(rule: Rule, own: Tally | undefined, inputs: VerdictInputs): V
   return count('met') === 0 ? 'unproved' : 'pass';
 }
 
-/** One verdict for every rule that can be judged, in the order of the first that fits. */
+/** What was found on providers for a rule that binds them. It never counts for or against an implementation. */
+export type Conduct = {
+  readonly rule: string;
+  readonly met: number;
+  readonly violated: number;
+  readonly depends: number;
+};
+
+/** The sum for every rule that binds providers, in the order of the families. */
+export function conductOf(findings: readonly Finding[]): Conduct[] {
+  const own = findings.filter(({ on }) => on === 'provider');
+  return [...NEEDS.keys()].filter(bindsProvider).map((rule) => {
+    const count = (verdict: FindingVerdict): number =>
+      own.filter((found) => found.rule === rule && found.verdict === verdict).length;
+    return { rule, met: count('met'), violated: count('violated'), depends: count('depends') };
+  });
+}
+
+const bindsProvider = (id: string): boolean => ruleOf(id).binds === 'provider';
+
+/** One verdict for every rule that can be judged on an implementation, in the order of the first that fits. */
 export function verdictsOf(inputs: VerdictInputs): RuleVerdict[] {
   const tallies = tally(inputs.findings, inputs.reading);
   const core = new Set(inputs.pack.core);
-  return [...NEEDS.keys()].map((id) => {
-    const rule = ruleOf(id);
-    const own = tallies.get(id);
-    const count = (verdict: FindingVerdict): number => own?.counts.get(verdict) ?? 0;
-    return {
-      rule: id,
-      level: rule.level,
-      basis: rule.basis,
-      binds: rule.binds,
-      core: core.has(id),
-      evidence: [...(own?.evidence ?? [])].sort(),
-      verdict: verdictOf(rule, own, inputs),
-      exercised: [...(own?.counts.values() ?? [])].reduce((sum, one) => sum + one, 0),
-      met: count('met'),
-      violated: count('violated'),
-      pending: count('pending'),
-      indeterminate: count('indeterminate'),
-      depends: count('depends'),
-      boundary: own?.boundary ?? 0,
-      nearMisses: own?.near ?? 0,
-    };
-  });
+  return [...NEEDS.keys()]
+    .filter((id) => !bindsProvider(id))
+    .map((id) => {
+      const rule = ruleOf(id);
+      const own = tallies.get(id);
+      const count = (verdict: FindingVerdict): number => own?.counts.get(verdict) ?? 0;
+      return {
+        rule: id,
+        level: rule.level,
+        basis: rule.basis,
+        binds: rule.binds,
+        core: core.has(id),
+        evidence: [...(own?.evidence ?? [])].sort(),
+        verdict: verdictOf(rule, own, inputs),
+        exercised: [...(own?.counts.values() ?? [])].reduce((sum, one) => sum + one, 0),
+        met: count('met'),
+        violated: count('violated'),
+        pending: count('pending'),
+        indeterminate: count('indeterminate'),
+        depends: count('depends'),
+        boundary: own?.boundary ?? 0,
+        nearMisses: own?.near ?? 0,
+      };
+    });
 }

@@ -48,10 +48,10 @@ export const decisionLiars: readonly Liar[] = [
       },
       desk: {
         ...parts.desk,
-        decider: (finding, request) =>
+        decider: (finding, request, state) =>
           denies(finding.outcome) && finding.basis === 'medical-necessity' && !request.reconsideration
             ? 'nurse'
-            : parts.desk.decider(finding, request),
+            : parts.desk.decider(finding, request, state),
       },
     }),
   },

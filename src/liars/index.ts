@@ -1,11 +1,17 @@
 import { accessLiars } from './access.ts';
+import { aroundCareLiars } from './around-care.ts';
+import { claimLiars } from './claims.ts';
 import { decisionLiars } from './decisions.ts';
+import { delegateLiars } from './delegates.ts';
 import { entryLiars } from './entries.ts';
 import type { Liar } from './liar.ts';
 import { lookUpLiars } from './look-up.ts';
 import { noticeLiars } from './notices.ts';
 import { numberLiars } from './numbers.ts';
+import { outsideLiars } from './outside.ts';
 import { pageLiars } from './pages.ts';
+import { requestLiars } from './requests.ts';
+import { reviewLiars } from './reviews.ts';
 import { statusLiars } from './statuses.ts';
 import { misreadingLiars, timeLimitLiars } from './time-limits.ts';
 
@@ -23,4 +29,10 @@ export const LIARS: readonly Liar[] = [
   ...pageLiars,
   ...lookUpLiars,
   ...accessLiars,
+  ...requestLiars,
+  ...reviewLiars,
+  ...aroundCareLiars,
+  ...outsideLiars,
+  ...delegateLiars,
+  ...claimLiars,
 ];

@@ -1,4 +1,11 @@
-import type { Answer, AnswerContext, Parts } from '../reference-impl/index.ts';
+import type {
+  Answer,
+  AnswerContext,
+  DomainEvent,
+  Parts,
+  PortalState,
+  RequestState,
+} from '../reference-impl/index.ts';
 
 /** A reference portal with one deliberate fault. `breaks` is the one rule that it primarily breaks. */
 export type Liar = {
@@ -62,4 +69,123 @@ export const withGate = <K extends keyof Gates>(
   breaks,
   summary,
   make: (parts) => ({ ...parts, gates: { ...parts.gates, [name]: change(parts.gates[name]) } }),
+});
+
+type Check = Parts['checks'][number];
+type Find = Check['find'];
+
+/** A portal that lacks an entry check where a draft is of some kind. */
+export const laxOn = (
+  id: string,
+  breaks: string,
+  summary: string,
+  name: string,
+  when: (...args: Parameters<Find>) => boolean = () => true,
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    checks: parts.checks.map((check) =>
+      check.name === name
+        ? { name, find: (draft, context) => (when(draft, context) ? [] : check.find(draft, context)) }
+        : check,
+    ),
+  }),
+});
+
+/** A portal with an entry check too many. */
+export const strictOn = (id: string, breaks: string, summary: string, find: Find): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({ ...parts, checks: [...parts.checks, { name: id, find }] }),
+});
+
+/** What becomes of one event before it is true: another, several, or (null) none. */
+type Change = (event: DomainEvent, state: PortalState, all: readonly DomainEvent[]) => DomainEvent | null;
+
+/** A portal that does something else, or nothing, where the portal done right would act. */
+export const changing = (id: string, breaks: string, summary: string, change: Change): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    events: (events, state) => {
+      const passed = parts.events(events, state);
+      return passed.flatMap((event) => change(event, state, passed) ?? []);
+    },
+  }),
+});
+
+type Desk = Parts['desk'];
+type Prepared = ReturnType<Desk['prepare']>[number];
+
+/** A desk that prepares its decisions in another way. */
+export const preparing = (
+  id: string,
+  breaks: string,
+  summary: string,
+  change: (event: Prepared, request: RequestState, state: PortalState) => Prepared | null,
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    desk: {
+      ...parts.desk,
+      prepare: (state, request, decideAt, finding) =>
+        parts.desk
+          .prepare(state, request, decideAt, finding)
+          .flatMap((event) => change(event, request, state) ?? []),
+    },
+  }),
+});
+
+/** A desk that finds something else when it reviews. */
+export const finding = (
+  id: string,
+  breaks: string,
+  summary: string,
+  change: (
+    found: ReturnType<Desk['review']>,
+    request: RequestState,
+    state: PortalState,
+  ) => ReturnType<Desk['review']>,
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    desk: {
+      ...parts.desk,
+      review: (state, request) => change(parts.desk.review(state, request), request, state),
+    },
+  }),
+});
+
+type Adjudicate = Parts['adjudicate'];
+type Result = ReturnType<Adjudicate>;
+
+/** A portal that makes something else of a claim. */
+export const adjudicating = (
+  id: string,
+  breaks: string,
+  summary: string,
+  change: (result: Result, claim: Parameters<Adjudicate>[1], state: PortalState) => Partial<Result> | null,
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    adjudicate: (state, claim, pack) => {
+      const result = parts.adjudicate(state, claim, pack);
+      return { ...result, ...change(result, claim, state) };
+    },
+  }),
 });

@@ -1,6 +1,8 @@
 import type { Capability } from '../contract/index.ts';
 import type { Book } from './casebook/book.ts';
-import type { Finding } from './finding.ts';
+import type { CaseFile, Exchange } from './casebook/case-file.ts';
+import type { ClaimFile } from './casebook/claim-file.ts';
+import { type Finding, finding } from './finding.ts';
 
 /** A group of rules that are judged from the same facts. */
 export type Family = {
@@ -15,3 +17,78 @@ export const needing = (
   needs: readonly Capability[],
   ...ids: readonly string[]
 ): Record<string, readonly Capability[]> => Object.fromEntries(ids.map((id) => [id, needs]));
+
+/** What a rule makes of one thing it looked at. `holds` null: the documents leave it open. */
+export type Seen = {
+  readonly holds: boolean | null;
+  /** One sentence: what was seen. */
+  readonly because: string;
+  readonly events: readonly number[];
+} & Partial<Pick<Finding, 'edge' | 'evidence' | 'on' | 'causedBy'>>;
+
+/** Looks at one thing. It answers nothing where the rule does not apply. */
+type Look<T> = (subject: T, book: Book) => readonly Seen[] | Seen | null;
+
+type Table<T> = Readonly<Record<string, Look<T>>>;
+
+function* apply<T>(table: Table<T>, subject: T, name: string, book: Book): Generator<Finding> {
+  for (const [rule, look] of Object.entries(table)) {
+    const seen = look(subject, book);
+    if (seen === null) continue;
+    for (const { holds, causedBy, ...rest } of Array.isArray(seen)
+      ? (seen as readonly Seen[])
+      : [seen as Seen]) {
+      const verdict = holds === null ? 'depends' : holds ? 'met' : 'violated';
+      yield finding({
+        evidence: 'reported',
+        ...rest,
+        rule,
+        case: name,
+        verdict,
+        causedBy: holds ? null : (causedBy ?? null),
+      });
+    }
+  }
+}
+
+/** Capabilities to tell something; from an implementation that does not claim one, silence says nothing. */
+const TELLING: readonly Capability[] = ['reviews'];
+
+const tells = ({ capabilities }: Book, needs: readonly Capability[]): boolean =>
+  TELLING.every((one) => !needs.includes(one) || capabilities.includes(one));
+
+/** A family whose rules each look at one request. */
+export const caseFamily = (name: string, needs: readonly Capability[], table: Table<CaseFile>): Family => ({
+  name,
+  rules: needing(needs, ...Object.keys(table)),
+  judge: (book) =>
+    tells(book, needs) ? book.cases.flatMap((file) => [...apply(table, file, file.name, book)]) : [],
+});
+
+/** A family whose rules each look at one claim. What the claim says is staged; what became of it, reported. */
+export const claimFamily = (name: string, table: Table<ClaimFile>): Family => ({
+  name,
+  rules: needing(['events', 'inject.claim'], ...Object.keys(table)),
+  judge: (book) => book.claims.flatMap((file) => [...apply(table, file, file.claim.id, book)]),
+});
+
+/** A family whose rules each look at one call to the portal, by operation. */
+export const exchangeFamily = (
+  name: string,
+  needs: readonly Capability[],
+  table: Table<Exchange>,
+): Family => ({
+  name,
+  rules: needing(needs, ...Object.keys(table)),
+  judge: (book) =>
+    book.exchanges.flatMap((exchange) => [
+      ...apply(table, exchange, exchange.case ?? `seq ${exchange.seq}`, book),
+    ]),
+});
+
+/** Several families as one. */
+export const together = (name: string, ...families: readonly Family[]): Family => ({
+  name,
+  rules: Object.assign({}, ...families.map(({ rules }) => rules)) as Family['rules'],
+  judge: (book, options) => families.flatMap((family) => family.judge(book, options)),
+});

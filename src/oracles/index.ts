@@ -3,12 +3,32 @@ import type { History } from '../history/index.ts';
 import { type Pack, TIME_TABLE_RULES } from '../rulebook/index.ts';
 import { access } from './access.ts';
 import { openBook } from './casebook/book.ts';
+import { claimAuthorization } from './claims/authorization.ts';
+import { claimMember } from './claims/member.ts';
+import { claimNotice } from './claims/notice.ts';
+import { claimReferral } from './claims/referral.ts';
+import { channels } from './conduct/channels.ts';
+import { conduct } from './conduct/conduct.ts';
 import { type Family, needing } from './family.ts';
 import type { Finding } from './finding.ts';
 import { identity } from './identity.ts';
 import { lookups } from './lookups.ts';
 import { notices } from './notices.ts';
+import { outsideApprovals } from './outside/approvals.ts';
+import { grounds } from './outside/grounds.ts';
+import { paper } from './outside/paper.ts';
 import { reconsiderations } from './reconsiderations.ts';
+import { administrativeReasons } from './requests/administrative.ts';
+import { changes } from './requests/changes.ts';
+import { criteria, messages } from './requests/criteria.ts';
+import { delegated } from './requests/delegated.ts';
+import { reports } from './requests/reports.ts';
+import { requirements } from './requests/requirements.ts';
+import { validRequests } from './requests/valid.ts';
+import { decisionBasis } from './reviews/basis.ts';
+import { aroundCare } from './reviews/care.ts';
+import { outreach } from './reviews/outreach.ts';
+import { reviewRecord } from './reviews/record.ts';
 import { statuses } from './statuses.ts';
 import { submissions } from './submission/judge.ts';
 import { judgeTimeframes } from './timeframe.ts';
@@ -46,6 +66,27 @@ export const FAMILIES: readonly Family[] = [
   lookups,
   access,
   visibility,
+  validRequests,
+  changes,
+  reports,
+  requirements,
+  criteria,
+  messages,
+  reviewRecord,
+  decisionBasis,
+  outreach,
+  aroundCare,
+  administrativeReasons,
+  delegated,
+  paper,
+  grounds,
+  outsideApprovals,
+  claimAuthorization,
+  claimReferral,
+  claimNotice,
+  claimMember,
+  conduct,
+  channels,
 ];
 
 /** What an implementation must be able to do for a rule to be judged, by rule. */

@@ -1,5 +1,5 @@
 import type { Book } from './casebook/book.ts';
-import type { CaseFile, Exchange } from './casebook/case-file.ts';
+import { type CaseFile, type Exchange, notes } from './casebook/case-file.ts';
 import { text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
@@ -15,6 +15,8 @@ function askedOf(book: Book, file: CaseFile, exchange: Exchange): Finding[] {
   const eligible =
     last.outcome !== 'approved' && last.basis === 'medical-necessity' && file.reviewType !== 'retrospective';
   const accepted = exchange.status === 201;
+  const [received] = notes(file, 'received');
+  const misclassified = received !== undefined && received.event.reviewType !== file.reviewType;
   const what = `a ${file.reviewType} request that was ${last.outcome} (${last.basis})`;
   const because = `Reconsideration of ${what} was asked for; the portal answered ${exchange.status}.`;
   const base = { case: file.name, events: [exchange.seq], because };
@@ -24,6 +26,7 @@ function askedOf(book: Book, file: CaseFile, exchange: Exchange): Finding[] {
         ...base,
         rule: 'um.reconsideration.eligible-denials',
         verdict: accepted ? 'violated' : 'met',
+        causedBy: accepted && misclassified ? 'um.retro.classification' : null,
       }),
     ];
   return [

@@ -1,5 +1,6 @@
 import type { Duty, Part } from '../rulebook/index.ts';
 import type { Book } from './casebook/book.ts';
+import { notes } from './casebook/case-file.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Anchors, owes } from './time/arms.ts';
 import { actOf, anchorsOf, type Determination, determinationsOf, inScope } from './time/determination.ts';
@@ -66,7 +67,7 @@ function edgeOf(actual: number | null, limits: readonly (number | null)[]): Find
   return margin <= MINUTE_MS ? 'at' : margin <= 60 * MINUTE_MS ? 'near' : null;
 }
 
-/** The duty before, where it was late and left this one no time. */
+/** What brought it about: waiting for an answer, or a duty before that was late and left this one no time. */
 function cause(
   book: Book,
   determination: Determination,
@@ -74,7 +75,9 @@ function cause(
   before: readonly Finding[],
 ): string | null {
   if (due === undefined) return null;
-  const { decided, call } = determination;
+  const { decided, call, file } = determination;
+  const asked = notes(file, 'reached-out').some(({ event }) => event.respondBy !== null);
+  if (!decided && asked) return 'um.info.decide-without-response';
   const late = (duty: Duty): Finding | undefined =>
     before.find(
       ({ time, verdict }) => time?.duty === duty && (verdict === 'violated' || verdict === 'depends'),

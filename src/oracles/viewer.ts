@@ -31,7 +31,7 @@ export const viewer: Family = {
   judge: (book) =>
     book.cases.flatMap((file) => {
       const { submission } = file;
-      if (!submission) return [];
+      if (!submission || file.channel !== 'portal') return [];
       const known = book.index.members.has(text(submission.body.member) ?? '');
       const provider = book.world.providers.some(
         ({ id }) => id === at(submission.body, 'servicing.provider'),

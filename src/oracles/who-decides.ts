@@ -1,5 +1,5 @@
 import type { Book } from './casebook/book.ts';
-import type { CaseFile, Decided, Exchange } from './casebook/case-file.ts';
+import { type CaseFile, type Decided, type Exchange, isUnclocked } from './casebook/case-file.ts';
 import { text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
@@ -12,6 +12,7 @@ const REASONS = [
   'missing-clinical-documentation',
 ];
 
+const isPhysician = (role: string): boolean => role === 'physician' || role === 'medical-director';
 const denies = (outcome: unknown): boolean => outcome === 'denied' || outcome === 'partial';
 
 /** What the feed tells of a decision that the portal's own staff made. */
@@ -19,14 +20,15 @@ function reported(file: CaseFile, decided: Decided): Finding[] {
   const base = { case: file.name, events: [decided.seq], evidence: 'reported' as const };
   const one = (rule: string, holds: boolean, because: string): Finding =>
     finding({ ...base, rule, verdict: holds ? 'met' : 'violated', because });
-  const clinician = decided.role === 'nurse' || decided.role === 'physician';
+  const physician = isPhysician(decided.role);
+  const clinician = decided.role === 'nurse' || physician;
   const found: Finding[] = [];
   const medical = decided.basis === 'medical-necessity';
   if (decided.reconsideration) {
     found.push(
       one(
         'um.reconsideration.physician-conducts',
-        decided.role === 'physician',
+        physician,
         `A ${decided.role} decided the reconsideration.`,
       ),
     );
@@ -34,11 +36,7 @@ function reported(file: CaseFile, decided: Decided): Finding[] {
     found.push(one('um.decide.approve-nurse', clinician, `A ${decided.role} approved.`));
   } else if (denies(decided.outcome) && medical) {
     found.push(
-      one(
-        'um.decide.deny-physician-only',
-        decided.role === 'physician',
-        `A ${decided.role} denied on medical necessity.`,
-      ),
+      one('um.decide.deny-physician-only', physician, `A ${decided.role} denied on medical necessity.`),
     );
   }
   if (decided.basis === 'administrative') {
@@ -75,12 +73,12 @@ function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
   if ((!open && !again) || file.closed) return [];
   const medical = exchange.body.basis === 'medical-necessity';
   if (user.role === 'support') return [one('um.pa.support-staff-no-decision', !accepted)];
-  if (again) return [one('um.reconsideration.physician-conducts', accepted === (user.role === 'physician'))];
+  if (again) return [one('um.reconsideration.physician-conducts', accepted === isPhysician(user.role))];
   if (!medical) return [];
   if (denies(exchange.body.outcome)) {
-    return [one('um.decide.deny-physician-only', accepted === (user.role === 'physician'))];
+    return [one('um.decide.deny-physician-only', accepted === isPhysician(user.role))];
   }
-  return [one('um.decide.approve-nurse', accepted === (user.role === 'nurse' || user.role === 'physician'))];
+  return [one('um.decide.approve-nurse', accepted === (user.role === 'nurse' || isPhysician(user.role)))];
 }
 
 /** Who may approve, who may deny, who reconsiders. Section 7, Prior Authorization and Medical Necessity Denials. */
@@ -97,7 +95,7 @@ export const whoDecides: Family = {
   ),
   judge: (book) =>
     book.cases.flatMap((file) => [
-      ...(file.type === 'referral' ? [] : file.decisions.filter(({ staged }) => !staged)).flatMap((decided) =>
+      ...(isUnclocked(file) ? [] : file.decisions.filter(({ staged }) => !staged)).flatMap((decided) =>
         reported(file, decided),
       ),
       ...file.exchanges

@@ -1,10 +1,12 @@
 import type { FeedEvent, OperationId, OutboxItem, Party } from '../contract/index.ts';
 import { DESK, type DeskPolicy } from './desk/policy.ts';
 import { CHECKS, type Check } from './domain/checks/index.ts';
+import { adjudicate } from './domain/claims.ts';
 import type { DomainEvent } from './domain/event.ts';
 import { GATES, type Gates } from './domain/gates.ts';
 import { numberFor } from './domain/number.ts';
 import { feedOf, outboxOf } from './domain/projection.ts';
+import { requirementView } from './domain/reports.ts';
 import type { PortalState } from './domain/state.ts';
 import { letterParties } from './domain/state.ts';
 
@@ -26,6 +28,8 @@ export type Parts = {
   readonly checks: readonly Check[];
   readonly desk: DeskPolicy;
   readonly gates: Gates;
+  readonly adjudicate: typeof adjudicate;
+  readonly requirementView: typeof requirementView;
   readonly number: (state: PortalState, today: string) => string;
   /** What becomes of the events of one command before they are true. */
   readonly events: (events: readonly DomainEvent[], state: PortalState) => readonly DomainEvent[];
@@ -39,6 +43,8 @@ export const PARTS: Parts = {
   checks: CHECKS,
   desk: { ...DESK, parties: (determination): readonly Party[] => letterParties(determination) },
   gates: GATES,
+  adjudicate,
+  requirementView,
   number: numberFor,
   events: (events) => events,
   feed: feedOf,

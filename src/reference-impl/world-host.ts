@@ -1,5 +1,6 @@
 import type { Pack } from '../rulebook/index.ts';
 import { type Act, nextAct } from './desk/agenda.ts';
+import { behavioralDelegate } from './desk/preparation.ts';
 import type { Command } from './domain/command.ts';
 import { decide } from './domain/decide.ts';
 import type { DomainEvent } from './domain/event.ts';
@@ -65,6 +66,15 @@ export class WorldHost {
     return events;
   }
 
+  /** The message that waits longest, and when its office opens. */
+  #nextMessage(): { readonly at: number; readonly message: string } | null {
+    const [first] = this.state.messages;
+    if (!first || this.state.world.desk !== 'portal') return null;
+    const [message, left] = first;
+    const { parts, pack } = this.#options;
+    return { message, at: parts.desk.retrieveAt(left, pack) };
+  }
+
   #nextAct(): Act | null {
     if (this.state.world.desk !== 'portal') return null;
     let next: Act | null = null;
@@ -86,11 +96,23 @@ export class WorldHost {
     const actor = { kind: 'staff', user: null, role: 'nurse' } as const;
     const about = { actor, request: request.id };
     if (act.do === 'ask') return { ...about, do: 'ask', items: act.items };
+    if (act.do === 'prepare') {
+      const finding = desk.review(this.state, request);
+      const events = desk.prepare(this.state, request, act.decideAt, finding);
+      return { ...about, do: 'note', events: [...events, { type: 'prepared' }] };
+    }
     if (act.do === 'decide') {
       const { unitsGranted, ...finding } = desk.review(this.state, request);
-      const role = desk.decider({ ...finding, unitsGranted }, request);
+      const role = desk.decider({ ...finding, unitsGranted }, request, this.state);
       const decision = { ...finding, ...(finding.outcome === 'partial' ? { unitsGranted } : {}) };
-      return { do: 'decide', actor: { ...actor, role }, request: request.id, decision };
+      const organization = behavioralDelegate(this.state, request);
+      return {
+        do: 'decide',
+        actor: { ...actor, role },
+        request: request.id,
+        decision,
+        ...(organization ? { organization } : {}),
+      };
     }
     const made = request.determinations[act.decision - 1];
     if (!made) return null;
@@ -104,6 +126,8 @@ export class WorldHost {
   /** Does everything that is due by an instant, in order of time, and moves the clock to it. */
   advance(to: number): Refusal | null {
     if (to >= this.state.now) {
+      for (let left = this.#nextMessage(); left && left.at <= to; left = this.#nextMessage())
+        this.execute({ do: 'retrieve', message: left.message }, Math.max(left.at, this.state.now));
       for (let act = this.#nextAct(); act && act.at <= to; act = this.#nextAct()) {
         const command = this.#commandOf(act);
         const done = command ? this.execute(command, Math.max(act.at, this.state.now)) : null;

@@ -84,6 +84,32 @@ export const results = z.strictObject({
   staff: z
     .array(violation)
     .meta({ description: 'What the harness, as staff or provider, did wrong on purpose' }),
+  conduct: z
+    .array(
+      z.strictObject({
+        rule: z.string(),
+        statement: z.string(),
+        citation: z.string(),
+        met: z.int(),
+        violated: z.int(),
+        depends: z.int(),
+      }),
+    )
+    .meta({
+      description:
+        'Rules that bind providers: what the stories’ providers did; never for or against a portal',
+    }),
+  coverage: z
+    .array(
+      z.strictObject({
+        document: z.string(),
+        rules: z.int(),
+        judged: z.int(),
+        passed: z.int(),
+        byEvidence: z.record(z.string(), z.int()),
+      }),
+    )
+    .meta({ description: 'How much of each source document the run covers' }),
   notTested: z.array(z.strictObject({ why: z.string(), rules: z.array(z.string()) })),
   misfits: z
     .array(z.string())

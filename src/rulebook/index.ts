@@ -10,6 +10,7 @@ export type { Pack } from './pack.ts';
 export * from './reading.ts';
 export * from './rule.ts';
 export { TIME_TABLE_RULES } from './time-table.ts';
+export { PREGNANCY, WINDOWS, type Window } from './windows.ts';
 export type { ZoneTransition } from './zones.ts';
 
 const byId = new Map<string, Rule>();

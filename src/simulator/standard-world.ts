@@ -1,5 +1,5 @@
 import type { Member, Permission, Provider, Site, User, World } from '../contract/index.ts';
-import { DIAGNOSES, PROCEDURES } from './codes.ts';
+import { CRITERIA, DELEGATES, DIAGNOSES, PROCEDURES } from './codes.ts';
 import { people } from './people.ts';
 
 const ALL: Permission[] = ['submit-referral', 'submit-outpatient', 'submit-admission', 'view'];
@@ -23,6 +23,9 @@ function sitesOf(generate: People): Site[] {
     site('site-hosp', 'Harbor General Hospital', 'facility'),
     site('site-other', 'Hilltop Dermatology', 'specialist'),
     site('site-out', 'Lakeside Surgical Partners', 'specialist', false),
+    site('site-vendor', 'Bay State Medical Equipment', 'vendor'),
+    site('site-left', 'Old Mill Family Medicine', 'primary-care'),
+    site('site-hosp-north', 'North Shore Hospital', 'facility'),
   ];
 }
 
@@ -49,6 +52,36 @@ function providersOf(generate: People): Provider[] {
       name: 'Harbor General Hospital',
       npi: generate.npi(),
       affiliations: [{ id: 'aff-hosp', site: 'site-hosp', group: 'Harbor General Hospital', network: true }],
+    },
+    {
+      id: 'hospital-north',
+      name: 'North Shore Hospital',
+      npi: generate.npi(),
+      affiliations: [
+        { id: 'aff-hosp-north', site: 'site-hosp-north', group: 'North Shore Hospital', network: true },
+      ],
+    },
+    {
+      id: 'vendor',
+      name: 'Bay State Medical Equipment',
+      npi: generate.npi(),
+      affiliations: [
+        { id: 'aff-vendor', site: 'site-vendor', group: 'Bay State Medical Equipment', network: true },
+      ],
+    },
+    {
+      id: 'dr-left',
+      name: doctor(),
+      npi: generate.npi(),
+      affiliations: [
+        {
+          id: 'aff-left',
+          site: 'site-left',
+          group: 'Old Mill Family Medicine',
+          network: true,
+          networkUntil: '2026-01-31',
+        },
+      ],
     },
     {
       id: 'dr-out',
@@ -83,6 +116,34 @@ function membersOf(generate: People): Member[] {
     member('M3000001', { coverage: [{ from: '2019-01-01', to: '2020-12-31' }] }),
     member('M3000002', { lineOfBusiness: 'qhp' }),
     member('M4000001', { lineOfBusiness: 'medicaid' }),
+    member('M5000001', { product: 'Choice PPO' }),
+    member('M5000002', {
+      benefits: {
+        excluded: ['66984', '99205'],
+        limits: [
+          { category: 'therapy', limit: 20, used: 20 },
+          { category: 'home-nursing', limit: 60, used: 59 },
+        ],
+      },
+    }),
+    member('M6000001', { pcp: { provider: 'dr-left', site: 'site-left' } }),
+    member('M6000002', { care: { activeTreatment: { site: 'site-left', until: '2026-12-31' } } }),
+    member('M6000003', {
+      care: { pregnancy: { site: 'site-left', due: '2026-05-15', firstVisitAfterBirth: '2026-06-24' } },
+    }),
+    member('M6000004', { care: { terminalIllness: { site: 'site-left' } } }),
+    member('M6000005', {
+      coverage: [{ from: '2026-02-01' }],
+      care: { treatingSites: ['site-out'] },
+    }),
+    member('M6000006', {
+      coverage: [{ from: '2026-02-01' }],
+      care: { pregnancy: { site: 'site-out', due: '2026-05-15', firstVisitAfterBirth: '2026-06-24' } },
+    }),
+    member('M6000007', {
+      coverage: [{ from: '2026-02-01' }],
+      care: { terminalIllness: { site: 'site-out' } },
+    }),
   ];
 }
 
@@ -108,6 +169,9 @@ function usersOf(generate: People): User[] {
     at('specialist-north', ['site-spec-north', ALL]),
     at('hospital', ['site-hosp', ALL]),
     at('other', ['site-other', ALL]),
+    at('outsider', ['site-out', ALL]),
+    at('vendor', ['site-vendor', ALL]),
+    at('hospital-north', ['site-hosp-north', ALL]),
     at('two-sites', ['site-pcp', ALL], ['site-spec', ALL]),
     at('viewer', ['site-pcp', ['view']]),
     at('referrals-only', ['site-pcp', ['submit-referral', 'view']]),
@@ -115,6 +179,7 @@ function usersOf(generate: People): User[] {
     staff('physician', 'physician'),
     staff('administrator', 'administrative'),
     staff('support', 'support'),
+    staff('director', 'medical-director'),
   ];
 }
 
@@ -137,5 +202,7 @@ export function standardWorld(seed: string, pack: string, zone: string): World {
     users: usersOf(generate),
     diagnoses: [...DIAGNOSES],
     procedures: [...PROCEDURES],
+    criteria: [...CRITERIA],
+    delegates: [...DELEGATES],
   };
 }

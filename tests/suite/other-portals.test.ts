@@ -26,9 +26,14 @@ const OTHERS: Readonly<Record<string, (parts: Parts) => Parts>> = {
     feed: (event, state) =>
       event.type === 'called' || event.type === 'letter-sent' ? [] : parts.feed(event, state),
   }),
-  'has physicians decide everything': withDesk({
-    decider: ({ basis }) => (basis === 'administrative' ? 'nurse' : 'physician'),
-  }),
+  'has physicians decide everything that nobody else must': (parts) =>
+    withDesk({
+      decider: (finding, request, state) => {
+        const role = parts.desk.decider(finding, request, state);
+        if (finding.basis === 'administrative') return 'nurse';
+        return role === 'nurse' ? 'physician' : role;
+      },
+    })(parts),
   'never asks for information': withDesk({ askAt: () => null }),
   'says more in its messages': (parts) => ({
     ...parts,

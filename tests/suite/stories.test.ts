@@ -4,7 +4,7 @@ import { scenarioFolder } from '../../src/cli/ports.ts';
 import type { Outcome } from '../../src/harness/index.ts';
 import { LIARS } from '../../src/liars/index.ts';
 import { NEEDS } from '../../src/oracles/index.ts';
-import { findRule, packOf, RULES } from '../../src/rulebook/index.ts';
+import { findRule, packOf, RULES, ruleOf } from '../../src/rulebook/index.ts';
 import { playInProcess } from '../example.ts';
 
 const stories = loadScenarios(scenarioFolder());
@@ -81,16 +81,33 @@ describe('every rule that is judged', () => {
     expect(judged.filter((id) => !expected.has(id))).toEqual([]);
   });
 
-  it('has a liar that breaks it', () => {
-    const broken = new Set(LIARS.map(({ breaks }) => breaks));
+  it('has a liar that breaks it, or for a provider a story in which a provider does', () => {
+    const broken = new Set([
+      ...LIARS.map(({ breaks }) => breaks),
+      ...stories.flatMap(({ expect: own }) =>
+        own
+          .filter(({ verdict, rule }) => verdict === 'violated' && findRule(rule)?.binds === 'provider')
+          .map(({ rule }) => rule),
+      ),
+    ]);
     expect(judged.filter((id) => !broken.has(id))).toEqual([]);
   });
 
-  it('binds the plan', () => {
+  it('binds the plan, its delegate or a provider', () => {
     const others = RULES.filter(
-      ({ disposition, binds }) => disposition.is === 'judged' && binds !== 'plan',
+      ({ disposition, binds }) => disposition.is === 'judged' && binds === 'member',
     ).map(({ id }) => id);
     expect(others).toEqual([]);
+  });
+
+  it('is judged on the party that it binds', async () => {
+    const { outcomes } = await playInProcess([]);
+    const wrong = outcomes.flatMap(({ findings }) =>
+      findings
+        .filter(({ rule, on }) => (ruleOf(rule).binds === 'provider') !== (on === 'provider'))
+        .map(({ rule, on }) => `${rule} on ${on}`),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
   });
 
   it('is every core rule', () => {
@@ -105,7 +122,8 @@ describe('the liars', () => {
     expect(new Set(LIARS.map(({ id }) => id)).size).toBe(LIARS.length);
   });
 
-  it('break only rules that are judged', () => {
-    expect(LIARS.filter(({ breaks }) => !NEEDS.has(breaks)).map(({ id }) => id)).toEqual([]);
+  it('break only rules that are judged and bind the plan or its delegate', () => {
+    const wrong = LIARS.filter(({ breaks }) => !NEEDS.has(breaks) || ruleOf(breaks).binds === 'provider');
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 });

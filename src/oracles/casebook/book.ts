@@ -3,6 +3,7 @@ import type { History, HistoryRecord } from '../../history/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import { dateOf, ZoneTable } from '../time/civil.ts';
 import type { CaseFile, Exchange } from './case-file.ts';
+import { type ClaimFile, claimsOf } from './claim-file.ts';
 import { openFile } from './open-file.ts';
 import { fields, text } from './values.ts';
 
@@ -23,9 +24,12 @@ export type Book = {
   readonly pack: Pack;
   /** Whether the harness plays the plan's staff. */
   readonly scripted: boolean;
+  /** What the implementation says it can do. */
+  readonly capabilities: readonly string[];
   readonly exchanges: readonly Exchange[];
   readonly records: readonly HistoryRecord[];
   readonly cases: readonly CaseFile[];
+  readonly claims: readonly ClaimFile[];
   readonly index: BookIndex;
   readonly until: number;
   /** The local date of the plan at an instant. */
@@ -82,6 +86,13 @@ const indexOf = (
   ),
 });
 
+/** The number of the request that a call is about or made. */
+function requestOf({ op, path, body, answer }: Exchange): string | null {
+  if (op === 'submit-request') return text(answer.id);
+  if (op !== 'inject') return text(path.id);
+  return body.kind === 'care-event' ? text(body.request) : text(answer.request);
+}
+
 /** Reads a history into a book. Nothing in it asks the portal what is right. */
 export function openBook(history: History, pack: Pack): Book {
   const { header, records, until } = history;
@@ -99,7 +110,7 @@ export function openBook(history: History, pack: Pack): Book {
   }
   const byId = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
-    const id = text(exchange.path.id) ?? (exchange.op === 'submit-request' ? text(exchange.answer.id) : null);
+    const id = requestOf(exchange);
     if (id === null) continue;
     const own = byId.get(id);
     if (own) own.push(exchange);
@@ -127,9 +138,11 @@ export function openBook(history: History, pack: Pack): Book {
     world: header.world,
     pack,
     scripted: header.world.desk === 'scripted',
+    capabilities: header.capabilities,
     exchanges,
     records,
     cases,
+    claims: claimsOf(exchanges, records),
     index: indexOf(exchanges, cases, members),
     until: Date.parse(until),
     dateAt,

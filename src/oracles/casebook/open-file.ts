@@ -1,8 +1,20 @@
 import type { Member, RequestType, ReviewType, World } from '../../contract/index.ts';
 import type { HistoryRecord } from '../../history/index.ts';
-import type { Call, CaseFile, Decided, Exchange, Letter, StatusChange, Told } from './case-file.ts';
+import type {
+  Call,
+  CaseFile,
+  Decided,
+  Exchange,
+  Letter,
+  Note,
+  Notified,
+  StatusChange,
+  Told,
+} from './case-file.ts';
+import { neededAtReceipt, sentWith } from './documents.ts';
 import { momentOf } from './moment.ts';
-import { fields, strings, text } from './values.ts';
+import { inNetwork } from './network.ts';
+import { at, fields, strings, text } from './values.ts';
 
 type Source = {
   readonly id: string;
@@ -59,9 +71,8 @@ function stepsOfInformation({ records, exchanges }: Source): InformationStep[] {
  * what came with the request and after it. Derived from facts; no flag of the portal is read.
  */
 function informationOf(source: Source, submission: Exchange | null, received: Told): Told | null {
-  const code = text(submission?.body.procedure);
-  const needed = new Set(source.world.procedures.find((known) => known.code === code)?.needs ?? []);
-  const supplied = new Set(strings(submission?.body.information));
+  const needed = new Set(neededAtReceipt(source.world, submission));
+  const supplied = new Set(sentWith(submission));
   const missing = (): boolean => [...needed].some((item) => !supplied.has(item));
   let complete: Told | null = missing() ? null : received;
   for (const { told: when, asked, brought } of stepsOfInformation(source)) {
@@ -83,6 +94,12 @@ function decisionsOf(source: Source): Decided[] {
     reason: event.reason,
     role: event.by.role,
     unitsGranted: event.unitsGranted,
+    organization: event.by.organization ?? null,
+    revision: event.revision ?? null,
+    criteria: event.criteria ?? null,
+    override: event.override === true,
+    ground: event.ground ?? null,
+    levelOfCare: event.levelOfCare ?? null,
     staged: source.exchanges.some(
       ({ op, status, at }) => op === 'decide' && status === 201 && at === Date.parse(event.at),
     ),
@@ -116,11 +133,46 @@ function reviewTypeOf(
   return asked === 'concurrent' || asked === 'retrospective' ? asked : 'preservice';
 }
 
+/** A request on paper or at a delegate, as the submission that it stands for. */
+function paperOf(exchanges: readonly Exchange[]): Exchange | null {
+  const arrival = exchanges.find(
+    ({ op, body }) => op === 'inject' && (body.kind === 'paper-request' || body.kind === 'delegate-decision'),
+  );
+  if (!arrival) return null;
+  const { body } = arrival;
+  const { provider, affiliation, site } = body;
+  const draft =
+    body.kind === 'paper-request'
+      ? fields(body.draft)
+      : { ...body, type: 'outpatient', servicing: { provider, affiliation } };
+  const form = fields(body.form).complete === true;
+  const standsFor = { ...draft, requestingSite: site, channel: body.channel, formComplete: form };
+  return { ...arrival, op: 'submit-request', body: standsFor, status: 201, answer: {} };
+}
+
+function notificationOf(submission: Exchange | null): Notified | null {
+  const told = fields(submission?.body.notification);
+  const kind = text(told.kind);
+  const startedAt = Date.parse(text(told.startedAt) ?? '');
+  return kind === null || Number.isNaN(startedAt) ? null : { kind, startedAt, from: text(told.from) };
+}
+
+function outsideOf(world: World, submission: Exchange | null): boolean {
+  const affiliation = text(at(submission?.body, 'servicing.affiliation'));
+  return affiliation !== null && !inNetwork(world, affiliation, text(submission?.body.start) ?? '');
+}
+
+const feedOf = (records: readonly HistoryRecord[]): Note[] =>
+  records.flatMap((record) =>
+    record.kind === 'portal' ? [{ ...told(record, record.event.at), event: record.event }] : [],
+  );
+
 /** The file of one request, or null where neither door nor feed tells that it was received. */
 export function openFile(source: Source): CaseFile | null {
   const { records, exchanges } = source;
   const [first] = events(records, 'received');
-  const submission = exchanges.find(({ op, status }) => op === 'submit-request' && status === 201) ?? null;
+  const submission =
+    exchanges.find(({ op, status }) => op === 'submit-request' && status === 201) ?? paperOf(exchanges);
   const byFeed = first ? told(first.record, first.event.at) : null;
   const received: Told | null = submission
     ? { seq: submission.seq, at: { low: submission.at, high: submission.at } }
@@ -142,6 +194,9 @@ export function openFile(source: Source): CaseFile | null {
     ),
     urgency: text(submission?.body.urgency) ?? event?.urgency ?? null,
     setting: text(submission?.body.setting) ?? event?.setting ?? null,
+    channel: event?.channel ?? 'portal',
+    notification: notificationOf(submission),
+    outside: outsideOf(source.world, submission),
     lineOfBusiness: member?.lineOfBusiness ?? null,
     received,
     submission,
@@ -164,6 +219,15 @@ export function openFile(source: Source): CaseFile | null {
       about: asked.event.about,
     })),
     closed: closed ? { ...told(closed.record, closed.event.at), reason: closed.event.reason } : null,
+    revisions: [...events(records, 'revision-requested')].map((asked) => ({
+      ...told(asked.record, asked.event.at),
+      number: asked.event.revision,
+      units: asked.event.units,
+    })),
+    feed: feedOf(records),
+    circumstances: exchanges
+      .filter(({ op, body }) => op === 'inject' && body.kind === 'care-event')
+      .map(({ seq, at, body }) => ({ seq, at: { low: at, high: at }, what: text(body.what) ?? '' })),
     views: exchanges.filter(({ op }) => op === 'view-request'),
     exchanges,
   };

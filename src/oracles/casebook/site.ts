@@ -4,6 +4,7 @@ import { at, text } from './values.ts';
 
 /** The site that a user worked for at a point of the history, by the sites that the portal let them choose. */
 export function siteOf(book: Book, exchange: Exchange): string | null {
+  if (exchange.actor === 'world') return text(exchange.body.requestingSite);
   const user = book.world.users.find(({ id }) => id === exchange.actor);
   if (user?.kind !== 'provider') return null;
   const wanted = text(exchange.body.requestingSite);

@@ -116,7 +116,8 @@ export const ENTRY_RULES: readonly EntryRule[] = [
     rule: 'portal.referral.active-eligibility-required',
     applies: (entry) => entry.member !== undefined && realDate(entry.body.start) !== null,
     broken: (entry) =>
-      covered(entry.coverage, entry.today) && covered(entry.coverage, realDate(entry.body.start) ?? '')
+      covered(entry.coverage, entry.today) &&
+      (!isReferral(entry) || covered(entry.coverage, realDate(entry.body.start) ?? ''))
         ? []
         : ['member'],
     edge: (entry) => entry.coverage.some(({ from, to }) => from === entry.today || to === entry.today),

@@ -35,15 +35,7 @@ export const textAt = (entry: Entry, path: string): string | null => {
 export const isReferral = ({ body }: Entry): boolean => body.type === 'referral';
 export const diagnosesOf = (entry: Entry): readonly string[] => strings(entry.body.diagnoses);
 
-/** A civil date that exists, or null. */
-export function realDate(value: unknown): string | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text(value) ?? '') ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  const length = lengths[Number(month) - 1] ?? 0;
-  return Number(day) >= 1 && Number(day) <= length ? `${year}-${month}-${day}` : null;
-}
+export { realDate } from '../casebook/values.ts';
 
 /** Whether spans of coverage hold on a local date, both ends included. */
 export const covered = (coverage: Member['coverage'], day: string): boolean =>

@@ -5,8 +5,11 @@ import { siteOf } from '../casebook/site.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
 import { type Family, needing } from '../family.ts';
 import { type Finding, finding } from '../finding.ts';
+import { AUTHORIZATION_RULES } from './authorization-rules.ts';
 import type { Entry } from './entry.ts';
 import { doubtfulSpan, ENTRY_RULES } from './entry-rules.ts';
+
+const ALL_RULES = [...ENTRY_RULES, ...AUTHORIZATION_RULES];
 
 const keysOf = new WeakMap<Book, Map<string, number>>();
 
@@ -61,7 +64,7 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
   if (exchange.key !== null && (keyed(book).get(`${exchange.actor}/${exchange.key}`) ?? 0) < exchange.seq)
     return [];
   const accepted = exchange.status === 201;
-  const applying = ENTRY_RULES.filter(({ applies }) => applies(entry));
+  const applying = ALL_RULES.filter(({ applies }) => applies(entry));
   const broken = applying
     .map((rule) => ({ rule, paths: rule.broken(entry) }))
     .filter(({ paths }) => paths.length > 0);
@@ -152,6 +155,14 @@ const BLAMES: Record<string, Blame> = {
   'portal.referral.requested-service-consultation': { paths: ['service'] },
   'portal.referral.procedure-range': { paths: ['procedure'] },
   'um.referral.pcp-only': { paths: ['requestingSite'] },
+  'um.valid.initiator': { paths: ['requestingSite'], codes: ['not-involved', 'not-allowed'] },
+  'um.dme.requester': { paths: ['requestingSite'], codes: ['not-involved', 'not-allowed'] },
+  'um.concurrent.request-source': { paths: ['requestingSite'], codes: ['not-involved', 'not-allowed'] },
+  'um.valid.network-provider': { paths: ['requestingSite'], codes: ['not-in-network'] },
+  'um.valid.portal-template': { paths: ['setting'], codes: ['not-allowed'] },
+  'um.delegate.evicore-exempt-settings': { paths: ['procedure'], codes: ['delegated'] },
+  'um.program.review-types': { paths: ['reviewType'] },
+  'um.concurrent.scope': { paths: ['reviewType'] },
   'portal.referral.active-eligibility-required': { paths: ['member'] },
   'um.submit.oon-not-via-portal': { paths: ['servicing.provider'] },
   'portal.referral.units-positive-integer': { paths: ['units'] },
@@ -224,7 +235,7 @@ export const submissions: Family = {
   name: 'submission',
   rules: needing(
     ['sessions', 'requests'],
-    ...ENTRY_RULES.map(({ rule }) => rule),
+    ...ALL_RULES.map(({ rule }) => rule),
     'portal.referral.error-on-missing-required',
     'portal.referral.no-record-on-error',
     'portal.referral.submit-control',

@@ -1,6 +1,13 @@
-import type { Duty, Part } from '../../rulebook/index.ts';
+import type { Duty, Part, Row } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
-import { type CaseFile, type Decided, rowOf, type Told } from '../casebook/case-file.ts';
+import {
+  type CaseFile,
+  continuedRowOf,
+  type Decided,
+  isUnclocked,
+  rowOf,
+  type Told,
+} from '../casebook/case-file.ts';
 import type { Anchors } from './arms.ts';
 
 /** One decision of a case, made or still owed, with what was told about it. */
@@ -10,6 +17,10 @@ export type Determination = {
   /** What started its clock: the request, or the request for reconsideration. */
   readonly start: Told;
   readonly reconsideration: boolean;
+  /** Whether it answers a revision: care that goes on. */
+  readonly revision: boolean;
+  /** What a reconsideration is about: its row, and when that was asked for. */
+  readonly original: { readonly row: Row; readonly received: Told } | null;
   readonly call: Told | null;
   readonly letterTo: (party: 'provider' | 'member') => Told | null;
   readonly parts: readonly Part[];
@@ -23,11 +34,18 @@ const partsOf = (decided: Decided | null): readonly Part[] => {
 
 /** Every determination of a case, the one that is still owed among them. */
 export function determinationsOf(file: CaseFile): Determination[] {
-  const make = (decided: Decided | null, start: Told, reconsideration: boolean): Determination => ({
+  const make = (
+    decided: Decided | null,
+    start: Told,
+    more: Partial<Pick<Determination, 'reconsideration' | 'revision' | 'original'>> = {},
+  ): Determination => ({
     file,
     decided,
     start,
-    reconsideration,
+    reconsideration: false,
+    revision: false,
+    original: null,
+    ...more,
     call:
       file.calls.find(
         ({ decision, to, result }) => decision === decided?.number && to !== 'member' && result === 'reached',
@@ -38,32 +56,44 @@ export function determinationsOf(file: CaseFile): Determination[] {
       ) ?? null,
     parts: partsOf(decided),
   });
-  const initial = file.decisions.find(({ reconsideration }) => !reconsideration) ?? null;
+  const initial = file.decisions.find((made) => !made.reconsideration && made.revision === null) ?? null;
   const again = file.decisions.filter(({ reconsideration }) => reconsideration);
-  const asked = file.reconsiderations.map((request, index) => make(again[index] ?? null, request, true));
-  return [make(initial, file.received, false), ...asked];
+  const revised = file.revisions.map((asked) => {
+    const decided = file.decisions.find((made) => made.revision === asked.number && !made.reconsideration);
+    return make(decided ?? null, asked, { revision: true });
+  });
+  const asked = file.reconsiderations.map((request, index) => {
+    const about = file.decisions.find(({ number }) => number === request.about);
+    const revision = file.revisions.find(({ number }) => number === about?.revision);
+    const original = revision
+      ? { row: continuedRowOf(file), received: revision }
+      : { row: rowOf(file), received: file.received };
+    return make(again[index] ?? null, request, { reconsideration: true, original });
+  });
+  return [make(initial, file.received), ...revised, ...asked];
 }
 
 /** The instants of a determination that limits are counted from, at the low or high end of a coarse log. */
 export function anchorsOf(
-  { file, decided, start, reconsideration, call }: Determination,
+  { file, decided, start, reconsideration, revision, original, call }: Determination,
   end: 'low' | 'high',
 ): Anchors {
-  const row = rowOf(file);
+  const row = revision ? continuedRowOf(file) : rowOf(file);
   const at = (told: Told | null): number | null => told?.at[end] ?? null;
   return {
     row: reconsideration ? 'reconsideration' : row,
     received: start.at[end],
-    information: reconsideration ? start.at[end] : at(file.information),
+    information: reconsideration || revision ? start.at[end] : at(file.information),
     decided: at(decided),
     called: at(call),
-    original: reconsideration ? { row, received: file.received.at[end] } : null,
+    original: original ? { row: original.row, received: original.received.at[end] } : null,
   };
 }
 
 /** Whether the plan's own clocks govern a case. */
 export const inScope = ({ pack }: Book, file: CaseFile): boolean =>
-  file.type !== 'referral' &&
+  !isUnclocked(file) &&
+  file.channel !== 'delegate' &&
   (file.lineOfBusiness === null || pack.linesOfBusiness.includes(file.lineOfBusiness));
 
 /** The event that fulfils a duty. */

@@ -3,8 +3,10 @@ import {
   type Determination,
   letterParties,
   missingInformation,
+  notesOf,
   type PortalState,
   type RequestState,
+  withoutReview,
 } from '../domain/state.ts';
 import { countingCall, factsOf, partsOf } from './facts.ts';
 import { armLimits } from './limits.ts';
@@ -14,6 +16,7 @@ import { type DeskPolicy, earliestOf, type OpenDuty } from './policy.ts';
 /** One act that the desk will do, and when (epoch ms). */
 export type Act = { readonly at: number; readonly request: string } & (
   | { readonly do: 'ask'; readonly items: readonly string[] }
+  | { readonly do: 'prepare'; readonly decideAt: number }
   | { readonly do: 'decide' }
   | { readonly do: 'call'; readonly decision: number }
   | {
@@ -38,7 +41,7 @@ function open(
   const limits = parts.flatMap((part) => armLimits(pack, facts, duty, part));
   const due = earliestOf(limits);
   const patient =
-    duty === 'decision' && missingInformation(state, request).length > 0 && !request.reconsideration;
+    duty === 'decision' && missingInformation(state, request).length > 0 && openedAt(request) === null;
   const key = `${state.world.seed}/${request.id}/${determination?.decision ?? 0}/${duty}/${request.determinations.length}`;
   const planned = due === null ? null : pace.instant(key, duty, start, due, patient);
   return { state, request, determination, duty, parts, start, limits, planned };
@@ -70,19 +73,35 @@ function* noticesOf(
   }
 }
 
+const isOpen = ({ determinations, reconsideration, revision }: RequestState): boolean =>
+  determinations.length === 0 || reconsideration !== null || revision !== null;
+
+/** When the open reconsideration or revision was asked for; null where the request itself is open. */
+const openedAt = ({ reconsideration, revision }: RequestState): number | null =>
+  reconsideration?.at ?? revision?.at ?? null;
+
+/** Whether the open question has been reviewed on all that came in, so that only the decision is left. */
+function isPrepared(request: RequestState): boolean {
+  const since = Math.max(openedAt(request) ?? request.receivedAt, request.informationCompleteAt ?? 0);
+  return notesOf(request, 'prepared').some(({ at }) => at >= since);
+}
+
 /** Every act that the desk owes on one request as things stand; a referral owes none. */
 export function* actsFor(desk: Desk, state: PortalState, request: RequestState): Generator<Act> {
-  if (request.closed || request.accepted.type === 'referral') return;
-  const undecided = request.determinations.length === 0 || request.reconsideration !== null;
+  if (request.closed || withoutReview(request.accepted)) return;
+  const undecided = isOpen(request);
   if (undecided) {
     const missing = missingInformation(state, request);
-    if (missing.length > 0 && request.informationAskedAt === null && request.reconsideration === null) {
+    if (missing.length > 0 && request.informationAskedAt === null && openedAt(request) === null) {
       const at = desk.policy.askAt(request, state.world.seed);
       if (at !== null) yield { at, request: request.id, do: 'ask', items: missing };
     }
-    const start =
-      request.reconsideration?.at ?? Math.max(request.receivedAt, request.informationCompleteAt ?? 0);
+    const start = openedAt(request) ?? Math.max(request.receivedAt, request.informationCompleteAt ?? 0);
     const at = desk.policy.actAt(open(desk, state, request, null, 'decision', start));
+    if (at !== null && !isPrepared(request)) {
+      const halfway = start + Math.max(0, Math.floor((at - start) / 2000) * 1000);
+      yield { at: halfway, request: request.id, do: 'prepare', decideAt: at };
+    }
     if (at !== null) yield { at, request: request.id, do: 'decide' };
   }
   for (const made of request.determinations) yield* noticesOf(desk, state, request, made);

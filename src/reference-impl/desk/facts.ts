@@ -12,6 +12,12 @@ export function rowOf(request: RequestState): Row {
   return urgency === 'urgent' ? 'preservice-urgent' : 'preservice-nonurgent';
 }
 
+/** The row of a revision: care that goes on is reviewed concurrently. Section 7, Concurrent Review. */
+const continuedRowOf = ({ accepted }: RequestState): Row =>
+  accepted.setting === 'inpatient' || accepted.urgency === 'urgent'
+    ? 'concurrent-urgent'
+    : 'concurrent-nonurgent';
+
 /** The parts that a determination owes: both for a partial approval. */
 export const partsOf = (determination: Determination): readonly Part[] => {
   if (determination.outcome === 'partial') return ['approval', 'denial'];
@@ -28,8 +34,15 @@ export function factsOf(request: RequestState, determination: Determination | nu
   const askedAt = determination
     ? (request.reconsideredAt.get(determination.decision) ?? null)
     : (request.reconsideration?.at ?? null);
+  const revisedAt = determination
+    ? (request.revisedAt.get(determination.decision)?.at ?? null)
+    : (request.revision?.at ?? null);
   const decided = determination?.at ?? null;
   const called = determination ? countingCall(determination) : null;
+  if (askedAt === null && revisedAt !== null) {
+    const row = continuedRowOf(request);
+    return { row, received: revisedAt, information: revisedAt, decided, called };
+  }
   if (askedAt === null) {
     return {
       row: rowOf(request),
@@ -45,6 +58,15 @@ export function factsOf(request: RequestState, determination: Determination | nu
     information: askedAt,
     decided,
     called,
-    original: { row: rowOf(request), received: request.receivedAt },
+    original: originalOf(request, determination),
   };
+}
+
+/** What a reconsideration is about: the request, or the revision that was denied. */
+function originalOf(request: RequestState, determination: Determination | null) {
+  const about = determination ? determination.decision - 1 : (request.reconsideration?.about ?? 0);
+  const revised = request.revisedAt.get(about);
+  return revised
+    ? { row: continuedRowOf(request), received: revised.at }
+    : { row: rowOf(request), received: request.receivedAt };
 }

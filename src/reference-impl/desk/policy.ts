@@ -1,9 +1,12 @@
-import type { LetterSections, Party, StaffRole } from '../../contract/index.ts';
-import type { Duty, Part } from '../../rulebook/index.ts';
+import { nextOpening } from '../../calendar/calendar.ts';
+import type { LetterSections, Outcome, Party, Setting, StaffRole } from '../../contract/index.ts';
+import { type Duty, type Pack, type Part, READINGS } from '../../rulebook/index.ts';
+import { procedureOf } from '../domain/requirements.ts';
 import type { Determination, PortalState, RequestState } from '../domain/state.ts';
 import { letterSections } from './letters.ts';
-import type { ArmLimit } from './limits.ts';
+import { type ArmLimit, calendarOf } from './limits.ts';
 import { pace } from './pace.ts';
+import { type Prepared, preparation } from './preparation.ts';
 import { type Finding, reviewOf } from './review.ts';
 
 /** A duty that is open, with the limits that the three readings give it. */
@@ -26,8 +29,18 @@ export type DeskPolicy = {
   readonly askAt: (request: RequestState, seed: string) => number | null;
   /** When the desk acts on an open duty, or null for never. */
   readonly actAt: (open: OpenDuty) => number | null;
+  /** What is done before a decision: a nurse’s review, and where it may be a denial, outreach and the offer. */
+  readonly prepare: (
+    state: PortalState,
+    request: RequestState,
+    decideAt: number,
+    finding: Finding,
+  ) => readonly Prepared[];
+  readonly levelOfCare: (request: RequestState, outcome: Outcome) => Setting;
+  /** When a message left out of hours is retrieved. */
+  readonly retrieveAt: (left: number, pack: Pack) => number;
   readonly review: (state: PortalState, request: RequestState) => Finding;
-  readonly decider: (finding: Finding, request: RequestState) => StaffRole;
+  readonly decider: (finding: Finding, request: RequestState, state: PortalState) => StaffRole;
   readonly parties: (determination: Determination) => readonly Party[];
   readonly callee: (determination: Determination) => Party;
   readonly sections: (
@@ -50,8 +63,15 @@ export const DESK: Omit<DeskPolicy, 'parties'> = {
   askAt: (request, seed) =>
     request.receivedAt + Math.round(HOUR_MS * (0.5 + pace.fraction(`${seed}/${request.id}/ask`))),
   actAt: (open) => open.planned,
+  prepare: preparation,
+  levelOfCare: (request, outcome) =>
+    outcome === 'denied' ? 'observation' : (request.accepted.setting ?? 'inpatient'),
+  retrieveAt: (left, pack) => nextOpening(calendarOf(pack, READINGS.strict.holidays), left),
   review: reviewOf,
-  decider: (finding, request) => {
+  decider: (finding, request, state) => {
+    const { technology } = procedureOf(state.world, request.accepted.procedure) ?? {};
+    if (technology && !technology.approvedBy && request.accepted.urgency === 'urgent')
+      return 'medical-director';
     if (finding.basis === 'administrative') return 'administrative';
     return finding.outcome === 'approved' && !request.reconsideration ? 'nurse' : 'physician';
   },

@@ -1,4 +1,7 @@
 import type { Basis, Outcome } from '../../contract/index.ts';
+import { groundHolds } from '../domain/continuity.ts';
+import { unitsAsked } from '../domain/determine.ts';
+import { benefitOf, inNetwork, procedureOf } from '../domain/requirements.ts';
 import { missingInformation, type PortalState, type RequestState } from '../domain/state.ts';
 
 /** What a review finds, before anybody signs it. */
@@ -9,21 +12,43 @@ export type Finding = {
   readonly unitsGranted: number;
 };
 
+const approval = (reason: string, unitsGranted: number): Finding => ({
+  outcome: 'approved',
+  basis: 'medical-necessity',
+  reason,
+  unitsGranted,
+});
+
+const denial = (reason: string): Finding => ({
+  outcome: 'denied',
+  basis: 'medical-necessity',
+  reason,
+  unitsGranted: 0,
+});
+
+/** What the network can give is denied outside it, save on a ground that holds. */
+function outsideFinding(state: PortalState, request: RequestState): Finding | null {
+  const { affiliation, start, outside, emergent } = request.accepted;
+  if (emergent || inNetwork(state.world, affiliation, start)) return null;
+  const ground = outside?.ground;
+  return ground && groundHolds(state, request, ground)
+    ? null
+    : denial('A network provider is available for this care.');
+}
+
 /** Reviews a request on what is there: criteria, benefit, and whether what was needed came in. */
 export function reviewOf(state: PortalState, request: RequestState): Finding {
-  const procedure = state.world.procedures.find(({ code }) => code === request.accepted.procedure);
-  const asked = request.accepted.units;
+  const procedure = procedureOf(state.world, request.accepted.procedure);
+  const asked = unitsAsked(request);
   if (request.reconsideration && procedure?.reconsideration === 'overturn') {
-    return {
-      outcome: 'approved',
-      basis: 'medical-necessity',
-      reason: 'The added facts meet the criteria.',
-      unitsGranted: asked,
-    };
+    return approval('The added facts meet the criteria.', asked);
   }
-  if (procedure?.review === 'excluded') {
-    return { outcome: 'denied', basis: 'administrative', reason: 'excluded-benefit', unitsGranted: 0 };
+  const benefit = benefitOf(state.members.get(request.accepted.member), procedure);
+  if (benefit !== 'covered') {
+    return { outcome: 'denied', basis: 'administrative', reason: `${benefit}-benefit`, unitsGranted: 0 };
   }
+  const outside = outsideFinding(state, request);
+  if (outside) return outside;
   if (!request.reconsideration && missingInformation(state, request).length > 0) {
     return {
       outcome: 'denied',
@@ -32,13 +57,14 @@ export function reviewOf(state: PortalState, request: RequestState): Finding {
       unitsGranted: 0,
     };
   }
+  const { technology } = procedure ?? {};
+  if (technology && !technology.approvedBy && request.accepted.urgency !== 'urgent') {
+    return denial('The technology has not been assessed and approved.');
+  }
+  if (procedure?.override)
+    return approval('The criteria do not fit this member; approved all the same.', asked);
   if (procedure?.review === 'fails' || (procedure?.review === 'partly' && asked === 1)) {
-    return {
-      outcome: 'denied',
-      basis: 'medical-necessity',
-      reason: 'The findings sent do not meet the criteria.',
-      unitsGranted: 0,
-    };
+    return denial('The findings sent do not meet the criteria.');
   }
   if (procedure?.review === 'partly') {
     const granted = Math.floor(asked / 2);
@@ -49,10 +75,5 @@ export function reviewOf(state: PortalState, request: RequestState): Finding {
       unitsGranted: granted,
     };
   }
-  return {
-    outcome: 'approved',
-    basis: 'medical-necessity',
-    reason: 'The findings sent meet the criteria.',
-    unitsGranted: asked,
-  };
+  return approval('The findings sent meet the criteria.', asked);
 }

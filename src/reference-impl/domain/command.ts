@@ -4,10 +4,12 @@ import type {
   LetterSections,
   Party,
   StaffRole,
+  Without,
   World,
 } from '../../contract/index.ts';
 import type { Draft } from './checks/index.ts';
-import type { CallResult, ClosureReason } from './event.ts';
+import type { CallResult, ClosureReason, RequestEvent } from './event.ts';
+import type { Revision } from './revise.ts';
 
 /** Who gives a command: a signed-in user, or the desk of the plan itself. */
 export type Actor =
@@ -28,7 +30,13 @@ export type Command =
       readonly items: readonly string[];
     }
   | { readonly do: 'ask'; readonly actor: Actor; readonly request: string; readonly items: readonly string[] }
-  | { readonly do: 'decide'; readonly actor: Actor; readonly request: string; readonly decision: DecisionAct }
+  | {
+      readonly do: 'decide';
+      readonly actor: Actor;
+      readonly request: string;
+      readonly decision: DecisionAct;
+      readonly organization?: string;
+    }
   | {
       readonly do: 'call';
       readonly actor: Actor;
@@ -46,6 +54,17 @@ export type Command =
       readonly sections: LetterSections;
     }
   | { readonly do: 'reconsider'; readonly actor: Actor; readonly request: string }
+  | { readonly do: 'revise'; readonly actor: Actor; readonly request: string; readonly revision: Revision }
+  | { readonly do: 'appeal'; readonly actor: Actor; readonly request: string; readonly decision: number }
+  | { readonly do: 'discuss'; readonly actor: Actor; readonly request: string }
+  | { readonly do: 'send-criteria'; readonly actor: Actor; readonly criteria: string }
+  | { readonly do: 'retrieve'; readonly message: string }
+  | {
+      readonly do: 'note';
+      readonly actor: Actor;
+      readonly request: string;
+      readonly events: readonly Without<RequestEvent, 'at' | 'request'>[];
+    }
   | { readonly do: 'close'; readonly actor: Actor; readonly request: string; readonly reason: ClosureReason };
 
 export type CommandOf<T extends Command['do']> = Extract<Command, { do: T }>;

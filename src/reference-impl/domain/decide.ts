@@ -1,9 +1,11 @@
-import type { DecisionAct, Status } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import type { Parts } from '../parts.ts';
+import { inject } from './arrivals.ts';
 import type { Actor, Command, CommandOf } from './command.ts';
+import { determine } from './determine.ts';
 import type { DomainEvent } from './event.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { revise } from './revise.ts';
 import { missingInformation, type PortalState, type RequestState } from './state.ts';
 import { submit } from './submit.ts';
 
@@ -23,9 +25,6 @@ function ownRequest(state: PortalState, id: string, actor: Actor, { parts }: Rul
 }
 
 function supply(state: PortalState, request: RequestState, items: readonly string[], now: number): Outcome {
-  if (request.closed || request.determinations.length > 0) {
-    return refuse('conflict', 'This request is decided; ask for reconsideration instead.');
-  }
   const events: DomainEvent[] = [{ type: 'information-received', at: now, request: request.id, items }];
   const missing = missingInformation(state, request).filter((item) => !items.includes(item));
   if (missing.length === 0 && request.status === 'PEND') {
@@ -55,54 +54,6 @@ function ask(request: RequestState, items: readonly string[], now: number): Outc
       to: 'PEND',
       cause: 'information',
     });
-  }
-  return events;
-}
-
-const grantedUnits = (decision: DecisionAct, request: RequestState): number | null => {
-  if (decision.outcome === 'approved') return request.accepted.units;
-  if (decision.outcome === 'denied') return 0;
-  const granted = decision.unitsGranted;
-  return granted !== undefined && granted > 0 && granted < request.accepted.units ? granted : null;
-};
-
-/** Records a determination and the status that follows from it. */
-function determine(
-  request: RequestState,
-  { decision, actor }: CommandOf<'decide'>,
-  now: number,
-  { parts }: Rules,
-): Outcome {
-  if (request.closed) return refuse('conflict', 'This request is closed.');
-  if (request.determinations.length > 0 && !request.reconsideration) {
-    return refuse('conflict', 'This request is already decided.');
-  }
-  const role = actor.kind === 'staff' ? actor.role : null;
-  const gate = parts.gates.decide(role, decision, request);
-  if (gate) return gate;
-  const unitsGranted = grantedUnits(decision, request);
-  if (unitsGranted === null) {
-    return refuse('invalid', 'A partial approval grants at least one unit and fewer than were asked for.');
-  }
-  const about = { at: now, request: request.id };
-  const reconsideration = request.reconsideration !== null;
-  const events: DomainEvent[] = [
-    {
-      ...about,
-      type: 'decided',
-      decision: request.determinations.length + 1,
-      reconsideration,
-      outcome: decision.outcome,
-      basis: decision.basis,
-      reason: decision.reason,
-      by: { role: role ?? 'system', user: actor.user },
-      unitsGranted,
-    },
-  ];
-  const to: Status = decision.outcome === 'denied' ? 'DENIED' : 'APPROVED';
-  if (to !== request.status && !(reconsideration && to === 'DENIED')) {
-    const cause = reconsideration ? 'reconsideration' : 'decision';
-    events.push({ ...about, type: 'status-changed', from: request.status, to, cause });
   }
   return events;
 }
@@ -146,6 +97,14 @@ function staffAct(
         { ...about, type: 'closed', reason: command.reason },
         { ...about, type: 'status-changed', from: request.status, to: 'CLOSED', cause: 'closure' },
       ];
+    case 'discuss': {
+      const role = command.actor.kind === 'staff' ? command.actor.role : 'system';
+      const refusal = rules.parts.gates.discuss(role);
+      if (refusal) return refusal;
+      return [{ ...about, type: 'discussion-held', by: { role, user: command.actor.user } }];
+    }
+    case 'note':
+      return command.events.map((event) => ({ ...event, ...about }));
     default:
       return refuse('malformed', 'This is not an act of the staff.');
   }
@@ -153,13 +112,27 @@ function staffAct(
 
 function providerAct(
   state: PortalState,
-  command: CommandOf<'supply'> | CommandOf<'reconsider'>,
+  command: CommandOf<'supply'> | CommandOf<'reconsider'> | CommandOf<'revise'> | CommandOf<'appeal'>,
   now: number,
   rules: Rules,
 ): Outcome {
   const request = ownRequest(state, command.request, command.actor, rules);
   if ('refused' in request) return request;
-  if (command.do === 'supply') return supply(state, request, command.items, now);
+  if (command.do === 'supply')
+    return rules.parts.gates.supply(request) ?? supply(state, request, command.items, now);
+  if (command.do === 'revise') {
+    return rules.parts.gates.revise(request, command.revision) ?? revise(request, command.revision, now);
+  }
+  if (command.do === 'appeal') {
+    const made = request.determinations[command.decision - 1];
+    if (!made) return refuse('conflict', `There is no decision ${command.decision} yet.`);
+    const by = command.actor.user ?? '';
+    return (
+      rules.parts.gates.appeal(request, made) ?? [
+        { at: now, request: request.id, type: 'appeal-filed', about: command.decision, by },
+      ]
+    );
+  }
   const refusal = rules.parts.gates.reconsider(request);
   if (refusal) return refusal;
   const about = request.determinations.length;
@@ -172,28 +145,6 @@ function providerAct(
       user: command.actor.user ?? '',
     },
   ];
-}
-
-function inject(state: PortalState, { injection }: CommandOf<'inject'>, now: number, rules: Rules): Outcome {
-  if (injection.kind === 'eligibility-feed') {
-    if (!state.members.has(injection.member))
-      return refuse('not-found', `There is no member ${injection.member}.`);
-    return [{ type: 'coverage-changed', at: now, member: injection.member, coverage: injection.coverage }];
-  }
-  if (injection.kind === 'plan-decision') {
-    const user = state.world.users.find(({ id }) => id === injection.by);
-    const request = state.requests.get(injection.request);
-    if (!request) return unknown(injection.request);
-    if (user?.kind !== 'staff') return refuse('invalid', `${injection.by} is not of the plan’s staff.`);
-    const actor: Actor = { kind: 'staff', user: user.id, role: user.role };
-    return determine(
-      request,
-      { do: 'decide', actor, request: request.id, decision: injection.decision },
-      now,
-      rules,
-    );
-  }
-  return refuse('not-supported', `This portal does not simulate ${injection.kind}; see its capabilities.`);
 }
 
 function signIn(state: PortalState, { user, password, token }: CommandOf<'sign-in'>, now: number): Outcome {
@@ -237,11 +188,20 @@ export function decide(state: PortalState, command: Command, now: number, rules:
       return submit(state, command, now, rules);
     case 'decide': {
       const request = ownRequest(state, command.request, command.actor, rules);
-      return 'refused' in request ? request : determine(request, command, now, rules);
+      return 'refused' in request ? request : determine(state, request, command, now, rules);
     }
     case 'supply':
     case 'reconsider':
+    case 'revise':
+    case 'appeal':
       return providerAct(state, command, now, rules);
+    case 'send-criteria': {
+      const { criteria, actor } = command;
+      const to = actor.user ?? '';
+      return [{ at: now, request: criteria, type: 'criteria-sent', criteria, to }];
+    }
+    case 'retrieve':
+      return [{ at: now, request: command.message, type: 'message-retrieved', message: command.message }];
     default:
       return staffAct(state, command, now, rules);
   }

@@ -1,7 +1,11 @@
 import type {
   Basis,
+  CareEvent,
+  Channel,
+  Ground,
   Injection,
   LetterSections,
+  Notification,
   Outcome,
   Party,
   RequestType,
@@ -10,6 +14,7 @@ import type {
   StaffRole,
   Status,
   Urgency,
+  Without,
   World,
 } from '../../contract/index.ts';
 
@@ -33,10 +38,31 @@ export type Accepted = {
   readonly end: string;
   readonly remarks: string;
   readonly information: readonly string[];
+  readonly channel: Channel;
+  readonly emergent: boolean;
+  readonly notification: Notification | null;
+  readonly enteral: { readonly product?: string | undefined; readonly quantity?: string | undefined } | null;
+  readonly outside: Outside | null;
+  /** The delegate that had this request, where it was not made to the plan. */
+  readonly delegate: string | null;
+};
+
+/** What was said about care outside the network. */
+export type Outside = {
+  readonly ground: Ground | null;
+  readonly delay: 'member' | 'network' | null;
+  readonly pcpFinding: boolean;
 };
 
 type About = { readonly at: number; readonly request: string };
-export type StatusCause = 'submission' | 'information' | 'decision' | 'reconsideration' | 'closure';
+export type StatusCause =
+  | 'submission'
+  | 'information'
+  | 'decision'
+  | 'reconsideration'
+  | 'revision'
+  | 'closure';
+export type Circumstance = Extract<Injection, { kind: 'care-event' }>['what'];
 export type CallResult = 'reached' | 'voicemail' | 'no-answer';
 export type ClosureReason = 'level-of-care-change' | 'administrative-error';
 
@@ -74,8 +100,17 @@ export type DomainEvent =
       readonly outcome: Outcome;
       readonly basis: Basis;
       readonly reason: string;
-      readonly by: { readonly role: StaffRole; readonly user: string | null };
+      readonly by: {
+        readonly role: StaffRole;
+        readonly user: string | null;
+        readonly organization?: string | undefined;
+      };
       readonly unitsGranted: number;
+      readonly revision?: number;
+      readonly criteria?: string;
+      readonly override?: boolean;
+      readonly ground?: Ground;
+      readonly levelOfCare?: Setting;
     })
   | (About & {
       readonly type: 'called';
@@ -92,6 +127,10 @@ export type DomainEvent =
       readonly sections: LetterSections;
     })
   | (About & { readonly type: 'reconsideration-requested'; readonly about: number; readonly user: string })
-  | (About & { readonly type: 'closed'; readonly reason: ClosureReason });
+  | (About & { readonly type: 'closed'; readonly reason: ClosureReason })
+  | (About & { readonly type: 'circumstance'; readonly what: Circumstance })
+  | (About & { readonly type: 'prepared' })
+  | (About & { readonly type: 'message-left'; readonly message: string })
+  | (About & Without<CareEvent, 'seq' | 'at' | 'request'>);
 
 export type RequestEvent = Extract<DomainEvent, { request: string }>;

@@ -1,3 +1,4 @@
+import { laterDate } from '../../calendar/calendar.ts';
 import type { DomainEvent, RequestEvent } from './event.ts';
 import { missingInformation, type PortalState, type RequestState } from './state.ts';
 
@@ -14,6 +15,8 @@ export function openState(id: string, event: Extract<DomainEvent, { type: 'world
     issuedOn: new Map(),
     feed: [],
     outbox: [],
+    unitsPaid: new Map(),
+    messages: new Map(),
   };
 }
 
@@ -32,6 +35,12 @@ function receive(state: PortalState, event: Extract<RequestEvent, { type: 'recei
     determinations: [],
     reconsideration: null,
     reconsideredAt: new Map(),
+    revision: null,
+    revisions: 0,
+    revisedAt: new Map(),
+    notes: [],
+    circumstances: new Map(),
+    granted: { units: 0, end: event.accepted.end },
     closed: false,
   };
   state.requests.set(request.id, request);
@@ -60,10 +69,7 @@ function evolveRequest(state: PortalState, request: RequestState, event: Request
       request.status = event.to;
       break;
     case 'decided':
-      if (request.reconsideration) {
-        request.reconsideredAt.set(event.decision, request.reconsideration.at);
-        request.reconsideration = null;
-      }
+      decided(request, event);
       request.determinations.push({ ...event, calls: [], letters: [] });
       break;
     case 'called':
@@ -78,7 +84,37 @@ function evolveRequest(state: PortalState, request: RequestState, event: Request
     case 'closed':
       request.closed = true;
       break;
+    case 'circumstance':
+      request.circumstances.set(event.what, event.at);
+      break;
+    case 'revision-requested':
+      request.revisions = event.revision;
+      request.revision = { at: event.at, number: event.revision, units: event.units, end: event.end };
+      break;
+    default:
+      request.notes.push(event);
   }
+}
+
+function decided(request: RequestState, event: Extract<RequestEvent, { type: 'decided' }>): void {
+  const { reconsideration, revision, granted } = request;
+  if (reconsideration) request.reconsideredAt.set(event.decision, reconsideration.at);
+  if (revision && event.revision !== undefined) {
+    request.revisedAt.set(event.decision, { at: revision.at, units: revision.units });
+    if (event.outcome !== 'denied') granted.end = laterDate(revision.end, granted.end);
+    request.revision = null;
+  }
+  request.reconsideration = null;
+  granted.units += event.unitsGranted;
+}
+
+function evolveOther(state: PortalState, event: RequestEvent): void {
+  if (event.type === 'claim-adjudicated' && event.authorization !== null) {
+    const before = state.unitsPaid.get(event.authorization) ?? 0;
+    state.unitsPaid.set(event.authorization, before + event.unitsPaid);
+  }
+  if (event.type === 'message-left') state.messages.set(event.message, event.at);
+  if (event.type === 'message-retrieved') state.messages.delete(event.message);
 }
 
 /** Applies what happened. It decides nothing and refuses nothing: the event is already true. */
@@ -110,6 +146,7 @@ export function evolve(state: PortalState, event: DomainEvent): void {
     default: {
       const request = state.requests.get(event.request);
       if (request) evolveRequest(state, request, event);
+      else evolveOther(state, event);
     }
   }
 }

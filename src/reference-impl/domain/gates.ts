@@ -1,7 +1,19 @@
-import type { DecisionAct, Permission, StaffRole, User } from '../../contract/index.ts';
+import type {
+  DecisionAct,
+  Delegate,
+  Injection,
+  Outcome,
+  Permission,
+  StaffRole,
+  User,
+} from '../../contract/index.ts';
 import type { Accepted } from './event.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { PortalState, RequestState } from './state.ts';
+import { delegateOf, inNetwork, procedureOf, requirementOf } from './requirements.ts';
+import { mayRevise, type Revision } from './revise.ts';
+import type { Determination, PortalState, RequestState } from './state.ts';
+
+type PaperRequest = Extract<Injection, { kind: 'paper-request' }>;
 
 type ProviderUser = Extract<User, { kind: 'provider' }>;
 
@@ -17,6 +29,15 @@ export type Gates = {
   ) => 'full' | 'verification' | 'nothing';
   readonly reconsider: (request: RequestState) => Refusal | null;
   readonly chooseSite: (user: ProviderUser, site: string) => Refusal | null;
+  readonly paper: (state: PortalState, arrival: PaperRequest) => Refusal | null;
+  readonly supply: (request: RequestState) => Refusal | null;
+  readonly revise: (request: RequestState, revision: Revision) => Refusal | null;
+  readonly appeal: (request: RequestState, made: Determination) => Refusal | null;
+  readonly discuss: (role: StaffRole) => Refusal | null;
+  /** Whether a paper request is for a delegate to decide, and not for the plan. */
+  readonly forDelegate: (state: PortalState, accepted: Accepted) => boolean;
+  /** Whether a delegate's word is a determination. */
+  readonly delegateDecides: (delegate: Delegate, outcome: Outcome) => boolean;
 };
 
 const HINT = 'Ask the User Administrator of your site for this permission.';
@@ -42,7 +63,7 @@ const ADMINISTRATIVE_REASONS = [
 function decide(role: StaffRole | null, decision: DecisionAct, request: RequestState): Refusal | null {
   if (role === null) return refuse('forbidden', 'Only the clinical staff of the plan decides a request.');
   if (role === 'support' || role === 'system') return refuse('forbidden', 'Support staff does not decide.');
-  if (request.reconsideration && role !== 'physician') {
+  if (request.reconsideration && !physician(role)) {
     return refuse('forbidden', 'A physician conducts a reconsideration.');
   }
   if (decision.basis === 'administrative') {
@@ -51,14 +72,16 @@ function decide(role: StaffRole | null, decision: DecisionAct, request: RequestS
       : refuse('invalid', `An administrative reason is one of ${ADMINISTRATIVE_REASONS.join(', ')}.`);
   }
   if (decision.outcome === 'approved') {
-    return role === 'nurse' || role === 'physician'
+    return role === 'nurse' || physician(role)
       ? null
       : refuse('forbidden', 'A nurse or a physician approves on medical necessity.');
   }
-  return role === 'physician'
+  return physician(role)
     ? null
     : refuse('forbidden', 'Only a physician denies for medical necessity, in whole or in part.');
 }
+
+const physician = (role: StaffRole | null): boolean => role === 'physician' || role === 'medical-director';
 
 const siteOf = (state: PortalState, accepted: Accepted): string | undefined =>
   state.world.providers
@@ -95,4 +118,30 @@ export const GATES: Gates = {
     user.sites.some((own) => own.site === site)
       ? null
       : refuse('forbidden', `${site} is not one of your sites. ${HINT}`),
+  paper: (state, { draft, site }) => {
+    if (!state.members.has(draft.member)) return refuse('not-found', `There is no member ${draft.member}.`);
+    return state.world.sites.some(({ id }) => id === site)
+      ? null
+      : refuse('not-found', `There is no site ${site}.`);
+  },
+  supply: (request) =>
+    request.closed || request.determinations.length > 0
+      ? refuse('conflict', 'This request is decided; ask for reconsideration instead.')
+      : null,
+  revise: mayRevise,
+  appeal: (_request, made) =>
+    made.outcome === 'approved' ? refuse('not-eligible', 'There is nothing to appeal against.') : null,
+  discuss: (role) =>
+    physician(role) ? null : refuse('forbidden', 'A physician of the plan holds this discussion.'),
+  forDelegate: (state, { procedure, affiliation, start, setting, emergent, member }) => {
+    const delegate = delegateOf(state.world, procedureOf(state.world, procedure));
+    // Outside the network a request is the plan's to take, whoever reviews it.
+    if (!delegate || !inNetwork(state.world, affiliation, start)) return false;
+    const place = setting ?? 'outpatient';
+    const product = state.members.get(member)?.product ?? '';
+    const service = { procedure, date: start, place, emergent, product, network: true };
+    return requirementOf(state.world, service) === 'prior-authorization';
+  },
+  delegateDecides: ({ role }, outcome) =>
+    role === 'decides' || (role === 'approves-only' && outcome === 'approved'),
 };

@@ -1,39 +1,31 @@
-import type { FeedEvent, OutboxItem, Without } from '../../contract/index.ts';
-import type { DomainEvent } from './event.ts';
+import type { FeedEvent, OutboxItem } from '../../contract/index.ts';
+import type { DomainEvent, RequestEvent } from './event.ts';
 import type { PortalState } from './state.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-type Bare = Without<FeedEvent, 'seq' | 'at' | 'request'>;
+/** What the plan keeps to itself: how it got to know things, and what the outbox shows in full. */
+const HIDDEN = new Set(['circumstance', 'message-left', 'prepared']);
 
-function bare(event: DomainEvent): Bare | null {
+/** What the feed says of an event: nothing of sessions and clocks. */
+export function feedOf(event: DomainEvent, state: PortalState): readonly FeedEvent[] {
+  if (!('request' in event) || HIDDEN.has(event.type)) return [];
+  const told = { seq: state.feed.length + 1, ...bare(event), at: iso(event.at), request: event.request };
+  return [told as FeedEvent];
+}
+
+/** An event without what only the portal needs. Most are told as they are. */
+function bare(event: RequestEvent): object {
   switch (event.type) {
     case 'received': {
-      const { type, reviewType, urgency, setting } = event.accepted;
+      const { type, reviewType, urgency, setting, channel } = event.accepted;
       return {
-        type: 'received',
+        type: event.type,
         requestType: type,
         reviewType,
         ...(urgency ? { urgency } : {}),
         ...(setting ? { setting } : {}),
-      };
-    }
-    case 'information-requested':
-    case 'information-received':
-      return { type: event.type, items: [...event.items] };
-    case 'status-changed':
-      return { type: event.type, from: event.from, to: event.to, cause: event.cause };
-    case 'decided': {
-      const { decision, reconsideration, outcome, basis, reason, by, unitsGranted } = event;
-      return {
-        type: event.type,
-        decision,
-        reconsideration,
-        outcome,
-        basis,
-        reason,
-        by: { ...by },
-        unitsGranted,
+        ...(channel === 'portal' ? {} : { channel }),
       };
     }
     case 'called':
@@ -42,18 +34,9 @@ function bare(event: DomainEvent): Bare | null {
       return { type: event.type, decision: event.decision, to: event.to };
     case 'reconsideration-requested':
       return { type: event.type, about: event.about };
-    case 'closed':
-      return { type: event.type, reason: event.reason };
     default:
-      return null;
+      return event;
   }
-}
-
-/** What the feed says of an event: nothing of sessions and clocks. */
-export function feedOf(event: DomainEvent, state: PortalState): readonly FeedEvent[] {
-  const known = bare(event);
-  if (!known || !('request' in event)) return [];
-  return [{ seq: state.feed.length + 1, at: iso(event.at), request: event.request, ...known } as FeedEvent];
 }
 
 /** What an event sends out. */

@@ -1,5 +1,5 @@
 import type { FeedEvent, Member, OutboxItem, Party, Status, World } from '../../contract/index.ts';
-import type { Accepted, DomainEvent } from './event.ts';
+import type { Accepted, Circumstance, DomainEvent, RequestEvent } from './event.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
 
@@ -26,6 +26,21 @@ export type RequestState = {
   reconsideration: { readonly at: number; readonly about: number } | null;
   /** When each decided reconsideration had been asked for, by the number of its decision. */
   readonly reconsideredAt: Map<number, number>;
+  /** The revision that waits for its decision. */
+  revision: {
+    readonly at: number;
+    readonly number: number;
+    readonly units: number;
+    readonly end: string;
+  } | null;
+  revisions: number;
+  /** When each decided revision had been asked for, by the number of its decision. */
+  readonly revisedAt: Map<number, { readonly at: number; readonly units: number }>;
+  /** What was done about the request beside its decisions, in order. */
+  readonly notes: RequestEvent[];
+  readonly circumstances: Map<Circumstance, number>;
+  /** What was granted in all: units and last day. */
+  granted: { units: number; end: string };
   closed: boolean;
 };
 
@@ -43,13 +58,32 @@ export type PortalState = {
   readonly issuedOn: Map<string, number>;
   readonly feed: FeedEvent[];
   readonly outbox: OutboxItem[];
+  /** Units of each authorization that claims have used. */
+  readonly unitsPaid: Map<string, number>;
+  /** Messages left out of hours that nobody has retrieved, with the instant. */
+  readonly messages: Map<string, number>;
 };
 
 /** Information that a review of this request needs: what its procedure needs and what was asked for. */
 export function neededInformation(state: PortalState, request: RequestState): string[] {
   const procedure = state.world.procedures.find(({ code }) => code === request.accepted.procedure);
-  return [...new Set([...(procedure?.needs ?? []), ...request.asked])];
+  const form = request.accepted.channel === 'fax' || request.accepted.channel === 'mail';
+  return [
+    ...new Set([...(procedure?.needs ?? []), ...(form ? ['authorization-form'] : []), ...request.asked]),
+  ];
 }
+
+/** Requests that run under no clock: referrals, and notices of care that need no review. */
+export const withoutReview = ({ type, notification, urgency }: Accepted): boolean =>
+  (type === 'referral' && urgency === null) ||
+  (notification !== null && ['observation', 'home-nursing', 'home-supplies'].includes(notification.kind));
+
+/** The notes of one type about a request, in order. */
+export const notesOf = <T extends RequestEvent['type']>(
+  request: RequestState,
+  type: T,
+): Extract<RequestEvent, { type: T }>[] =>
+  request.notes.filter((note): note is Extract<RequestEvent, { type: T }> => note.type === type);
 
 /** Information that is still missing, in the order in which it is needed. */
 export const missingInformation = (state: PortalState, request: RequestState): string[] =>

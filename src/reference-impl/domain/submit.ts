@@ -1,15 +1,19 @@
-import { daysBetween, localDate } from '../../calendar/calendar.ts';
+import { localDate } from '../../calendar/calendar.ts';
 import type { Submission } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import { calendarOf } from '../desk/limits.ts';
 import type { Parts } from '../parts.ts';
 import type { CommandOf } from './command.ts';
 import type { Accepted, DomainEvent } from './event.ts';
+import { flagsOf } from './flags.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { PortalState } from './state.ts';
+import { type PortalState, withoutReview } from './state.ts';
+
+/** A review form for enteral nutrition counts once it names product and quantity. Section 7, Enteral Products. */
+const namesProduct = (form: Submission['enteral']): boolean => Boolean(form?.product && form.quantity);
 
 /** What the portal fills in: the site, and that a service which is over is reviewed retrospectively. */
-function complete(draft: Submission, site: string, today: string): Accepted {
+export function complete(draft: Submission, site: string, today: string): Accepted {
   const referral = draft.type === 'referral';
   const asked = draft.reviewType ?? 'preservice';
   return {
@@ -30,13 +34,72 @@ function complete(draft: Submission, site: string, today: string): Accepted {
     start: draft.start,
     end: draft.end,
     remarks: draft.remarks ?? '',
-    information: draft.information ?? [],
+    information: (draft.information ?? []).filter(
+      (item) => item !== 'enteral-review-form' || namesProduct(draft.enteral),
+    ),
+    channel: 'portal',
+    emergent: draft.emergent === true || draft.notification !== undefined,
+    notification: draft.notification ?? null,
+    enteral: draft.enteral ?? null,
+    outside: null,
+    delegate: null,
   };
 }
 
-/** A referral told more than 90 days after the first visit is taken and flagged. Section 7, Referrals. */
-const flagsOf = (accepted: Accepted, today: string): string[] =>
-  accepted.type === 'referral' && daysBetween(accepted.start, today) > 90 ? ['referral-told-late'] : [];
+type Taking = {
+  readonly id: string;
+  readonly user: string;
+  readonly key: string | null;
+  readonly accepted: Accepted;
+  readonly flags: readonly string[];
+  readonly now: number;
+};
+
+/** The events by which a request is taken: with a number, a status, and for a referral its approval. */
+export function take(state: PortalState, { id, user, key, accepted, flags, now }: Taking): DomainEvent[] {
+  const about = { at: now, request: id };
+  const received: DomainEvent = { ...about, type: 'received', user, key, accepted, flags };
+  const observed = state.requests.get(accepted.notification?.from ?? '');
+  const closing: DomainEvent[] =
+    observed && !observed.closed
+      ? [
+          { at: now, request: observed.id, type: 'closed', reason: 'level-of-care-change' },
+          {
+            at: now,
+            request: observed.id,
+            type: 'status-changed',
+            from: observed.status,
+            to: 'CLOSED',
+            cause: 'closure',
+          },
+        ]
+      : [];
+  if (withoutReview(accepted)) {
+    const reason =
+      accepted.type === 'referral' ? 'The referral meets the entry rules.' : 'The notification is recorded.';
+    return [
+      received,
+      { ...about, type: 'status-changed', from: null, to: 'APPROVED', cause: 'submission' },
+      {
+        ...about,
+        type: 'decided',
+        decision: 1,
+        reconsideration: false,
+        outcome: 'approved',
+        basis: 'administrative',
+        reason,
+        by: { role: 'system', user: null },
+        unitsGranted: accepted.units,
+      },
+      ...closing,
+    ];
+  }
+  const needs = state.world.procedures.find(({ code }) => code === accepted.procedure)?.needs ?? [];
+  const form = accepted.channel === 'fax' || accepted.channel === 'mail' ? ['authorization-form'] : [];
+  const whole = [...needs, ...form].every((item) => accepted.information.includes(item));
+  const to = whole ? 'MEDREVIEW' : 'PEND';
+  return [received, { ...about, type: 'status-changed', from: null, to, cause: 'submission' }, ...closing];
+}
 
 /** A submission: every entry rule is tried; a repeated key answers the request it made before. */
 export function submit(
@@ -59,34 +122,6 @@ export function submit(
     return refuse('invalid', `${errors.length} entries need another look; nothing was recorded.`, errors);
   }
   const accepted = complete(draft as unknown as Submission, wanted, today);
-  const id = parts.number(state, today);
-  const about = { at: now, request: id };
-  const received: DomainEvent = {
-    ...about,
-    type: 'received',
-    user: user.id,
-    key,
-    accepted,
-    flags: flagsOf(accepted, today),
-  };
-  if (accepted.type === 'referral') {
-    return [
-      received,
-      { ...about, type: 'status-changed', from: null, to: 'APPROVED', cause: 'submission' },
-      {
-        ...about,
-        type: 'decided',
-        decision: 1,
-        reconsideration: false,
-        outcome: 'approved',
-        basis: 'administrative',
-        reason: 'The referral meets the entry rules.',
-        by: { role: 'system', user: null },
-        unitsGranted: accepted.units,
-      },
-    ];
-  }
-  const needs = state.world.procedures.find(({ code }) => code === accepted.procedure)?.needs ?? [];
-  const to = needs.every((item) => accepted.information.includes(item)) ? 'MEDREVIEW' : 'PEND';
-  return [received, { ...about, type: 'status-changed', from: null, to, cause: 'submission' }];
+  const flags = flagsOf(accepted, { now, pack, world: state.world });
+  return take(state, { id: parts.number(state, today), user: user.id, key, accepted, flags, now });
 }

@@ -66,6 +66,7 @@ export function requestView(state: PortalState, request: RequestState, pack: Pac
     message: messageOf(request, missing),
     missing,
     flags: [...request.flags],
+    ...(accepted.channel === 'portal' ? {} : { channel: accepted.channel }),
     receivedAt: iso(request.receivedAt),
     authorizationDate: localDate(calendarOf(pack, 'none'), request.receivedAt),
     member: {
@@ -107,6 +108,7 @@ export function requestView(state: PortalState, request: RequestState, pack: Pac
       decidedAt: iso(made.at),
       role: made.by.role,
       unitsGranted: made.unitsGranted,
+      ...(made.levelOfCare ? { levelOfCare: made.levelOfCare } : {}),
       start: accepted.start,
       end: accepted.end,
     })),

@@ -5,6 +5,8 @@ import type { Draft } from '../domain/checks/index.ts';
 import type { Command } from '../domain/command.ts';
 import { findDiagnoses, findMembers, findProcedures, findProviders } from '../domain/lookup.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { authorizationReport, criteriaView } from '../domain/reports.ts';
+import type { Revision } from '../domain/revise.ts';
 import type { PortalState } from '../domain/state.ts';
 import { viewFor } from '../domain/view.ts';
 import type { Answer } from '../parts.ts';
@@ -112,6 +114,19 @@ function list(call: SessionCall): Answer {
   return success(call.operation, { requests });
 }
 
+/** The report of what the current site asked for; a staff user has no site and sees nothing of it. */
+function report(call: SessionCall): Answer {
+  const query = parseQuery(call);
+  if (isRefusal(query)) return problemAnswer(query);
+  const own = [...call.host.state.requests.values()].filter(
+    (request) =>
+      call.actor.kind === 'provider' &&
+      call.portal.parts.gates.see(call.host.state, request, call.actor.site) === 'full',
+  );
+  const seen = authorizationReport(own, String(query.scope), query.id as string | undefined);
+  return isRefusal(seen) ? problemAnswer(seen) : success(call.operation, seen);
+}
+
 const act =
   <T>(command: (body: T, call: SessionCall) => Command, number?: (body: T) => number): Handler =>
   (call) => {
@@ -163,6 +178,31 @@ export const PORTAL_HANDLERS: Record<Exclude<PortalOperationId, 'sign-in'>, Hand
     ({ decision }) => decision,
   ),
   reconsider: act((_body, call) => ({ ...about(call), do: 'reconsider' })),
+  'revise-request': act<Revision>((revision, call) => ({ ...about(call), do: 'revise', revision })),
+  'file-appeal': act<{ decision: number }>(
+    ({ decision }, call) => ({ ...about(call), do: 'appeal', decision }),
+    ({ decision }) => decision,
+  ),
+  'hold-discussion': act((_body, call) => ({ ...about(call), do: 'discuss' })),
+  'show-requirements': (call) => {
+    const query = parseQuery(call);
+    if (isRefusal(query)) return problemAnswer(query);
+    const seen = call.portal.parts.requirementView(call.host.state, query as never);
+    return isRefusal(seen) ? problemAnswer(seen) : success(call.operation, seen);
+  },
+  'show-criteria': (call) => {
+    const seen = criteriaView(call.host.state, call.path.id ?? '');
+    return isRefusal(seen) ? problemAnswer(seen) : success(call.operation, seen);
+  },
+  'request-criteria': (call) => {
+    const criteria = call.path.id ?? '';
+    const seen = criteriaView(call.host.state, criteria);
+    if (isRefusal(seen)) return problemAnswer(seen);
+    const at = new Date(call.host.state.now).toISOString();
+    call.host.execute({ do: 'send-criteria', actor: call.actor, criteria }, call.host.state.now);
+    return success(call.operation, { request: criteria, at });
+  },
+  'report-authorizations': report,
   close: act<{ reason: 'level-of-care-change' | 'administrative-error' }>(({ reason }, call) => ({
     ...about(call),
     do: 'close',

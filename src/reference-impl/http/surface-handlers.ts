@@ -39,9 +39,12 @@ function inject(call: Call, host: WorldHost): Answer {
   const body = parseBody<Injection>(call);
   if (isRefusal(body)) return problemAnswer(body);
   const done = host.execute({ do: 'inject', injection: body }, host.state.now);
-  return isRefusal(done)
-    ? problemAnswer(done)
-    : success(call.operation, { now: new Date(host.state.now).toISOString() });
+  if (isRefusal(done)) return problemAnswer(done);
+  const received = done.find((event) => event.type === 'received');
+  return success(call.operation, {
+    now: new Date(host.state.now).toISOString(),
+    ...(received?.type === 'received' ? { request: received.request } : {}),
+  });
 }
 
 /** Page through a list whose items count from 1. */

@@ -1,4 +1,5 @@
 import { fieldError } from '../refusal.ts';
+import { delegateOf, procedureOf, requirementOf } from '../requirements.ts';
 import {
   type Check,
   type CheckContext,
@@ -154,4 +155,88 @@ export const referralSpan: Check = {
     }
     return [];
   },
+};
+
+/** A service that a delegate decides is asked for there, save as part of other care. Section 7, Delegated Entity. */
+export const notDelegated: Check = {
+  name: 'not-delegated',
+  find: (draft, context) => {
+    const { world } = context.state;
+    const procedure = procedureOf(world, text(draft.procedure) ?? '');
+    const delegate = delegateOf(world, procedure);
+    const start = date(draft.start);
+    if (!procedure || !delegate || start === null || draft.type === 'referral') return [];
+    const asks = requirementOf(world, {
+      procedure: procedure.code,
+      date: start,
+      place: text(draft.setting) ?? 'outpatient',
+      emergent: draft.emergent === true,
+      product: memberOf(draft, context)?.product ?? '',
+      network: true,
+    });
+    return asks === 'prior-authorization' || asks === 'referral'
+      ? [fieldError('procedure', 'delegated', `ask ${delegate.name} for this service: ${delegate.reach}`)]
+      : [];
+  },
+};
+
+/** A request is started by the PCP, a treating provider or who will give the service; equipment by a vendor too. */
+export const initiator: Check = {
+  name: 'initiator',
+  find: (draft, context) => {
+    const member = memberOf(draft, context);
+    if (draft.type === 'referral' || !member) return [];
+    const site = text(draft.requestingSite) ?? context.site;
+    const servicing = affiliationOf(draft, context)?.site;
+    const vendor = context.state.world.sites.find(({ id }) => id === site)?.kind === 'vendor';
+    const category = procedureOf(context.state.world, text(draft.procedure) ?? '')?.category;
+    const involved = vendor
+      ? category === 'equipment' && servicing === site
+      : member.pcp.site === site ||
+        servicing === undefined ||
+        servicing === site ||
+        member.care?.treatingSites?.includes(site) === true;
+    return involved
+      ? []
+      : [
+          fieldError(
+            'requestingSite',
+            'not-involved',
+            'a request comes from the PCP, a treating provider or the provider of the service',
+          ),
+        ];
+  },
+};
+
+/** The site that asks is in the network itself. Section 7, Valid Prior Authorization Requests. */
+export const requestingNetwork: Check = {
+  name: 'requesting-network',
+  find: (draft, context) => {
+    const site = text(draft.requestingSite) ?? context.site;
+    const known = context.state.world.sites.find(({ id }) => id === site);
+    return draft.type !== 'referral' && known?.network === false
+      ? [fieldError('requestingSite', 'not-in-network', 'requests come from providers of the network')]
+      : [];
+  },
+};
+
+/** An inpatient stay goes on the admission template, and nothing else does. */
+export const templateFits: Check = {
+  name: 'template-fits',
+  find: ({ type, setting }) => {
+    if ((type !== 'outpatient' && type !== 'admission') || text(setting) === null) return [];
+    return (type === 'admission') === (setting === 'inpatient')
+      ? []
+      : [fieldError('setting', 'not-allowed', 'an inpatient stay goes on the admission template')];
+  },
+};
+
+/** A referral is for what the member's agreement covers. Section 7, Referrals. */
+export const withinAgreement: Check = {
+  name: 'within-agreement',
+  find: (draft, context) =>
+    draft.type === 'referral' &&
+    memberOf(draft, context)?.benefits?.excluded.includes(text(draft.procedure) ?? '')
+      ? [fieldError('procedure', 'not-allowed', 'the member’s agreement excludes this service')]
+      : [],
 };

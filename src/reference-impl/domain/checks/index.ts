@@ -27,4 +27,9 @@ export const CHECKS: readonly Check[] = [
   chosen.procedureListed,
   chosen.consultationRange,
   chosen.referralSpan,
+  chosen.notDelegated,
+  chosen.initiator,
+  chosen.requestingNetwork,
+  chosen.templateFits,
+  chosen.withinAgreement,
 ];

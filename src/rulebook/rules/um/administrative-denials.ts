@@ -23,7 +23,7 @@ export const umAdministrativeDenials = rules([
     binds: 'plan',
     statement: "Excluded benefit MUST mean that the member's plan expressly excludes the service.",
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Member issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.admin-denial.benefit-exhausted',
@@ -34,7 +34,7 @@ export const umAdministrativeDenials = rules([
     binds: 'plan',
     statement: 'Exhausted benefit MUST mean that the limit was used up.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Member issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.admin-denial.member-issued',
@@ -69,7 +69,7 @@ export const umAdministrativeDenials = rules([
     statement:
       'The no-authorization reason MUST be used only when the service was given without a required authorization.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Provider only issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.admin-denial.late-notification',
@@ -81,7 +81,7 @@ export const umAdministrativeDenials = rules([
     statement:
       'The late-notification reason MUST be used only when required notification missed its deadline.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Provider only issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.admin-denial.missing-docs',
@@ -93,7 +93,7 @@ export const umAdministrativeDenials = rules([
     statement:
       'The missing-documentation reason MUST be used only when clinical documents needed for a determination were not submitted.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Provider only issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.admin-denial.who',

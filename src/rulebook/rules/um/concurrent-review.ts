@@ -14,7 +14,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.channel',
@@ -22,13 +22,13 @@ export const umConcurrentReview = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'routing',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'Concurrent review MUST be done through the portal where it supports the service; other services MUST go by fax or mail.',
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.revise-existing',
@@ -41,7 +41,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.docs',
@@ -54,7 +54,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.failure-admin-denial',
@@ -68,7 +68,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.scope',
@@ -82,7 +82,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.review-record',
@@ -96,7 +96,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.criteria-not-absolute',
@@ -109,7 +109,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.request-source',
@@ -123,7 +123,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.benefit-check',
@@ -136,7 +136,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.communicate',
@@ -177,7 +177,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.quality-referral',
@@ -191,7 +191,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.care-management-referral',
@@ -204,7 +204,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.continue-until-member-notified',
@@ -218,7 +218,7 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.concurrent.payment-denial-unsupported',
@@ -232,6 +232,6 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -39,7 +39,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     statement:
       'Authorization reports MUST be available per member, per single authorization, and as an aggregate of all requests of the servicing provider.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.visibility.own-requests-only',
@@ -70,7 +70,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     binds: 'plan',
     statement: "An aggregate report MUST contain all of the provider's own requests and no other provider's.",
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.authid.always-assigned',
@@ -115,7 +115,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     binds: 'plan',
     statement: 'The presence of an authorization number MUST NOT be treated or shown as approval.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.authid.provider-validates-status',
@@ -154,7 +154,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     binds: 'plan',
     statement: 'A MUST be given only on medical necessity, benefit coverage and member eligibility together.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.status.closed-basis',
@@ -251,7 +251,7 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     statement:
       'When an observation stay becomes an inpatient admission, the observation authorization MUST be closed (C) and the admission handled as its own request.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.adverse.phone-and-writing',

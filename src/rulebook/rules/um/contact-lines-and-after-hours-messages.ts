@@ -46,7 +46,7 @@ export const umContactLinesAndAfterHoursMessages = rules([
     binds: 'plan',
     statement: 'After-hours requests and messages MUST be retrieved on the next business day.',
     sources: [{ document: 'utilization-section', heading: 'Information Request' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.contact.language',

@@ -20,7 +20,7 @@ export const umDelegatedEntitiesAndRouting = rules([
       { document: 'user-guide', heading: 'Helpful Hints (vendor list)' },
     ],
     sameAs: ['portal.vendor.radiology-evicore'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.evicore-exempt-settings',
@@ -43,7 +43,7 @@ export const umDelegatedEntitiesAndRouting = rules([
       },
     ],
     sameAs: ['portal.vendor.radiology-inpatient-exempt'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.evicore-nonemergent',
@@ -60,7 +60,7 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / eviCore Healthcare; Delegation of Utilization Management',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.evicore-direct',
@@ -78,7 +78,7 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / eviCore Healthcare',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.evicore-phone-hours',
@@ -117,7 +117,7 @@ export const umDelegatedEntitiesAndRouting = rules([
       },
     ],
     sameAs: ['portal.vendor.vendor-auth-visible'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.evicore-approval-scope',
@@ -135,7 +135,7 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / eviCore Healthcare',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.evicore-renderer-confirms',
@@ -171,7 +171,7 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / eviCore Healthcare',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.evicore-failure-admin-denial',
@@ -189,7 +189,7 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / eviCore Healthcare',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.sleep-direct',
@@ -209,7 +209,7 @@ export const umDelegatedEntitiesAndRouting = rules([
       { document: 'user-guide', heading: 'Helpful Hints (vendor list)' },
     ],
     sameAs: ['portal.vendor.sleep-carecentrix'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.sleep-all-lines',
@@ -226,7 +226,7 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / Sleep Studies and Therapy Management',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.sleep-setting',
@@ -278,7 +278,7 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / Behavioral Health Services; Delegation of Utilization Management',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.bh-oon-optum',
@@ -294,7 +294,7 @@ export const umDelegatedEntitiesAndRouting = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.cvs-scope',
@@ -305,7 +305,7 @@ export const umDelegatedEntitiesAndRouting = rules([
     binds: 'delegate',
     statement: 'Delegated UM functions for the selected group of drugs MUST be handled by CVS Caremark.',
     sources: [{ document: 'utilization-section', heading: 'Delegation of Utilization Management' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.cvs-no-medical-denial',
@@ -316,7 +316,7 @@ export const umDelegatedEntitiesAndRouting = rules([
     binds: 'delegate',
     statement: 'CVS Caremark MUST NOT make medical-necessity denials; the plan keeps that responsibility.',
     sources: [{ document: 'utilization-section', heading: 'Delegation of Utilization Management' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.cvs-pt-committee',
@@ -340,7 +340,7 @@ export const umDelegatedEntitiesAndRouting = rules([
     statement:
       'Focus Health MUST have a consultative role only, for prior-authorization requests for spinal surgery.',
     sources: [{ document: 'utilization-section', heading: 'Delegation of Utilization Management' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.mrioa-fallback',
@@ -352,7 +352,7 @@ export const umDelegatedEntitiesAndRouting = rules([
     statement:
       "The external physician organization (MRIOA) MUST support reviews only in the rare case that the plan's physician reviewers are unavailable.",
     sources: [{ document: 'utilization-section', heading: 'Delegation of Utilization Management' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.mrioa-contact',
@@ -364,7 +364,7 @@ export const umDelegatedEntitiesAndRouting = rules([
     statement:
       'In those cases MRIOA MAY contact the requesting provider for clinical information or hold a physician-to-physician review.',
     sources: [{ document: 'utilization-section', heading: 'Delegation of Utilization Management' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.delegate.oversight',

@@ -12,7 +12,7 @@ export const umDischargePlanningAndCareManagement = rules([
     statement:
       'Discharge planning SHOULD start as soon as possible on admission, and when home or outpatient services start.',
     sources: [{ document: 'utilization-section', heading: 'Discharge Planning' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.discharge.benefit-information',
@@ -36,7 +36,7 @@ export const umDischargePlanningAndCareManagement = rules([
     statement:
       "UM nurses SHOULD assist, on the facility's request, with in-network services and with out-of-network authorization when the network cannot meet aftercare needs.",
     sources: [{ document: 'utilization-section', heading: 'Discharge Planning' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.care-management.referral-line',

@@ -18,7 +18,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.dme.portal',
@@ -26,7 +26,7 @@ export const umDmeAndEnteralProducts = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'routing',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'DME requests that need authorization MUST be submitted through the portal.',
     sources: [
       {
@@ -35,7 +35,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.dme.attachments',
@@ -53,7 +53,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.dme.approval-precondition',
@@ -71,7 +71,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.dme.to-vendor',
@@ -114,7 +114,7 @@ export const umDmeAndEnteralProducts = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'routing',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'Enteral-product requests MUST be submitted through the online tool.',
     sources: [
       {
@@ -123,7 +123,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Enteral Products',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.enteral.form',
@@ -141,7 +141,7 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Enteral Products',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.enteral.prescription',
@@ -158,6 +158,6 @@ export const umDmeAndEnteralProducts = rules([
           'Valid Prior Authorization Requests; Utilization Management Methods / Prior Authorization (Prospective Review) / Enteral Products',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -14,7 +14,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     sources: [
       { document: 'utilization-section', heading: 'Requesting and Obtaining an Authorization or Referral' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.lookup.sdc-list-only',
@@ -28,7 +28,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     sources: [
       { document: 'utilization-section', heading: 'Requesting and Obtaining an Authorization or Referral' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.lookup.dme-list-only',
@@ -46,7 +46,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
           'Requesting and Obtaining an Authorization or Referral; Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.lookup.grid-current',
@@ -60,7 +60,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     sources: [
       { document: 'utilization-section', heading: 'Notification; Notification / Required Notification' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.submit.in-network-via-portal',
@@ -68,7 +68,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'routing',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       "In-network referrals, authorizations and notifications MUST be submitted through the portal's online tool.",
     sources: [
@@ -80,7 +80,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
       },
     ],
     sameAs: ['portal.auth.submitted-through-portal'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.submit.docs-upload-supported',
@@ -91,7 +91,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     binds: 'plan',
     statement: 'The portal MUST let a provider attach clinical documentation to a request.',
     sources: [{ document: 'utilization-section', heading: 'Submission through allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.submit.docs-with-request',
@@ -99,7 +99,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'content',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'Complete clinical information SHOULD be uploaded together with the request, to speed the decision.',
     sources: [
@@ -107,7 +107,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
       { document: 'portal-section', heading: 'Referrals and Authorizations' },
     ],
     sameAs: ['portal.docs.clinical-should-be-uploaded'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.submit.oon-not-via-portal',
@@ -134,7 +134,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'routing',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'Out-of-network authorization or referral requests MUST arrive by fax or mail.',
     sources: [
       {
@@ -142,7 +142,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
         heading: 'Submission through allwaysprovider.org; Out-of-Network Authorization Request Exceptions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.submit.fax-fallback',
@@ -154,7 +154,7 @@ export const umFindingOutWhatIsRequiredAndSubmitting = rules([
     statement:
       "An authorization request that cannot be submitted online MAY be faxed to the plan's published fax number.",
     sources: [{ document: 'utilization-section', heading: 'Submission through allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.submit.same-clock-any-channel',

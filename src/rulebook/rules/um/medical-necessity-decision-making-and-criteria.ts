@@ -12,7 +12,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     statement:
       'A covered service MUST NOT be denied or reduced only because of diagnosis, type of illness or condition.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Decision-Making' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.mn.written-criteria',
@@ -24,7 +24,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     statement:
       "Each medical-necessity decision MUST be made after considering the applicable written criteria in the light of the member's own needs.",
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Decision-Making' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.info.relevant-only',
@@ -40,7 +40,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
         heading: 'Collection of Clinical Information for UM Decision-making',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.info.consult-providers',
@@ -73,7 +73,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
         heading: 'Collection of Clinical Information for UM Decision-making',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.info.decide-without-response',
@@ -90,7 +90,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
         heading: 'Collection of Clinical Information for UM Decision-making',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.info.confidential',
@@ -134,7 +134,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     binds: 'plan',
     statement: 'Criteria and their procedures MUST be reviewed at least once a year.',
     sources: [{ document: 'utilization-section', heading: 'Clinical Criteria' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.criteria.source',
@@ -145,7 +145,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     binds: 'plan',
     statement: "Decisions MUST use InterQual or the plan's own medical necessity guidelines.",
     sources: [{ document: 'utilization-section', heading: 'Clinical Criteria' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.criteria.evidence-based',
@@ -168,7 +168,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     statement:
       'The nurse MUST consider at least age, comorbidities, complications, treatment progress, psychosocial situation and, when applicable, home and family environment.',
     sources: [{ document: 'utilization-section', heading: 'Clinical Criteria' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.criteria.local-capacity',
@@ -179,7 +179,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     binds: 'plan',
     statement: 'Criteria SHOULD be applied in the context of the member and of local delivery capacity.',
     sources: [{ document: 'utilization-section', heading: 'Clinical Criteria' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.criteria.override-approve-only',
@@ -191,7 +191,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     statement:
       'When criteria do not fit the member, nurse and/or physician MAY override them in order to approve.',
     sources: [{ document: 'utilization-section', heading: 'Clinical Criteria' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.criteria.internal-on-portal',
@@ -199,11 +199,11 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'visibility',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'Providers MUST be able to obtain the internally developed criteria used for a decision on the portal.',
     sources: [{ document: 'utilization-section', heading: 'Clinical Criteria' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.criteria.proprietary-on-request',
@@ -215,7 +215,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     statement:
       'Proprietary criteria MUST be given to providers and members on request, as far as relevant to the treatment or service.',
     sources: [{ document: 'utilization-section', heading: 'Clinical Criteria' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.mn.definition',
@@ -229,6 +229,6 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
     sources: [
       { document: 'utilization-section', heading: 'Division of Insurance Definition of Medical Necessity' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -12,7 +12,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'A decision to deny, terminate, modify or suspend a requested benefit on medical necessity, setting, level of care or effectiveness MUST be handled as a medical-necessity denial.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial.specialist-review',
@@ -24,7 +24,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'Suitable network specialists and external reviewers SHOULD be used for complex specialty cases and for new procedures or technology.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial.pre-denial-discussion',
@@ -36,7 +36,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     statement:
       'For every medical-necessity denial the treating or referring practitioner MUST have been offered a discussion of the potential denial with the appropriate practitioner.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Decision-Making' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial.discussion-with-physician',
@@ -52,7 +52,7 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
         heading: 'Medical Necessity Decision-Making; Medical Necessity Denials',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.denial-letter.specific-information',

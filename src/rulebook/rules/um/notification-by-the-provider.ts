@@ -11,7 +11,7 @@ export const umNotificationByTheProvider = rules([
     binds: 'plan',
     statement: 'Each notifiable service MUST be of one kind: requested or required, as the grid says.',
     sources: [{ document: 'utilization-section', heading: 'Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.required-payment-condition',
@@ -25,7 +25,7 @@ export const umNotificationByTheProvider = rules([
     sources: [
       { document: 'utilization-section', heading: 'Notification; Notification / Required Notification' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.requested-no-payment-effect',
@@ -37,7 +37,7 @@ export const umNotificationByTheProvider = rules([
     statement:
       'Requested notification MUST NOT be a condition for payment: the claim goes through if the other rules are met, the provider is in network and the member is active.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Requested Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.emergency-contact-pcp',
@@ -45,10 +45,10 @@ export const umNotificationByTheProvider = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'process',
-    binds: 'plan',
+    binds: 'provider',
     statement: "Emergency providers SHOULD contact the member's PCP once the member is screened and stable.",
     sources: [{ document: 'utilization-section', heading: 'Notification / Requested Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.admission-next-business-day',
@@ -66,7 +66,7 @@ export const umNotificationByTheProvider = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review); Notification / Required Notification',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.observation-next-business-day',
@@ -83,7 +83,7 @@ export const umNotificationByTheProvider = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review); Notification / Required Notification',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.required-within-1bd',
@@ -91,10 +91,10 @@ export const umNotificationByTheProvider = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'Any service with required notification MUST be notified within one business day.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.transition-new-notice',
@@ -102,7 +102,7 @@ export const umNotificationByTheProvider = rules([
     basis: 'derived',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'When observation becomes inpatient, the admission MUST get its own notification by the end of the next business day after the change.',
     sources: [
@@ -112,7 +112,7 @@ export const umNotificationByTheProvider = rules([
           'Confirmation of Requested Authorizations; Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.admission-clinical-docs',
@@ -120,7 +120,7 @@ export const umNotificationByTheProvider = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'content',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'Notification of an emergency admission MUST include supporting clinical documentation at the time of notification.',
     sources: [
@@ -130,7 +130,7 @@ export const umNotificationByTheProvider = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review); Notification / Required Notification',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.docs-with-notification',
@@ -138,11 +138,11 @@ export const umNotificationByTheProvider = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'content',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'The information that a prior-authorization request would carry SHOULD be sent with the notification.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.docs-missing-denial',
@@ -153,7 +153,7 @@ export const umNotificationByTheProvider = rules([
     binds: 'plan',
     statement: 'Missing supporting documentation MAY lead to an administrative denial to the provider.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.failure-admin-denial',
@@ -170,7 +170,7 @@ export const umNotificationByTheProvider = rules([
         heading: 'Notification / Required Notification; Administrative Denials / Provider only issued',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.admission-level-determination',
@@ -187,7 +187,7 @@ export const umNotificationByTheProvider = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.portal',
@@ -204,7 +204,7 @@ export const umNotificationByTheProvider = rules([
         heading: 'Submission through allwaysprovider.org; Notification / Required Notification',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.newborn-and-transfer',
@@ -212,10 +212,10 @@ export const umNotificationByTheProvider = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'Emergency admissions, sick-newborn admissions and inpatient transfers MUST be notified.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.concurrent-after',
@@ -226,7 +226,7 @@ export const umNotificationByTheProvider = rules([
     binds: 'plan',
     statement: 'After the notification, days of care MUST be authorized by concurrent review.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.all-admissions-reviewed',
@@ -237,7 +237,7 @@ export const umNotificationByTheProvider = rules([
     binds: 'plan',
     statement: 'Every admission MUST be reviewed for medical necessity.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.home-nursing-offhours',
@@ -245,11 +245,11 @@ export const umNotificationByTheProvider = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'Skilled home nursing started outside business days or hours MUST be notified within one business day.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.home-nursing-then-auth',
@@ -260,7 +260,7 @@ export const umNotificationByTheProvider = rules([
     binds: 'plan',
     statement: 'The services that follow MUST have authorization.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.dme-homecare-offhours',
@@ -268,11 +268,11 @@ export const umNotificationByTheProvider = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'Medical supplies (DME) that belong to a home-care plan started outside business days or hours MUST be notified within one business day.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.notice.purpose',

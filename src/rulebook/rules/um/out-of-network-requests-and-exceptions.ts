@@ -23,13 +23,13 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'validation',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'A PCP who refers to a non-contracted provider MUST have an approved prior authorization to confirm coverage.',
     sources: [
       { document: 'utilization-section', heading: 'Out-of-Network Authorization Request Exceptions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.all-nonemergent-auth',
@@ -46,7 +46,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions; Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.mn-review',
@@ -54,12 +54,12 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'process',
-    binds: 'provider',
+    binds: 'plan',
     statement: 'Out-of-network specialist requests MUST have a medical-necessity review.',
     sources: [
       { document: 'utilization-section', heading: 'Out-of-Network Authorization Request Exceptions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.prior-relationship-not-enough',
@@ -72,7 +72,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     sources: [
       { document: 'utilization-section', heading: 'Out-of-Network Authorization Request Exceptions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.member-advised',
@@ -106,7 +106,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     basis: 'stated',
     severity: 'info',
     kind: 'exception',
-    binds: 'member',
+    binds: 'plan',
     statement: 'A member MAY stay with a terminated PCP for up to 30 days after the termination.',
     sources: [
       {
@@ -117,7 +117,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.pcp.continuity-30d'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.active-treatment-90d',
@@ -125,7 +125,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     basis: 'stated',
     severity: 'info',
     kind: 'exception',
-    binds: 'member',
+    binds: 'plan',
     statement:
       'A member in active treatment for a chronic or acute condition MAY stay with the provider for up to 90 days after termination.',
     sources: [
@@ -137,7 +137,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.active-treatment.continuity-90d'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.pregnancy-postpartum',
@@ -145,7 +145,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     basis: 'stated',
     severity: 'info',
     kind: 'exception',
-    binds: 'member',
+    binds: 'plan',
     statement:
       'A member in the second or third trimester MAY stay with her provider through the first post-partum visit.',
     sources: [
@@ -157,7 +157,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.pregnancy.continuity-postpartum'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.terminal-illness',
@@ -177,7 +177,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Provider Terminations' },
     ],
     sameAs: ['termination.terminal.until-death'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.new-member-30d',
@@ -195,7 +195,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions / Transition of Care for Newly Enrolled Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.new-member-pregnancy',
@@ -213,7 +213,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions / Transition of Care for Newly Enrolled Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.new-member-terminal',
@@ -231,7 +231,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions / Transition of Care for Newly Enrolled Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.distance',
@@ -265,7 +265,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.expertise',
@@ -299,7 +299,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.exception-still-needs-pa',
@@ -317,7 +317,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
           'Out-of-Network Authorization Request Exceptions; Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.shortest-travel',
@@ -350,7 +350,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.contracting-cost-parity',
@@ -358,7 +358,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'payment-consequence',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       "The out-of-network provider MUST arrange payment with Contracting so that the member's cost is not greater than in network.",
     sources: [
@@ -367,7 +367,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.language-duty',
@@ -384,7 +384,7 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.oon.moral-objection',
@@ -417,6 +417,6 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / All Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
 ]);

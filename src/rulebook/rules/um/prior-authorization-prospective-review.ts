@@ -17,7 +17,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.nurse-connects',
@@ -42,7 +42,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'A request for a service that needs prior authorization MUST be submitted before the service is delivered.',
     sources: [
@@ -51,7 +51,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.failure-payment-denial',
@@ -68,7 +68,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review); Administrative Denials / Provider only issued',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.not-payment-guarantee',
@@ -85,7 +85,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.elective-5bd',
@@ -93,7 +93,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'timeframe',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'For elective services such as admissions and surgical day care, the request MUST arrive at least five business days before the admission.',
     sources: [
@@ -102,7 +102,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.elective-up-to-14cd',
@@ -134,7 +134,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.exempt-observation',
@@ -150,7 +150,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.exempt-emergent-inpatient',
@@ -166,7 +166,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.nurse-first-review',
@@ -183,7 +183,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.contact-on-question',
@@ -200,7 +200,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.pa.more-info-may-be-requested',
@@ -284,6 +284,6 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
 ]);

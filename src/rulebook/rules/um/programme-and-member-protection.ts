@@ -12,7 +12,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'The UM system MUST cover referrals, prior authorization, notification, concurrent review, retrospective review and discharge planning (reconsideration follows from the later headings).',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.program.decision-basis',
@@ -72,11 +72,11 @@ export const umProgrammeAndMemberProtection = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'payment-consequence',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'A network provider MUST NOT hold a member financially liable for a service administratively denied because the provider failed to obtain required prior authorization or to give required notification.',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.holdharmless.missing-clinical-docs',
@@ -88,7 +88,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'The same protection MUST apply where the denial is because the provider did not send supporting clinical documentation with the request.',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.holdharmless.late-notification',
@@ -96,11 +96,11 @@ export const umProgrammeAndMemberProtection = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'payment-consequence',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'A network provider MUST NOT bill the member for a service administratively denied because notification was late.',
     sources: [{ document: 'utilization-section', heading: 'Notification / Required Notification' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.holdharmless.um-process-failure',
@@ -112,7 +112,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'The protection MUST cover every administrative denial caused by the provider not following established utilization processes, not only the named ones.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials / Provider only issued' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.holdharmless.scope-network-only',

@@ -8,11 +8,11 @@ export const umReferrals = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'payment-consequence',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       "Specialist care MUST have a referral from the member's plan PCP to be reimbursed, unless exempt.",
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.pcp-only',
@@ -39,7 +39,7 @@ export const umReferrals = rules([
     binds: 'provider',
     statement: 'The PCP SHOULD tell the plan of the referral before the first recommended specialist visit.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.within-90-days',
@@ -70,7 +70,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'Without the required referral, payment MAY be denied.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.allowed-conjunction',
@@ -114,7 +114,7 @@ export const umReferrals = rules([
     binds: 'provider',
     statement: 'The specialist MUST agree to a treatment plan for the member.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.allowed-info-to-pcp',
@@ -126,7 +126,7 @@ export const umReferrals = rules([
     statement:
       'The specialist MUST regularly give the PCP the clinical and administrative information needed.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.allowed-within-agreement',
@@ -137,7 +137,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: "The services MUST fit the member's subscriber agreement.",
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.exempt-emergency',
@@ -148,7 +148,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'Emergency services MUST NOT need a referral.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.exempt-obgyn',
@@ -160,7 +160,7 @@ export const umReferrals = rules([
     statement:
       'A gynecologist or obstetrician visit for routine, preventive or urgent care MUST NOT need a referral.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.exempt-family-planning',
@@ -171,7 +171,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'Family planning by a network provider or clinic MUST NOT need a referral.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.exempt-behavioral-health',
@@ -182,7 +182,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'Outpatient and diversionary behavioral-health services MUST NOT need a referral.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.exempt-routine-vision',
@@ -193,7 +193,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'Routine vision MUST NOT need a referral.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.exempt-ppo',
@@ -204,7 +204,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'Care of PPO members MUST NOT need a referral.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.in-network-portal',
@@ -212,10 +212,10 @@ export const umReferrals = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'routing',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'Referrals to network specialists SHOULD be entered through the portal (L74 makes it a MUST).',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.oon-fax-mail',
@@ -223,10 +223,10 @@ export const umReferrals = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'routing',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'Referrals to out-of-network specialists MUST go by fax or mail.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.oon-needs-pa',
@@ -237,7 +237,7 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'Out-of-network referrals MUST also pass prior authorization.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.pcp-coordination',

@@ -55,7 +55,7 @@ export const umRetrospectiveReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Retrospective Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.retro.classification',
@@ -73,6 +73,6 @@ export const umRetrospectiveReview = rules([
           'Utilization Management Methods / Retrospective Review; UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -12,7 +12,7 @@ export const umTechnologyAssessment = rules([
     statement:
       'An urgent request for a new technology not yet evaluated and approved MUST be decided by a Medical Director, whether approved or denied.',
     sources: [{ document: 'utilization-section', heading: 'Technology Assessment' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.tech.committee',
@@ -24,7 +24,7 @@ export const umTechnologyAssessment = rules([
     statement:
       "New and emerging technologies MUST be approved by the Clinical Policy and Quality Committee on the Technology Assessment Team's recommendation.",
     sources: [{ document: 'utilization-section', heading: 'Technology Assessment' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.tech.evaluation-sources',

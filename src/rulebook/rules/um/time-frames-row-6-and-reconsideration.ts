@@ -112,7 +112,7 @@ export const umTimeFramesRow6AndReconsideration = rules([
     binds: 'plan',
     statement: 'A formal appeal MUST be possible without a prior reconsideration.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reconsideration.provider-only',

@@ -12,7 +12,7 @@ export const umValidPriorAuthorizationRequest = rules([
     statement:
       'A prior-authorization request MUST be treated as valid only when every applicable condition of this list holds (conjunction).',
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.valid.initiator',
@@ -24,7 +24,7 @@ export const umValidPriorAuthorizationRequest = rules([
     statement:
       "The request MUST be started by the member's PCP, the treating specialist or the treating provider.",
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.valid.network-provider',
@@ -32,10 +32,10 @@ export const umValidPriorAuthorizationRequest = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'validation',
-    binds: 'provider',
+    binds: 'plan',
     statement: "The provider on the request MUST be part of the plan's network.",
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.valid.member-active-at-service',
@@ -43,10 +43,10 @@ export const umValidPriorAuthorizationRequest = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'validation',
-    binds: 'member',
+    binds: 'plan',
     statement: 'The member MUST be actively enrolled at the time of the service.',
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.valid.portal-template',
@@ -58,7 +58,7 @@ export const umValidPriorAuthorizationRequest = rules([
     statement:
       'For services that must go through the portal, the right authorization template MUST be completed.',
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.valid.paper-form',
@@ -69,7 +69,7 @@ export const umValidPriorAuthorizationRequest = rules([
     binds: 'plan',
     statement: 'For requests that still go by fax or mail, the right authorization form MUST be completed.',
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.valid.prescription',
@@ -81,7 +81,7 @@ export const umValidPriorAuthorizationRequest = rules([
     statement:
       "A physician's prescription MUST accompany requests for enteral formulas, infusion therapy and DME.",
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.valid.clinical-docs',
@@ -92,6 +92,6 @@ export const umValidPriorAuthorizationRequest = rules([
     binds: 'plan',
     statement: 'Clinical documentation supporting medical necessity MUST be included.',
     sources: [{ document: 'utilization-section', heading: 'Valid Prior Authorization Requests' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'judged' },
   },
 ]);

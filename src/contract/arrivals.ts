@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { actedBy } from './care-events.ts';
+import { civilDate, ground, identifier, instant, outcome, staffRole } from './primitives.ts';
+import { submission } from './request.ts';
+
+/** A request that comes by fax, by mail or by telephone. */
+export const paperRequest = z.strictObject({
+  kind: z.literal('paper-request'),
+  channel: z.enum(['fax', 'mail', 'phone']),
+  site: identifier.meta({ description: 'The site that asks' }),
+  form: z.strictObject({ name: z.string(), complete: z.boolean() }).nullable(),
+  draft: submission,
+  ground: ground.optional().meta({ description: 'Why care outside the network is asked for' }),
+  delay: z.enum(['member', 'network']).optional().meta({ description: 'Who caused a delay' }),
+  pcpFinding: z.boolean().optional().meta({ description: 'The PCP found a needless risk' }),
+});
+
+/** A delegate has decided a request that was made to it. */
+export const delegateDecision = z.strictObject({
+  kind: z.literal('delegate-decision'),
+  delegate: identifier,
+  number: identifier,
+  site: identifier,
+  member: identifier,
+  provider: identifier,
+  affiliation: identifier,
+  procedure: z.string(),
+  units: z.int().min(1),
+  start: civilDate,
+  end: civilDate,
+  outcome,
+  receivedAt: instant,
+  role: staffRole,
+});
+
+/** Something happens to a member whose request the plan has. */
+export const careEvent = z.strictObject({
+  kind: z.literal('care-event'),
+  request: identifier,
+  what: z.enum([
+    'first-visit',
+    'discharged',
+    'quality-concern',
+    'suited-to-care-management',
+    'aftercare-asked',
+    'reviewers-unavailable',
+    'emergency-stabilized',
+    'primary-care-provider-told',
+    'treatment-plan-agreed',
+    'treatment-plan-refused',
+    'specialist-reported',
+  ]),
+});
+
+/** A message is left on a line of the plan out of hours. */
+export const message = z.strictObject({
+  kind: z.literal('message'),
+  id: identifier,
+  line: z.enum(['provider-service', 'member-service', 'utilization-management']),
+  text: z.string(),
+});
+
+export { actedBy };

@@ -1,0 +1,307 @@
+import type { DomainEvent, Parts, PortalState } from '../reference-impl/index.ts';
+import { changing, finding, type Liar, laxOn, strictOn, withGate } from './liar.ts';
+
+type Draft = Parameters<Parameters<typeof laxOn>[4] & object>[0];
+
+const categoryOf = (state: PortalState, code: unknown): string =>
+  state.world.procedures.find((known) => known.code === code)?.category ?? 'other';
+
+const isConcurrent = ({ reviewType }: Draft): boolean => reviewType === 'concurrent';
+
+/** A portal that takes an item for sent where it was not. */
+const presuming = (
+  id: string,
+  breaks: string,
+  summary: string,
+  item: string,
+  fits: (event: Extract<DomainEvent, { type: 'received' }>, state: PortalState) => boolean,
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    events: (events, state) => {
+      const passed = parts.events(events, state);
+      const taken = passed.find((event) => event.type === 'received');
+      if (taken?.type !== 'received' || !fits(taken, state) || taken.accepted.information.includes(item))
+        return passed;
+      return passed.map((event): DomainEvent => {
+        if (event.type === 'received') {
+          const information = [...event.accepted.information, item];
+          return { ...event, accepted: { ...event.accepted, information } };
+        }
+        return event.type === 'status-changed' && event.request === taken.request && event.from === null
+          ? { ...event, to: 'MEDREVIEW' }
+          : event;
+      });
+    },
+  }),
+});
+
+const ofCategory =
+  (category: string) =>
+  (event: Extract<DomainEvent, { type: 'received' }>, state: PortalState): boolean =>
+    categoryOf(state, event.accepted.procedure) === category;
+
+type View = ReturnType<Parts['requirementView']>;
+
+/** A guideline page that says something else of some services. */
+const guiding = (
+  id: string,
+  breaks: string,
+  summary: string,
+  change: (code: string) => Record<string, unknown> | null,
+): Liar => ({
+  id,
+  breaks,
+  summary,
+  make: (parts) => ({
+    ...parts,
+    requirementView: (state, question): View => {
+      const view = parts.requirementView(state, question);
+      const changed = change(question.procedure);
+      return changed ? { ...(view as Record<string, unknown>), ...changed } : view;
+    },
+  }),
+});
+
+/** Faults in who may ask, with what, and in what the portal says is required. */
+export const requestLiars: readonly Liar[] = [
+  laxOn(
+    'anybody-asks',
+    'um.valid.initiator',
+    'Whoever has an account may ask for anybody.',
+    'initiator',
+    (draft, { state }) => !isConcurrent(draft) && categoryOf(state, draft.procedure) !== 'equipment',
+  ),
+  laxOn(
+    'anybody-orders-equipment',
+    'um.dme.requester',
+    'Equipment is ordered like office supplies.',
+    'initiator',
+    (draft, { state }) => !isConcurrent(draft) && categoryOf(state, draft.procedure) === 'equipment',
+  ),
+  strictOn(
+    'vendors-may-not-ask',
+    'um.dme.requester',
+    'Vendors are no providers.',
+    (_draft, { state, site }) =>
+      state.world.sites.find(({ id }) => id === site)?.kind === 'vendor'
+        ? [{ path: 'requestingSite', code: 'not-involved', detail: 'vendors may not ask' }]
+        : [],
+  ),
+  laxOn(
+    'anybody-continues-care',
+    'um.concurrent.request-source',
+    'More days are granted to whoever asks.',
+    'initiator',
+    isConcurrent,
+  ),
+  laxOn(
+    'requester-outside-the-network',
+    'um.valid.network-provider',
+    'Only the servicing provider’s network status is looked at.',
+    'requesting-network',
+  ),
+  laxOn(
+    'active-today-is-enough',
+    'um.valid.member-active-at-service',
+    'Eligibility is looked up for today.',
+    'member-active',
+    (draft, { state, today }) =>
+      draft.type !== 'referral' &&
+      state.members
+        .get(String(draft.member))
+        ?.coverage.some(({ from, to }) => from <= today && (to === undefined || today <= to)) === true,
+  ),
+  laxOn(
+    'any-template-will-do',
+    'um.valid.portal-template',
+    'One form for everything, with a drop-down for the setting.',
+    'template-fits',
+  ),
+  laxOn(
+    'agreement-not-read',
+    'um.referral.allowed-within-agreement',
+    'Exclusions are looked at when the claim comes.',
+    'within-agreement',
+  ),
+  presuming(
+    'prescription-presumed',
+    'um.valid.prescription',
+    'Infusion pharmacies are known to have a prescription.',
+    'prescription',
+    ofCategory('infusion'),
+  ),
+  presuming(
+    'enteral-prescription-presumed',
+    'um.enteral.prescription',
+    'The review form is thought to replace the prescription.',
+    'prescription',
+    ofCategory('enteral'),
+  ),
+  presuming(
+    'enteral-form-without-quantity',
+    'um.enteral.form',
+    'The review form is there; what it says is not read.',
+    'enteral-review-form',
+    ofCategory('enteral'),
+  ),
+  presuming(
+    'day-surgery-without-notes',
+    'um.valid.clinical-docs',
+    'For day surgery the diagnosis is enough.',
+    'clinical-notes',
+    ({ accepted }) => accepted.setting === 'surgical',
+  ),
+  presuming(
+    'fax-without-a-form',
+    'um.valid.paper-form',
+    'A cover sheet counts as the form.',
+    'authorization-form',
+    ({ accepted }) => accepted.channel === 'mail' || accepted.channel === 'fax',
+  ),
+  changing(
+    'equipment-looks-complete',
+    'um.dme.attachments',
+    'Equipment goes to review at once; the prescription can follow.',
+    (event, state, all) => {
+      const taken = all.find(({ type }) => type === 'received');
+      const equipment =
+        taken?.type === 'received' && categoryOf(state, taken.accepted.procedure) === 'equipment';
+      return equipment && event.type === 'status-changed' && event.to === 'PEND'
+        ? { ...event, to: 'MEDREVIEW' }
+        : event;
+    },
+  ),
+  finding(
+    'equipment-without-prescription',
+    'um.dme.approval-precondition',
+    'The vendor is trusted to have the prescription.',
+    (found, { accepted }, state) =>
+      categoryOf(state, accepted.procedure) === 'equipment' &&
+      found.reason === 'missing-clinical-documentation'
+        ? {
+            outcome: 'approved',
+            basis: 'medical-necessity',
+            reason: 'Approved.',
+            unitsGranted: accepted.units,
+          }
+        : found,
+  ),
+  changing(
+    'complete-requests-wait',
+    'um.valid.all-conditions',
+    'Every request waits for a clerk to look at it.',
+    (event, _state, all) =>
+      event.type === 'status-changed' &&
+      event.from === null &&
+      event.to === 'MEDREVIEW' &&
+      !all.some(({ type }) => type === 'closed' || type === 'decided')
+        ? { ...event, to: 'PEND' }
+        : event,
+  ),
+  changing(
+    'observation-stays-open',
+    'um.status.obs-to-inpatient-closes',
+    'The stay gets a number of its own, and the observation keeps its own, too.',
+    (event, _state, all) => {
+      const taken = all.find(({ type }) => type === 'received');
+      const closes =
+        event.type === 'closed' || (event.type === 'status-changed' && event.cause === 'closure');
+      return taken?.type === 'received' && closes && event.request !== taken.request ? null : event;
+    },
+  ),
+  finding(
+    'excluded-by-mistake',
+    'um.admin-denial.excluded-benefit',
+    'The exclusion list is that of another product.',
+    (found, { accepted }) =>
+      accepted.procedure === 'G0299'
+        ? { outcome: 'denied', basis: 'administrative', reason: 'excluded-benefit', unitsGranted: 0 }
+        : found,
+  ),
+  finding(
+    'exhausted-one-early',
+    'um.admin-denial.benefit-exhausted',
+    'The last visit of a benefit counts as used up.',
+    (found, { accepted }) =>
+      accepted.procedure === 'G0299'
+        ? { outcome: 'denied', basis: 'administrative', reason: 'exhausted-benefit', unitsGranted: 0 }
+        : found,
+  ),
+  finding(
+    'documents-overlooked',
+    'um.admin-denial.missing-docs',
+    'Documents in the second attachment are not seen.',
+    (found, { accepted }) =>
+      accepted.procedure === '33361'
+        ? {
+            outcome: 'denied',
+            basis: 'administrative',
+            reason: 'missing-clinical-documentation',
+            unitsGranted: 0,
+          }
+        : found,
+  ),
+  guiding(
+    'guideline-is-empty',
+    'um.lookup.guidelines-online',
+    'The text of the page was never written.',
+    () => ({
+      guideline: '',
+    }),
+  ),
+  guiding(
+    'grid-of-last-year',
+    'um.lookup.grid-current',
+    'The page reads the first version of the grid.',
+    (code) => (code === '64561' ? { asks: 'nothing' } : null),
+  ),
+  guiding(
+    'every-operation-listed',
+    'um.lookup.sdc-list-only',
+    'All day surgery is said to need authorization.',
+    (code) => (code === '11402' ? { asks: 'prior-authorization' } : null),
+  ),
+  guiding(
+    'all-equipment-listed',
+    'um.lookup.dme-list-only',
+    'All equipment is said to need authorization.',
+    (code) => (code === 'E0110' ? { asks: 'prior-authorization' } : null),
+  ),
+  guiding(
+    'requested-said-to-be-required',
+    'um.notice.requested-or-required',
+    'One word for both kinds of notification.',
+    (code) => (code === '99284' ? { asks: 'required-notification' } : null),
+  ),
+  guiding(
+    'listed-service-said-to-be-free',
+    'um.pa.listed-services',
+    'The list of the page lags behind.',
+    (code) => (code === 'S9494' ? { asks: 'nothing' } : null),
+  ),
+  {
+    id: 'fax-goes-nowhere',
+    breaks: 'um.submit.fax-fallback',
+    summary: 'The fax number rings in an empty room.',
+    make: (parts) => ({
+      ...parts,
+      events: (events, state) => {
+        const passed = parts.events(events, state);
+        return passed.some((event) => event.type === 'received' && event.accepted.channel === 'fax')
+          ? []
+          : passed;
+      },
+    }),
+  },
+  withGate(
+    'fax-for-imaging-is-decided',
+    'um.delegate.evicore-direct',
+    'What comes by fax is reviewed here, whoever should.',
+    'forDelegate',
+    () => () => false,
+  ),
+];

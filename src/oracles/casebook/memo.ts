@@ -1,0 +1,33 @@
+import type { Book } from './book.ts';
+import type { CaseFile } from './case-file.ts';
+
+/** Something that is worked out once for a book and kept with it. */
+export function once<T>(build: (book: Book) => T): (book: Book) => T {
+  const kept = new WeakMap<Book, T>();
+  return (book) => {
+    const known = kept.get(book);
+    if (known !== undefined) return known;
+    const built = build(book);
+    kept.set(book, built);
+    return built;
+  };
+}
+
+/** Groups of cases by a key; a case without a key is in none. */
+export const groupCases = (keyOf: (file: CaseFile, book: Book) => string | null) =>
+  once((book) => {
+    const groups = new Map<string, CaseFile[]>();
+    for (const file of book.cases) {
+      const key = keyOf(file, book);
+      if (key === null) continue;
+      const own = groups.get(key);
+      if (own) own.push(file);
+      else groups.set(key, [file]);
+    }
+    return groups as ReadonlyMap<string, readonly CaseFile[]>;
+  });
+
+const ids = groupCases(({ id }) => id);
+
+/** The case of a request's number. */
+export const caseOf = (book: Book, id: unknown): CaseFile | undefined => ids(book).get(String(id))?.[0];

@@ -1,0 +1,144 @@
+import { caseOf } from '../casebook/memo.ts';
+import { claimFamily } from '../family.ts';
+import { unitsGranted } from './facts.ts';
+import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+
+const PART_OF_OTHER_CARE = ['emergency-room', 'observation', 'surgical', 'inpatient'];
+
+const imaging = ({ facts }: ClaimLook): boolean => facts.category === 'imaging';
+const place = ({ file }: ClaimLook): string => file.claim.place;
+const inside = (look: ClaimLook): boolean => look.facts.network && payable(look);
+
+/** The exemption from prior authorization that a claim falls under, by its rule. */
+function exemptBy(look: ClaimLook): string | null {
+  const { claim } = look.file;
+  if (imaging(look) && PART_OF_OTHER_CARE.includes(claim.place)) return 'um.delegate.evicore-exempt-settings';
+  if (imaging(look) && claim.emergent === true) return 'um.delegate.evicore-nonemergent';
+  if (claim.place === 'emergency-room') return 'um.pa.exempt-er';
+  if (claim.place === 'observation') return 'um.pa.exempt-observation';
+  if (claim.place === 'inpatient' && claim.emergent === true) return 'um.pa.exempt-emergent-inpatient';
+  return null;
+}
+
+const notForLackOfAuthorization = (look: ClaimLook): boolean =>
+  reason(look) !== 'no-prior-authorization' || look.file.made.outcome !== 'denied';
+
+const exempt = (rule: string) =>
+  onClaim((look) => payable(look) && exemptBy(look) === rule, notForLackOfAuthorization);
+
+/** Care that needs authorization and has no exemption. */
+const needsAuthorization = (look: ClaimLook): boolean =>
+  look.facts.grid === 'prior-authorization' && exemptBy(look) === null && look.file.claim.emergent !== true;
+
+/** Units that a claim was paid beyond those that were granted, counting the claims before it. */
+function withinGrant({ file, facts, book }: ClaimLook): boolean {
+  const about = facts.approved;
+  if (!about) return true;
+  const before = book.claims
+    .filter((other) => other.seq <= file.seq && other.made.authorization === about.id)
+    .reduce((sum, { made }) => sum + made.unitsPaid, 0);
+  return before <= unitsGranted(about, file.seq);
+}
+
+/** A delegate's approval for the same member that names another facility or another code. */
+const approvedElsewhere = ({ file, book }: ClaimLook): boolean =>
+  (book.cases ?? []).some(
+    ({ channel, decisions, exchanges, received }) =>
+      channel === 'delegate' &&
+      received.seq < file.seq &&
+      decisions.some(({ outcome }) => outcome === 'approved') &&
+      exchanges.some(({ body }) => body.kind === 'delegate-decision' && body.member === file.claim.member),
+  );
+
+/** Whether a claim rests on a delegate's approval that names its facility and its code. */
+const approvedHere = ({ file, book }: ClaimLook): boolean =>
+  book.cases.some(({ channel, exchanges }) =>
+    channel === 'delegate'
+      ? exchanges.some(
+          ({ body }) =>
+            body.kind === 'delegate-decision' &&
+            body.member === file.claim.member &&
+            body.procedure === file.claim.procedure &&
+            body.affiliation === file.claim.affiliation,
+        )
+      : false,
+  );
+
+/** Payment and authorization. Section 7, Prior Authorization, Delegated Entity, Concurrent Review. */
+export const claimAuthorization = claimFamily('claims and authorization', {
+  'um.pa.exempt-er': exempt('um.pa.exempt-er'),
+  'um.pa.exempt-observation': exempt('um.pa.exempt-observation'),
+  'um.pa.exempt-emergent-inpatient': exempt('um.pa.exempt-emergent-inpatient'),
+  'um.delegate.evicore-exempt-settings': exempt('um.delegate.evicore-exempt-settings'),
+  'um.delegate.evicore-nonemergent': exempt('um.delegate.evicore-nonemergent'),
+  'um.pa.failure-payment-denial': onClaim(
+    (look) => inside(look) && needsAuthorization(look) && withinGrantLeft(look),
+    notForLackOfAuthorization,
+  ),
+  'um.pa.not-payment-guarantee': onClaim(
+    ({ facts }) => facts.approved !== null && !facts.covered,
+    (look) => !paid(look),
+  ),
+  'um.admin-denial.no-pa': onClaim(
+    (look) => inside(look) && !notForLackOfAuthorization(look),
+    (look) =>
+      (needsAuthorization(look) || (look.file.claim.visit ?? 1) > 1) &&
+      (look.facts.approved === null || !withinGrantLeft(look)),
+    (look) => exemptBy(look) ?? (look.facts.approved ? 'um.pa.failure-payment-denial' : null),
+  ),
+  'um.authid.not-approval': onClaim(
+    (look) => {
+      const named = caseOf(look.book, look.file.claim.authorization);
+      const approved = named?.decisions.some(
+        ({ outcome, seq }) => outcome !== 'denied' && seq < look.file.seq,
+      );
+      return inside(look) && needsAuthorization(look) && named !== undefined && approved !== true;
+    },
+    (look) => !paid(look),
+  ),
+  'um.concurrent.required-beyond-initial': onClaim(
+    ({ facts }) =>
+      facts.approved !== null && facts.approved.notification === null && facts.approved.type !== 'referral',
+    withinGrant,
+  ),
+  'um.concurrent.failure-admin-denial': onClaim(
+    (look) =>
+      inside(look) &&
+      look.facts.approved !== null &&
+      look.facts.approved.type !== 'referral' &&
+      reason(look) === 'no-prior-authorization',
+    ({ file }) => file.made.issuedTo !== 'member',
+  ),
+  'um.delegate.evicore-approval-scope': onClaim(
+    (look) =>
+      inside(look) &&
+      imaging(look) &&
+      exemptBy(look) === null &&
+      approvedElsewhere(look) &&
+      !approvedHere(look),
+    (look) => !paid(look),
+  ),
+  'um.delegate.evicore-failure-admin-denial': onClaim(
+    (look) => inside(look) && imaging(look) && reason(look) === 'no-prior-authorization',
+    ({ file }) => file.made.issuedTo !== 'member',
+  ),
+  'um.notice.home-nursing-then-auth': onClaim(
+    (look) =>
+      inside(look) &&
+      ['home-nursing', 'equipment'].includes(look.facts.category) &&
+      place(look) === 'home' &&
+      (look.file.claim.visit ?? 1) > 1 &&
+      look.facts.approved === null,
+    (look) => !paid(look),
+  ),
+});
+
+/** Whether units were left on the approval before this claim. */
+function withinGrantLeft({ file, facts, book }: ClaimLook): boolean {
+  const about = facts.approved;
+  if (!about) return false;
+  const used = book.claims
+    .filter((other) => other.seq < file.seq && other.made.authorization === about.id)
+    .reduce((sum, { made }) => sum + made.unitsPaid, 0);
+  return used < unitsGranted(about, file.seq);
+}

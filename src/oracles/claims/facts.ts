@@ -1,0 +1,117 @@
+import type { Procedure, Requirement } from '../../contract/index.ts';
+import type { Book } from '../casebook/book.ts';
+import type { CaseFile } from '../casebook/case-file.ts';
+import type { ClaimFile } from '../casebook/claim-file.ts';
+import { coverageAt } from '../casebook/coverage.ts';
+import { inNetwork } from '../casebook/network.ts';
+import { at, text } from '../casebook/values.ts';
+import { noticeTimely } from '../conduct/notice-day.ts';
+
+/** What the world and the history say about a claim, on its first day of service. */
+export type ClaimFacts = {
+  readonly procedure: Procedure | undefined;
+  readonly category: string;
+  readonly covered: boolean;
+  readonly excluded: boolean;
+  readonly exhausted: boolean;
+  readonly network: boolean;
+  readonly emergent: boolean;
+  /** Why no referral is needed, or null. */
+  readonly exemption: string | null;
+  /** What the grid in force asks, before any exemption. */
+  readonly grid: Requirement;
+  /** Requests of the same member, provider and service whose dates cover the claim. */
+  readonly held: readonly CaseFile[];
+  readonly approved: CaseFile | null;
+  readonly denied: CaseFile | null;
+  /** The notice that the plan was given of this care. */
+  readonly notice: CaseFile | null;
+  /** Whether it came in time under every reading; null without a notice, or where readings differ. */
+  readonly noticeInTime: boolean | null;
+};
+
+const PURPOSES: Readonly<Record<string, readonly string[]>> = {
+  gynecology: ['routine', 'preventive', 'urgent'],
+  'behavioral-health': ['outpatient', 'diversionary'],
+};
+
+/** Section 7, Referrals: services and members that need none. */
+function exemptionOf(
+  category: string,
+  { claim }: ClaimFile,
+  product: string,
+  network: boolean,
+): string | null {
+  if (claim.emergent || claim.place === 'emergency-room') return 'emergency';
+  if (product.split(' ').includes('PPO')) return 'ppo';
+  if (category === 'routine-vision') return 'routine-vision';
+  if (category === 'family-planning') return network ? 'family-planning' : null;
+  return PURPOSES[category]?.includes(claim.purpose ?? '') ? category : null;
+}
+
+const endOf = (file: CaseFile, seq: number): string => {
+  const own = text(file.submission?.body.end) ?? '';
+  const granted = file.decisions.filter(
+    ({ revision, outcome, seq: made }) => revision !== null && outcome !== 'denied' && made < seq,
+  );
+  const later = file.feed.flatMap(({ event }) =>
+    event.type === 'revision-requested' && granted.some(({ revision }) => revision === event.revision)
+      ? [event.end]
+      : [],
+  );
+  return [own, ...later].sort().at(-1) ?? own;
+};
+
+/** Units that were granted before a claim, by the request and its revisions. */
+export const unitsGranted = (file: CaseFile, seq: number): number =>
+  file.decisions
+    .filter(({ outcome, seq: made }) => outcome !== 'denied' && made < seq)
+    .reduce((sum, { unitsGranted: units }) => sum + units, 0);
+
+export function claimFacts(file: ClaimFile, book: Book): ClaimFacts {
+  const { claim, seq } = file;
+  const procedure = book.world.procedures.find(({ code }) => code === claim.procedure);
+  const category = procedure?.category ?? 'other';
+  const member = book.index.members.get(claim.member);
+  const network = inNetwork(book.world, claim.affiliation, claim.from);
+  const limit = member?.benefits?.limits.find((one) => one.category === category);
+  const own = (book.index.casesOfMember.get(claim.member) ?? []).filter(
+    (one) =>
+      one.received.seq < seq && text(at(one.submission?.body, 'servicing.affiliation')) === claim.affiliation,
+  );
+  const fallback: Requirement = category === 'consultation' ? 'referral' : 'prior-authorization';
+  const held = own.filter(
+    (one) =>
+      one.notification === null &&
+      (one.type === 'referral' || text(one.submission?.body.procedure) === claim.procedure) &&
+      (text(one.submission?.body.start) ?? '') <= claim.from &&
+      claim.to <= endOf(one, seq),
+  );
+  const decidedBy = (one: CaseFile) => one.decisions.filter((made) => made.seq < seq);
+  const approvedFor = (one: CaseFile): boolean =>
+    decidedBy(one).some(({ outcome }) => outcome !== 'denied') && !(one.closed && one.closed.seq < seq);
+  const notices = own.filter(
+    (one) => one.notification !== null && (text(one.submission?.body.start) ?? '') <= claim.from,
+  );
+  const judged = notices.map((one) => ({ one, inTime: noticeTimely(book, one) }));
+  const best = judged.find(({ inTime }) => inTime === true) ?? judged[0] ?? null;
+  return {
+    procedure,
+    category,
+    covered: coverageAt(book, claim.member, file.at).some(
+      ({ from, to }) => from <= claim.from && (to === undefined || claim.from <= to),
+    ),
+    excluded:
+      procedure?.review === 'excluded' || member?.benefits?.excluded.includes(claim.procedure) === true,
+    exhausted: limit !== undefined && limit.used >= limit.limit,
+    network,
+    emergent: claim.emergent === true || claim.place === 'emergency-room',
+    exemption: exemptionOf(category, file, member?.product ?? '', network),
+    grid: procedure?.grid?.filter(({ from }) => from <= claim.from).at(-1)?.asks ?? fallback,
+    held,
+    approved: held.find(approvedFor) ?? null,
+    denied: held.find((one) => !approvedFor(one) && decidedBy(one).length > 0) ?? null,
+    notice: best?.one ?? null,
+    noticeInTime: best?.inTime ?? null,
+  };
+}

@@ -1,0 +1,91 @@
+import type { CaseFile } from '../casebook/case-file.ts';
+import { isMedicalDenial } from '../casebook/decisions.ts';
+import { claimFamily } from '../family.ts';
+import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+
+const inside = (look: ClaimLook): boolean => look.facts.network && payable(look);
+
+/** What the member may owe when the provider failed: nothing, or the copay of the part that was paid. */
+const harmless = ({ file }: ClaimLook): boolean =>
+  file.made.memberLiability <= (file.made.outcome === 'denied' ? 0 : file.claim.copay);
+
+const denialOf = (file: CaseFile | null) => file?.decisions.filter(isMedicalDenial).at(-1);
+
+/** The local date on which the member was told of the denial before the claim; null when not yet. */
+function toldOn({ file, facts, book }: ClaimLook): string | null {
+  const { denied } = facts;
+  const made = denialOf(denied);
+  const told = [...(denied?.letters ?? []), ...(denied?.calls ?? [])].filter(
+    ({ to, decision, seq }) => to === 'member' && decision === made?.number && seq < file.seq,
+  );
+  const first = Math.min(...told.map(({ at }) => at.low));
+  return told.length === 0 ? null : book.dateAt(first);
+}
+
+const continued = ({ facts }: ClaimLook): boolean =>
+  facts.denied?.reviewType === 'concurrent' && denialOf(facts.denied) !== undefined;
+
+/** What a member may be held to. Section 7, Overview, Required Notification, Concurrent Review, Administrative Denials. */
+export const claimMember = claimFamily('claims and the member', {
+  'um.holdharmless.missing-pa-or-notification': onClaim(
+    (look) =>
+      inside(look) &&
+      (reason(look) === 'no-prior-authorization' ||
+        (reason(look) === 'late-notification' && look.facts.notice === null)),
+    harmless,
+  ),
+  'um.holdharmless.late-notification': onClaim(
+    (look) => inside(look) && reason(look) === 'late-notification' && look.facts.notice !== null,
+    harmless,
+  ),
+  'um.holdharmless.missing-clinical-docs': onClaim(
+    (look) => inside(look) && reason(look) === 'missing-clinical-documentation',
+    harmless,
+  ),
+  'um.holdharmless.um-process-failure': onClaim(
+    (look) => inside(look) && reason(look) === 'no-referral',
+    harmless,
+  ),
+  'um.concurrent.continue-until-member-notified': onClaim(
+    (look) => inside(look) && continued(look) && toldOn(look) !== null,
+    (look) => {
+      const { memberLiability, memberLiableFrom } = look.file.made;
+      if (memberLiability === 0) return true;
+      return memberLiableFrom !== null && memberLiableFrom > (toldOn(look) ?? '');
+    },
+  ),
+  'um.concurrent.payment-denial-unsupported': onClaim(
+    (look) => inside(look) && continued(look) && toldOn(look) === null,
+    ({ file }) => file.made.memberLiability === 0,
+  ),
+  'um.oon.contracting-cost-parity': onClaim(
+    (look) => payable(look) && !look.facts.network && look.facts.approved !== null && paid(look),
+    ({ file }) => file.made.memberLiability <= file.claim.copay,
+  ),
+  'um.oon.pcp-approved-pa': onClaim(
+    (look) =>
+      payable(look) &&
+      !look.facts.network &&
+      !look.facts.emergent &&
+      look.facts.approved === null &&
+      look.facts.held.length > 0,
+    (look) => !paid(look),
+  ),
+  'um.oon.exception-still-needs-pa': onClaim(
+    (look) =>
+      payable(look) &&
+      !look.facts.network &&
+      !look.facts.emergent &&
+      look.facts.held.length === 0 &&
+      continues(look),
+    (look) => !paid(look),
+  ),
+  'um.oon.all-nonemergent-auth': onClaim(
+    (look) => payable(look) && !look.facts.network && look.facts.held.length === 0 && !continues(look),
+    (look) => (look.facts.emergent ? reason(look) !== 'no-prior-authorization' : !paid(look)),
+  ),
+});
+
+/** Whether the world tells of a ground on which the member's care might go on outside the network. */
+const continues = ({ file, book }: ClaimLook): boolean =>
+  book.index.members.get(file.claim.member)?.care !== undefined;

@@ -1,0 +1,47 @@
+import type { Book } from '../casebook/book.ts';
+import type { Exchange } from '../casebook/case-file.ts';
+import { caseOf } from '../casebook/memo.ts';
+import { strings } from '../casebook/values.ts';
+import { exchangeFamily } from '../family.ts';
+import { seen } from './seen.ts';
+
+/** The file of a call by the user who made the request. */
+const ownFile = (exchange: Exchange, book: Book) => {
+  const file = caseOf(book, exchange.path.id);
+  return file && file.submission?.actor === exchange.actor ? file : null;
+};
+
+/** More care on a number, and documents to it. Section 7, Concurrent Review; Submission. */
+export const changes = exchangeFamily('revisions and documents', ['requests', 'information', 'revisions'], {
+  'um.submit.docs-upload-supported': (exchange, book) => {
+    const file = exchange.op === 'supply-information' ? ownFile(exchange, book) : null;
+    if (!file || file.decisions.some(({ seq }) => seq < exchange.seq) || file.closed) return null;
+    return seen(
+      exchange.status === 201,
+      `Clinical documents were added; the portal answered ${exchange.status}.`,
+      exchange,
+    );
+  },
+  'um.concurrent.revise-existing': (exchange, book) => {
+    const { op, body, status, answer, path } = exchange;
+    const file = op === 'revise-request' ? ownFile(exchange, book) : null;
+    if (!file || file.type === 'referral' || body.procedure !== undefined || body.servicing !== undefined)
+      return null;
+    const approved = file.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < exchange.seq);
+    if (!approved || file.closed || strings(body.information).length === 0) return null;
+    const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;
+    const done = file.decisions.filter(({ revision, seq }) => revision !== null && seq < exchange.seq).length;
+    if (open > done) return null;
+    const linked = status === 201 && answer.request === path.id;
+    return seen(linked, `More care on an approved authorization; the portal answered ${status}.`, exchange);
+  },
+  'um.concurrent.docs': (exchange, book) => {
+    const file = exchange.op === 'revise-request' ? ownFile(exchange, book) : null;
+    if (!file || file.type === 'referral' || strings(exchange.body.information).length > 0) return null;
+    const approved = file.decisions.some(
+      ({ revision, outcome, seq }) => revision !== null && outcome !== 'denied' && seq > exchange.seq,
+    );
+    const because = `More care was asked for without documents; the portal answered ${exchange.status}.`;
+    return seen(exchange.status !== 201 || !approved, because, exchange);
+  },
+});

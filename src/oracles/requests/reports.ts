@@ -1,0 +1,57 @@
+import type { Book } from '../casebook/book.ts';
+import type { Exchange } from '../casebook/case-file.ts';
+import { siteOf, sitesOf } from '../casebook/site.ts';
+import { list, text } from '../casebook/values.ts';
+import { exchangeFamily } from '../family.ts';
+import { isProvider, seen } from './seen.ts';
+
+/** The numbers of the requests that a site made before a call. */
+const ownBefore = (book: Book, exchange: Exchange) =>
+  book.cases.filter(
+    (file) => file.received.seq < exchange.seq && sitesOf(book, file).made === siteOf(book, exchange),
+  );
+
+const rowsOf = ({ answer }: Exchange): readonly (string | null)[] =>
+  list(answer.rows).map((row) => text((row as { id?: unknown } | null)?.id));
+
+const same = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
+
+/** Reports of authorizations. Section 7, Confirmation of Requested Authorizations. */
+export const reports = exchangeFamily('authorization reports', ['requests', 'reports'], {
+  'um.confirm.report-scopes': (exchange, book) => {
+    const { op, query, status } = exchange;
+    if (op !== 'report-authorizations' || !isProvider(book, exchange)) return null;
+    const { scope, id } = query;
+    const own = ownBefore(book, exchange);
+    if (scope === 'aggregate')
+      return seen(status === 200, `The aggregate report answered ${status}.`, exchange);
+    const wanted = own.filter((file) =>
+      scope === 'member' ? file.submission?.body.member === id : file.id === id,
+    );
+    if (scope === 'authorization' && wanted.length === 0) return null;
+    const right =
+      status === 200 &&
+      same(
+        rowsOf(exchange),
+        wanted.map((file) => file.id),
+      );
+    return seen(
+      right,
+      `The report by ${String(scope)} answered ${status} with ${rowsOf(exchange).length} rows.`,
+      exchange,
+    );
+  },
+  'um.visibility.own-aggregate': (exchange, book) => {
+    const { op, query, status } = exchange;
+    if (op !== 'report-authorizations' || query.scope !== 'aggregate' || status !== 200) return null;
+    if (!isProvider(book, exchange)) return null;
+    const own = ownBefore(book, exchange).map(({ id }) => id);
+    const rows = rowsOf(exchange);
+    return seen(
+      same(rows, own),
+      `The aggregate has ${rows.length} rows; the site made ${own.length} requests.`,
+      exchange,
+    );
+  },
+});

@@ -1,0 +1,127 @@
+import type { Book } from '../casebook/book.ts';
+import { type CaseFile, isUnclocked } from '../casebook/case-file.ts';
+import { procedureOf } from '../casebook/decisions.ts';
+import { lackingAtReceipt, suppliedBy } from '../casebook/documents.ts';
+import { groupCases } from '../casebook/memo.ts';
+import { fields, text } from '../casebook/values.ts';
+import { caseFamily, type Seen } from '../family.ts';
+
+/** Requests for authorization that the plan itself reviews. */
+const reviewed = (file: CaseFile): boolean =>
+  !isUnclocked(file) && file.channel !== 'delegate' && file.submission !== null && !file.outside;
+
+/** The first approval that the portal's own staff gave. */
+const approvalOf = (file: CaseFile) =>
+  file.decisions.find(
+    ({ outcome, staged, revision }) => outcome !== 'denied' && !staged && revision === null,
+  );
+
+/** The categories whose documents have rules of their own. */
+const DOCUMENTS: Readonly<Record<string, { readonly rule: string; readonly items: readonly string[] }>> = {
+  infusion: { rule: 'um.valid.prescription', items: ['prescription'] },
+  enteral: { rule: 'um.enteral.prescription', items: ['prescription'] },
+  equipment: { rule: 'um.dme.approval-precondition', items: ['prescription', 'supporting-documentation'] },
+};
+
+const categoryOf = (file: CaseFile, book: Book): string => procedureOf(book, file)?.category ?? 'other';
+
+/** Whether an approval was given without documents of a category. A decision that is no approval tells it, too. */
+const approvedWith =
+  (category: string, items: readonly string[]) =>
+  (file: CaseFile, book: Book): Seen | null => {
+    if (!reviewed(file) || categoryOf(file, book) !== category) return null;
+    const approval = approvalOf(file);
+    const first = approval ?? file.decisions.find(({ staged }) => !staged);
+    if (!first) return null;
+    const there = suppliedBy(file, first.seq);
+    const lacking = items.filter((item) => !there.has(item));
+    return {
+      holds: !approval || lacking.length === 0,
+      because: `${approval ? 'Approved' : 'Not approved'}; lacking: ${lacking.join(', ') || 'nothing'}.`,
+      events: [file.received.seq, first.seq],
+      edge: lacking.length > 0 ? 'near' : null,
+    };
+  };
+
+/** The first status that a request was given, at its receipt. */
+const firstStatus = (file: CaseFile) => file.statuses.find(({ from }) => from === null);
+
+/** The rule on the documents that are lacking, which a wrong status follows from. */
+function documentRule(category: string, lacking: readonly string[]): string | null {
+  if (lacking.includes('authorization-form')) return 'um.valid.paper-form';
+  if (lacking.includes('enteral-review-form')) return 'um.enteral.form';
+  if (category === 'equipment') return 'um.dme.attachments';
+  return DOCUMENTS[category]?.rule ?? (lacking.includes('clinical-notes') ? 'um.valid.clinical-docs' : null);
+}
+
+/** Admissions by the observation that they came from. */
+const staysFrom = groupCases(({ notification }) => notification?.from ?? null);
+
+/** When a request counts as valid. Section 7, Valid Prior Authorization Requests, DME, Enteral Products. */
+export const validRequests = caseFamily('valid requests', ['requests', 'events'], {
+  'um.valid.prescription': approvedWith('infusion', ['prescription']),
+  'um.enteral.prescription': approvedWith('enteral', ['prescription']),
+  'um.dme.approval-precondition': approvedWith('equipment', ['prescription', 'supporting-documentation']),
+  'um.dme.attachments': (file, book) => {
+    const first = firstStatus(file);
+    if (!reviewed(file) || !first || categoryOf(file, book) !== 'equipment') return null;
+    const lacking = lackingAtReceipt(book.world, file.submission);
+    return {
+      holds: lacking.length === 0 || first.to === 'PEND',
+      because: `Lacking at receipt: ${lacking.join(', ') || 'nothing'}; the status was ${first.to}.`,
+      events: [file.received.seq, first.seq],
+    };
+  },
+  'um.enteral.form': (file, book) => {
+    const approval = approvalOf(file);
+    if (!reviewed(file) || categoryOf(file, book) !== 'enteral') return null;
+    const first = approval ?? file.decisions.find(({ staged }) => !staged);
+    if (!first) return null;
+    const { product, quantity } = fields(file.submission?.body.enteral);
+    const form = suppliedBy(file, first.seq).has('enteral-review-form');
+    const whole = form && Boolean(text(product)) && Boolean(text(quantity));
+    return {
+      holds: !approval || whole,
+      because: `${approval ? 'Approved' : 'Not approved'} ${whole ? 'with' : 'without'} a review form that names product and quantity.`,
+      events: [file.received.seq, first.seq],
+    };
+  },
+  'um.valid.clinical-docs': (file, book) => {
+    const needs = procedureOf(book, file)?.needs ?? [];
+    const category = categoryOf(file, book);
+    if (!reviewed(file) || !needs.includes('clinical-notes') || category in DOCUMENTS) return null;
+    const first = firstStatus(file);
+    const approval = approvalOf(file);
+    const lacking = lackingAtReceipt(book.world, file.submission).includes('clinical-notes');
+    const approvedBare = approval !== undefined && !suppliedBy(file, approval.seq).has('clinical-notes');
+    const treated = first !== undefined && first.to !== 'PEND';
+    return {
+      holds: !approvedBare && !(lacking && treated),
+      because: `Clinical documents were ${lacking ? 'lacking' : 'there'} at receipt; the status was ${first?.to ?? 'not told'}.`,
+      events: [file.received.seq],
+    };
+  },
+  'um.valid.all-conditions': (file, book) => {
+    const first = firstStatus(file);
+    if (!reviewed(file) || !first) return null;
+    const lacking = lackingAtReceipt(book.world, file.submission);
+    const category = categoryOf(file, book);
+    const specific = documentRule(category, lacking);
+    return {
+      holds: (first.to === 'PEND') === lacking.length > 0,
+      because: `Lacking at receipt: ${lacking.join(', ') || 'nothing'}; the status was ${first.to}.`,
+      events: [file.received.seq, first.seq],
+      causedBy: lacking.length > 0 ? specific : null,
+    };
+  },
+  'um.status.obs-to-inpatient-closes': (file, book) => {
+    const [stay] = staysFrom(book).get(file.id) ?? [];
+    if (!stay) return null;
+    const closed = file.closed?.reason === 'level-of-care-change';
+    return {
+      holds: closed && stay.id !== file.id,
+      because: `The observation became an admission (${stay.name}); its own authorization is ${closed ? 'closed' : 'still open'}.`,
+      events: [file.received.seq, stay.received.seq],
+    };
+  },
+});

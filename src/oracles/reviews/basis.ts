@@ -1,0 +1,156 @@
+import { type CaseFile, type Decided, notes } from '../casebook/case-file.ts';
+import {
+  isMedical,
+  isMedicalDenial,
+  notesBefore,
+  ownDecisions,
+  planDecisions,
+  procedureOf,
+  reviewOf,
+} from '../casebook/decisions.ts';
+import { lackingAtReceipt, neededAtReceipt } from '../casebook/documents.ts';
+import { groupCases } from '../casebook/memo.ts';
+import { list } from '../casebook/values.ts';
+import { caseFamily, type Seen } from '../family.ts';
+
+const perDecision =
+  (look: (made: Decided, file: CaseFile) => Seen | null) =>
+  (file: CaseFile): readonly Seen[] =>
+    planDecisions(file).flatMap((made) => look(made, file) ?? []);
+
+/** The same civil date a number of years on; 29 February becomes 28 February. */
+function yearLater(date: string): string {
+  const next = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+  return next.endsWith('-02-29') ? next.replace('-29', '-28') : next;
+}
+
+const diagnosesOf = (file: CaseFile): string => JSON.stringify(list(file.submission?.body.diagnoses));
+
+/** All that a request says beside who it is for and what it is called. */
+function likeness({ submission }: CaseFile): string | null {
+  if (!submission) return null;
+  const { procedure, units, setting, urgency, reviewType, information, servicing } = submission.body;
+  return JSON.stringify([procedure, units, setting, urgency, reviewType, information, servicing]);
+}
+
+const alike = groupCases(likeness);
+
+/** On what a decision rests: criteria, their age and source, and what they found. Section 7, Medical Necessity Decision-Making. */
+export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 'reviews'], {
+  'um.mn.written-criteria': perDecision((made) =>
+    isMedical(made)
+      ? {
+          holds: made.criteria !== null,
+          because: `Decided on medical necessity by ${made.criteria ?? 'no written criteria'}.`,
+          events: [made.seq],
+        }
+      : null,
+  ),
+  'um.criteria.annual-review': (file, book) =>
+    planDecisions(file).flatMap((made) => {
+      const date = book.dateAt(made.at.low);
+      const known = book.world.criteria?.find(({ id }) => id === made.criteria);
+      const last = known?.reviewedOn.filter((day) => day <= date).at(-1);
+      if (!known || last === undefined) return [];
+      return {
+        holds: date <= yearLater(last),
+        because: `Decided on ${date} by criteria last reviewed on ${last}.`,
+        events: [made.seq],
+        edge: date === yearLater(last) ? ('at' as const) : null,
+      };
+    }),
+  'um.criteria.source': (file, book) =>
+    planDecisions(file).flatMap((made) => {
+      const known = book.world.criteria?.find(({ id }) => id === made.criteria);
+      if (!known) return [];
+      return {
+        holds: known.source === 'interqual' || known.source === 'plan',
+        because: `The criteria ${known.id} are of the source ${known.source}.`,
+        events: [made.seq],
+      };
+    }),
+  'um.criteria.override-approve-only': perDecision((made, file) => {
+    const review = reviewOf(file, made);
+    if (!made.override || !review) return null;
+    return {
+      holds: made.outcome === 'approved' && !review.event.criteriaMet,
+      because: `The criteria were ${review.event.criteriaMet ? 'met' : 'not met'} and overridden; the request was ${made.outcome}.`,
+      events: [review.seq, made.seq],
+    };
+  }),
+  'um.denial.definition': perDecision((made, file) => {
+    const lowered =
+      made.levelOfCare !== null && file.setting === 'inpatient' && made.levelOfCare !== 'inpatient';
+    if (made.outcome !== 'partial' && !lowered) return null;
+    if (lowered && made.basis === 'administrative') return null;
+    return {
+      holds: isMedicalDenial(made),
+      because: `${lowered ? 'The level of care was lowered' : 'Units were cut'} on ${made.basis} grounds.`,
+      events: [made.seq],
+    };
+  }),
+  'um.mn.no-diagnosis-only': (file, book) => {
+    const [own] = ownDecisions(file).filter(isMedical);
+    const key = likeness(file);
+    if (!own || key === null) return null;
+    const pair = (alike(book).get(key) ?? []).find(
+      (other) => diagnosesOf(other) !== diagnosesOf(file) && ownDecisions(other).some(isMedical),
+    );
+    const [others] = pair ? ownDecisions(pair).filter(isMedical) : [];
+    if (!pair || !others || (own.outcome === 'approved' && others.outcome !== 'approved')) return null;
+    return {
+      holds: own.outcome === others.outcome,
+      because: `Alike but for the diagnosis, ${file.name} was ${own.outcome} and ${pair.name} ${others.outcome}.`,
+      events: [own.seq, others.seq],
+    };
+  },
+  'um.info.relevant-only': (file, book) => {
+    const lacking = lackingAtReceipt(book.world, file.submission);
+    const staged = file.exchanges.some(({ op }) => op === 'ask-information');
+    const [decided] = planDecisions(file);
+    if (staged || !decided || (lacking.length === 0 && file.informationRequests.length === 0)) return null;
+    const needed = neededAtReceipt(book.world, file.submission);
+    const asked = notes(file, 'information-requested').flatMap(({ event }) => event.items);
+    const odd = asked.filter((item) => !needed.includes(item));
+    return {
+      holds: odd.length === 0,
+      because: `Lacking: ${lacking.join(', ') || 'nothing'}; asked for: ${asked.join(', ') || 'nothing'}.`,
+      events: [file.received.seq, decided.seq],
+    };
+  },
+  'um.denial.specialist-review': (file, book) => {
+    const { complex, technology } = procedureOf(book, file) ?? {};
+    if (!complex && !technology) return null;
+    return planDecisions(file)
+      .filter((made) => isMedicalDenial(made) && !made.reconsideration)
+      .map((made) => {
+        const asked = notesBefore(file, made, 'consulted').length > 0;
+        return {
+          holds: asked,
+          because: `${complex ? 'A complex case' : 'A new technology'} was denied ${asked ? 'after' : 'without'} a specialist’s view.`,
+          events: [made.seq],
+        };
+      });
+  },
+  'um.tech.urgent-medical-director': (file, book) => {
+    const technology = procedureOf(book, file)?.technology;
+    if (!technology || technology.approvedBy || file.urgency !== 'urgent') return null;
+    return planDecisions(file).map((made) => ({
+      holds: made.role === 'medical-director',
+      because: `A ${made.role} decided an urgent request for a technology that nobody has approved.`,
+      events: [made.seq],
+    }));
+  },
+  'um.tech.committee': (file, book) => {
+    const technology = procedureOf(book, file)?.technology;
+    if (!technology || (file.urgency === 'urgent' && !technology.approvedBy)) return null;
+    const recorded = Boolean(technology.approvedBy && technology.recommendedBy);
+    return planDecisions(file)
+      .filter(({ outcome }) => outcome === 'approved' || !recorded)
+      .map((made) => ({
+        holds: recorded || made.outcome === 'denied',
+        because: `A new technology ${recorded ? 'with' : 'without'} the committee’s approval was ${made.outcome}.`,
+        events: [made.seq],
+      }));
+  },
+});

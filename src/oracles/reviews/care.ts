@@ -1,0 +1,83 @@
+import type { FeedEvent } from '../../contract/index.ts';
+import { type CaseFile, notes, type Told } from '../casebook/case-file.ts';
+import { caseFamily, type Seen } from '../family.ts';
+
+/** Something that a step says happened, and what the plan did about it: after it, or before it. */
+function answered(
+  file: CaseFile,
+  what: string,
+  type: FeedEvent['type'],
+  when: 'after' | 'before',
+  fits: (event: FeedEvent) => boolean = () => true,
+): readonly Seen[] {
+  const order = (one: Told, other: Told): boolean =>
+    when === 'after' ? one.seq > other.seq : one.seq < other.seq;
+  return file.circumstances
+    .filter((happened) => happened.what === what)
+    .map((happened) => {
+      const done = notes(file, type).find((note) => order(note, happened) && fits(note.event));
+      return {
+        holds: done !== undefined,
+        because: `${what.replaceAll('-', ' ')}: the plan ${done ? 'did' : 'did not do'} what it owes (${type.replaceAll('-', ' ')}).`,
+        events: [happened.seq, ...(done ? [done.seq] : [])],
+      };
+    });
+}
+
+/** Whether the plan had looked at a stay by the time the member went home. */
+function decidedBeforeDischarge({ setting, circumstances, decisions }: CaseFile): boolean {
+  const discharged = circumstances.find(({ what }) => what === 'discharged');
+  return setting === 'inpatient' && decisions.some(({ seq }) => discharged && seq < discharged.seq);
+}
+
+/** What a plan does around a stay. Section 7, Concurrent Review, Retrospective Review, Discharge Planning. */
+export const aroundCare = caseFamily('around care', ['desk', 'events', 'reviews', 'inject.care-event'], {
+  'um.concurrent.quality-referral': (file) =>
+    answered(
+      file,
+      'quality-concern',
+      'referred-on',
+      'after',
+      (event) => event.type === 'referred-on' && event.to === 'quality-review',
+    ),
+  'um.concurrent.care-management-referral': (file) =>
+    answered(
+      file,
+      'suited-to-care-management',
+      'referred-on',
+      'after',
+      (event) => event.type === 'referred-on' && event.to === 'care-management',
+    ),
+  'um.discharge.oon-aftercare': (file) => answered(file, 'aftercare-asked', 'aftercare-answered', 'after'),
+  'um.concurrent.discharge-needs': (file) =>
+    file.notification === null && decidedBeforeDischarge(file)
+      ? answered(file, 'discharged', 'discharge-planned', 'before')
+      : null,
+  'um.discharge.starts-early': (file) =>
+    file.notification !== null && decidedBeforeDischarge(file)
+      ? answered(file, 'discharged', 'discharge-planned', 'before')
+      : null,
+  'um.retro.record-request': (file) => {
+    const discharged = file.circumstances.find(({ what }) => what === 'discharged');
+    const decided = file.decisions.find(({ reconsideration }) => !reconsideration);
+    if (!discharged || file.reviewType !== 'concurrent' || !decided || decided.seq < discharged.seq)
+      return null;
+    const asked = notes(file, 'record-requested').find(({ seq }) => seq < decided.seq);
+    return {
+      holds: asked !== undefined,
+      because: `The member went home before a review; the record was ${asked ? '' : 'not '}asked for.`,
+      events: [discharged.seq, decided.seq],
+    };
+  },
+  'um.retro.classification': (file) => {
+    const [received] = notes(file, 'received');
+    if (!received || file.submission === null || file.type === 'referral') return null;
+    const said = received.event.reviewType === 'retrospective';
+    const was = file.reviewType === 'retrospective';
+    return {
+      holds: said === was,
+      because: `The service was ${was ? 'over' : 'not over'} at receipt; the portal calls the review ${received.event.reviewType}.`,
+      events: [received.seq],
+    };
+  },
+});

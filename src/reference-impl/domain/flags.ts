@@ -1,0 +1,65 @@
+import { daysBetween, isBusinessDay, localDate, nextBusinessDay } from '../../calendar/calendar.ts';
+import type { World } from '../../contract/index.ts';
+import { type Pack, READINGS, WINDOWS } from '../../rulebook/index.ts';
+import { calendarOf } from '../desk/limits.ts';
+import type { Accepted } from './event.ts';
+import { inNetwork } from './requirements.ts';
+
+type Context = { readonly now: number; readonly pack: Pack; readonly world: World };
+
+/** Business days from one local date to another; the first is day 0. */
+function businessDaysBetween(pack: Pack, from: string, to: string): number {
+  const calendar = calendarOf(pack, READINGS.default.holidays);
+  let counted = 0;
+  for (let day = from; day < to; ) {
+    day = nextBusinessDay(calendar, day);
+    if (day <= to) counted += 1;
+  }
+  return counted;
+}
+
+/** A planned admission or operation, which is asked for some business days ahead. */
+const elective = ({ type, setting, urgency, reviewType, emergent }: Accepted): boolean =>
+  reviewType === 'preservice' &&
+  urgency === 'standard' &&
+  !emergent &&
+  (type === 'admission' || setting === 'surgical');
+
+/**
+ * What is taken and marked rather than refused: a referral told late, a planned admission asked for
+ * late, a notification after its day or without its documents, a paper request that belongs online.
+ * Section 7, Referrals, Prior Authorization, Required Notification, Submission.
+ */
+export function flagsOf(accepted: Accepted, { now, pack, world }: Context): string[] {
+  const calendar = calendarOf(pack, READINGS.default.holidays);
+  const today = localDate(calendar, now);
+  const { notification, start } = accepted;
+  const flags: string[] = [];
+  if (accepted.type === 'referral' && daysBetween(start, today) > 90) flags.push('referral-told-late');
+  if (elective(accepted) && businessDaysBetween(pack, today, start) < WINDOWS.elective.amount)
+    flags.push('elective-asked-late');
+  if (notification) {
+    const began = localDate(calendar, Date.parse(notification.startedAt));
+    const last = nextBusinessDay(calendar, began);
+    if (today > last) flags.push('notification-late');
+    if (accepted.information.length === 0) flags.push('documentation-missing');
+  }
+  if (
+    accepted.channel !== 'portal' &&
+    accepted.delegate === null &&
+    inNetwork(world, accepted.affiliation, today)
+  )
+    flags.push('belongs-online');
+  return flags;
+}
+
+/** Whether a local instant lies outside the plan's business days and hours. */
+export function offHours(pack: Pack, instant: number): boolean {
+  const calendar = calendarOf(pack, READINGS.default.holidays);
+  const local = new Date(instant).toLocaleTimeString('en-GB', { timeZone: pack.zone, hour12: false });
+  return (
+    !isBusinessDay(calendar, localDate(calendar, instant)) ||
+    local.slice(0, 5) < pack.opens ||
+    local.slice(0, 5) >= pack.closes
+  );
+}
