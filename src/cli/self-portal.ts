@@ -1,6 +1,6 @@
 import { handlerTransport, httpAdapter } from '../adapters/index.ts';
-import { clockMutants, type SelfTestOptions } from '../harness/index.ts';
-import { LIARS } from '../liars/index.ts';
+import { clockMutants, play, type SelfTestOptions } from '../harness/index.ts';
+import { LIARS, probed } from '../liars/index.ts';
 import { createApp, PARTS, Portal } from '../reference-impl/index.ts';
 import { type Pack, packOf } from '../rulebook/index.ts';
 import { loadScenarios } from './load-scenarios.ts';
@@ -15,6 +15,30 @@ export function inProcess(liar: string | null, pack: Pack) {
   const parts = fault ? fault.make(PARTS) : PARTS;
   const app = createApp(new Portal({ packs: [pack], token: secretToken, parts }));
   return httpAdapter({ name: 'in-process', transport: handlerTransport(app.fetch), timeoutMs: 10_000 });
+}
+
+/**
+ * The stories in which each liar would act otherwise than the portal done right, by liar: those are the
+ * ones that it has to be played on. A liar that meddles with the state is left out. Plays every story once.
+ */
+export async function reachOf(options: SelfTestOptions): Promise<Record<string, readonly string[]>> {
+  const plain = LIARS.filter(({ meddles }) => !meddles);
+  const reached = new Map<string, Set<string>>(plain.map(({ id }) => [id, new Set()]));
+  let story = '';
+  const parts = probed(PARTS, plain, (liar) => reached.get(liar)?.add(story));
+  const app = createApp(new Portal({ packs: [options.pack], token: secretToken, parts }));
+  const adapter = httpAdapter({
+    name: 'in-process',
+    transport: handlerTransport(app.fetch),
+    timeoutMs: 10_000,
+  });
+  const { capabilities } = await adapter.describe();
+  const { seed, pack } = options;
+  for (const scenario of options.scenarios) {
+    story = scenario.id;
+    await play(scenario, { adapter, implementation: 'probe', capabilities, seed, zone: pack.zone });
+  }
+  return Object.fromEntries([...reached].map(([id, stories]) => [id, [...stories]]));
 }
 
 /** What the self-test works with, here and in each of its workers. */

@@ -5,7 +5,7 @@ import { mutantsOf, selfTestOptions } from './self-portal.ts';
 
 const task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clean') }),
-  z.object({ kind: z.literal('liar'), id: z.string() }),
+  z.object({ kind: z.literal('liar'), id: z.string(), reached: z.array(z.string()).optional() }),
   z.object({ kind: z.literal('mutant'), id: z.string() }),
 ]);
 
@@ -20,7 +20,7 @@ async function work(what: Task): Promise<unknown> {
   if (what.kind === 'liar') {
     const liar = options.liars.find(({ id }) => id === what.id);
     if (!liar) throw new RangeError(`no liar ${what.id}`);
-    return tryLiar(options, liar);
+    return tryLiar(options, liar, what.reached);
   }
   const mutant = mutants.find(({ id }) => id === what.id);
   if (!mutant) throw new RangeError(`no mutant ${what.id}`);

@@ -7,7 +7,7 @@ import { ConfigError } from './config-error.ts';
 import { positive } from './open-adapter.ts';
 import { print } from './ports.ts';
 import { progress } from './progress.ts';
-import { mutantsOf, selfTestOptions } from './self-portal.ts';
+import { mutantsOf, reachOf, selfTestOptions } from './self-portal.ts';
 import { workOff } from './selftest-pool.ts';
 import type { Task } from './selftest-worker.ts';
 import { matrixPage } from './write-matrix.ts';
@@ -17,6 +17,7 @@ type Options = {
   readonly seed: string;
   readonly only?: string;
   readonly threads: string;
+  readonly full?: boolean;
 };
 
 function tell(result: SelfTestResult): void {
@@ -52,9 +53,13 @@ async function run(options: Options): Promise<void> {
   const mutants = mutantsOf(setup).filter(({ id }) => wanted(id));
   if (liars.length + mutants.length === 0)
     throw new ConfigError(`no liar or clock mutant has “${options.only}” in its name`);
+  const reached = options.full ? null : await reachOf(setup);
   const tasks: Task[] = [
     { kind: 'clean' },
-    ...liars.map(({ id }): Task => ({ kind: 'liar', id })),
+    ...liars.map(({ id }): Task => {
+      const own = reached?.[id];
+      return { kind: 'liar', id, ...(own ? { reached: [...own] } : {}) };
+    }),
     ...mutants.map(({ id }): Task => ({ kind: 'mutant', id })),
   ];
   const bar = progress('Self-test', tasks.length);
@@ -93,6 +98,7 @@ export const addSelfTest = (program: Command): void => {
     .option('--out <folder>', 'where the kill matrix goes', 'reports/selftest')
     .option('--seed <text>', 'seed of the stories’ worlds', '1')
     .option('--only <text>', 'only liars and mutants with this in their name')
+    .option('--full', 'play every story on every liar, also where the liar acts like the portal done right')
     .option('--threads <n>', 'threads', String(availableParallelism()))
     .action(run);
 };

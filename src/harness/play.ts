@@ -19,8 +19,19 @@ export type PlayOptions = {
 /** What a playing left: a history, whole or up to where the conversation broke, and why it broke. */
 export type Played = { readonly history: History; readonly error: AdapterError | null };
 
-/** The world of a story: the standard one, with the story’s desk and coverage. */
+const worlds = new WeakMap<Scenario, Map<string, World>>();
+
+/** The world of a story: the standard one, with the story’s desk and coverage. The same each time it is asked for. */
 export function worldOf(scenario: Scenario, seed: string, zone: string): World {
+  const known = worlds.get(scenario) ?? new Map<string, World>();
+  worlds.set(scenario, known);
+  const key = `${seed}\n${zone}`;
+  const made = known.get(key) ?? makeWorld(scenario, seed, zone);
+  known.set(key, made);
+  return made;
+}
+
+function makeWorld(scenario: Scenario, seed: string, zone: string): World {
   const world = standardWorld(`${seed}/${scenario.id}`, scenario.pack, zone);
   return {
     ...world,

@@ -7,6 +7,17 @@ export type JournalOptions = {
   readonly wall?: () => string;
 };
 
+type Digests = { readonly world: string; readonly headers: Map<string, string> };
+
+const kept = new WeakMap<object, Digests>();
+
+/** The digest of a world, and those of headers that hold it: a world is played often and hashed once. */
+function digestsOf(world: Header['world']): Digests {
+  const known = kept.get(world) ?? { world: digestOf(canonical(world)), headers: new Map<string, string>() };
+  kept.set(world, known);
+  return known;
+}
+
 /** Writes a history record by record. */
 export class Journal {
   readonly #header: Header;
@@ -15,13 +26,14 @@ export class Journal {
   #hash: string;
 
   constructor({ header, wall }: JournalOptions) {
-    this.#header = {
-      kind: 'header',
-      formatVersion: HISTORY_FORMAT,
-      ...header,
-      worldDigest: digestOf(canonical(header.world)),
-    };
-    this.#hash = chainHash('', this.#header);
+    const { world, ...rest } = header;
+    const digests = digestsOf(world);
+    const kind = { kind: 'header', formatVersion: HISTORY_FORMAT } as const;
+    this.#header = { ...kind, ...header, worldDigest: digests.world };
+    const key = JSON.stringify(rest);
+    const known = digests.headers.get(key) ?? chainHash('', this.#header);
+    digests.headers.set(key, known);
+    this.#hash = known;
     this.#wall = wall;
   }
 

@@ -16,6 +16,7 @@ import { statusLiars } from './statuses.ts';
 import { misreadingLiars, timeLimitLiars } from './time-limits.ts';
 
 export type { Liar } from './liar.ts';
+export { probed } from './probe.ts';
 
 /** Every deliberate fault, each naming the one rule that it primarily breaks. */
 export const LIARS: readonly Liar[] = [

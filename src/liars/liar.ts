@@ -14,6 +14,8 @@ export type Liar = {
   /** How a real portal would come to be built this way. */
   readonly summary: string;
   readonly make: (parts: Parts) => Parts;
+  /** Set where a part changes the state that it is given, so that its answers alone do not tell what it does. */
+  readonly meddles?: true;
 };
 
 type Json = Record<string, unknown>;

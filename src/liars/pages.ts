@@ -63,6 +63,7 @@ export const pageLiars: readonly Liar[] = [
     breaks: 'portal.referral.no-record-on-error',
     summary: 'Every submission is saved first and checked afterwards.',
     make: leaksDraft,
+    meddles: true,
   },
   {
     id: 'double-click-makes-two',

@@ -49,7 +49,21 @@ export function calendarOf(pack: Pack, choice: Reading['holidays']): OfficeCalen
   return calendar;
 }
 
+const counted = new WeakMap<OfficeCalendar, WeakMap<Reading, Map<string, number>>>();
+
+/** A count of time, kept: the same instants come back with every act on a request. */
 function count(calendar: OfficeCalendar, reading: Reading, arm: Arm, from: number): number {
+  const ofCalendar = counted.get(calendar) ?? new WeakMap<Reading, Map<string, number>>();
+  counted.set(calendar, ofCalendar);
+  const known = ofCalendar.get(reading) ?? new Map<string, number>();
+  ofCalendar.set(reading, known);
+  const key = `${arm.within.join(' ')} ${from}`;
+  const limit = known.get(key) ?? countAnew(calendar, reading, arm, from);
+  if (known.size < 50_000) known.set(key, limit);
+  return limit;
+}
+
+function countAnew(calendar: OfficeCalendar, reading: Reading, arm: Arm, from: number): number {
   const [amount, unit] = arm.within;
   const counting: Counting = reading;
   switch (unit) {

@@ -7,15 +7,15 @@ import { inNetwork } from './requirements.ts';
 
 type Context = { readonly now: number; readonly pack: Pack; readonly world: World };
 
-/** Business days from one local date to another; the first is day 0. */
-function businessDaysBetween(pack: Pack, from: string, to: string): number {
+/** Whether a date lies so many business days after another, which is day 0. It counts no further than it must. */
+function isAhead(pack: Pack, from: string, to: string, days: number): boolean {
   const calendar = calendarOf(pack, READINGS.default.holidays);
-  let counted = 0;
-  for (let day = from; day < to; ) {
+  let day = from;
+  for (let counted = 0; counted < days; counted += 1) {
     day = nextBusinessDay(calendar, day);
-    if (day <= to) counted += 1;
+    if (day > to) return false;
   }
-  return counted;
+  return true;
 }
 
 /** A planned admission or operation, which is asked for some business days ahead. */
@@ -36,7 +36,7 @@ export function flagsOf(accepted: Accepted, { now, pack, world }: Context): stri
   const { notification, start } = accepted;
   const flags: string[] = [];
   if (accepted.type === 'referral' && daysBetween(start, today) > 90) flags.push('referral-told-late');
-  if (elective(accepted) && businessDaysBetween(pack, today, start) < WINDOWS.elective.amount)
+  if (elective(accepted) && !isAhead(pack, today, start, WINDOWS.elective.amount))
     flags.push('elective-asked-late');
   if (notification) {
     const began = localDate(calendar, Date.parse(notification.startedAt));

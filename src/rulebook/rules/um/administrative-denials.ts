@@ -12,7 +12,11 @@ export const umAdministrativeDenials = rules([
     statement:
       'An administrative denial MAY be made for: excluded benefit, exhausted benefit, no required prior authorization, late required notification, missing clinical documentation.',
     sources: [{ document: 'utilization-section', heading: 'Administrative Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a fact of its own: um.program.decision-basis judges the reasons that are given',
+      door: 'that rule',
+    },
   },
   {
     id: 'um.admin-denial.excluded-benefit',
@@ -111,6 +115,11 @@ export const umAdministrativeDenials = rules([
           'Administrative Denials; Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing:
+        'an act that could break a permission; um.denial.definition judges what is booked as administrative',
+      door: 'that rule',
+    },
   },
 ]);

@@ -150,7 +150,11 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a fact of its own: the calls and letters of rows 3 and 4 are it',
+      door: 'their clocks',
+    },
   },
   {
     id: 'um.concurrent.notify-in-time',
@@ -164,7 +168,11 @@ export const umConcurrentReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Concurrent Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a fact of its own: the calls and letters of rows 3 and 4 are it',
+      door: 'their clocks',
+    },
   },
   {
     id: 'um.concurrent.discharge-needs',

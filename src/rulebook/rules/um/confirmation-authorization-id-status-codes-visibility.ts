@@ -211,7 +211,11 @@ export const umConfirmationAuthorizationIdStatusCodesVisibility = rules([
     statement:
       'P and M are waiting states: each such request MUST later reach A, D or C within its time frame; pending does not stop the clock.',
     sources: [{ document: 'utilization-section', heading: 'Confirmation of Requested Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a fact of its own: the clocks of the decision are it, and um.time.pending-no-tolling',
+      door: 'those rules',
+    },
   },
   {
     id: 'um.status.matches-decision',

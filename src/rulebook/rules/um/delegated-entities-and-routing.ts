@@ -244,7 +244,11 @@ export const umDelegatedEntitiesAndRouting = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Requests Submitted Directly to a Delegated Entity / Sleep Studies and Therapy Management',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'the setting and laboratory that a delegate approved',
+      door: 'the delegate’s own log',
+    },
   },
   {
     id: 'um.delegate.sleep-billing-guideline',
@@ -328,7 +332,11 @@ export const umDelegatedEntitiesAndRouting = rules([
     statement:
       "Every drug in the CVS Caremark prior-authorization process MUST have been approved for it by the plan's Pharmacy and Therapeutics Committee.",
     sources: [{ document: 'utilization-section', heading: 'Delegation of Utilization Management' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'the committee’s approvals, with their dates',
+      door: 'a file of the committee',
+    },
   },
   {
     id: 'um.delegate.focus-consultative',
@@ -391,6 +399,6 @@ export const umDelegatedEntitiesAndRouting = rules([
         heading: 'UM Time Frame for Decision-Making and Notification; Delegation of Utilization Management',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'not yet', waitsFor: 'the audit' },
   },
 ]);

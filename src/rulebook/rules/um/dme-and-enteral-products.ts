@@ -89,7 +89,11 @@ export const umDmeAndEnteralProducts = rules([
           'Utilization Management Methods / Prior Authorization (Prospective Review) / Durable Medical Equipment (DME)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'that a copy was sent to the vendor',
+      door: 'the vendor’s own log',
+    },
   },
   {
     id: 'um.dme.timely-filling',

@@ -56,7 +56,7 @@ export const umMedicalNecessityDecisionMakingAndCriteria = rules([
         heading: 'Collection of Clinical Information for UM Decision-making',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'not judgeable', missing: 'a measure of suitable consultation', door: 'none' },
   },
   {
     id: 'um.info.outreach-before-denial',

@@ -138,6 +138,11 @@ export const umMedicalNecessityDenialsAndPeerDiscussion = rules([
     sources: [
       { document: 'utilization-section', heading: 'Medical Necessity Denials; Administrative Denials' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing:
+        'an act of a portal: it binds whoever judges, and no oracle asks an administrative letter for the six elements',
+      door: 'none',
+    },
   },
 ]);

@@ -12,7 +12,7 @@ export const umOnlineClinicalReports = rules([
     statement:
       'PCPs MUST be able to download patient- and site-level reports electronically from the portal.',
     sources: [{ document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'not yet', waitsFor: 'the portal and its reports' },
   },
   {
     id: 'um.reports.role-based-access',
@@ -31,7 +31,7 @@ export const umOnlineClinicalReports = rules([
       },
     ],
     sameAs: ['portal.useradmin.role-based-clinical-access'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'not yet', waitsFor: 'the portal and its reports' },
   },
   {
     id: 'um.reports.permission-review',
@@ -42,6 +42,6 @@ export const umOnlineClinicalReports = rules([
     binds: 'provider',
     statement: 'Provider offices SHOULD review user permissions regularly.',
     sources: [{ document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'not yet', waitsFor: 'the portal and its reports' },
   },
 ]);

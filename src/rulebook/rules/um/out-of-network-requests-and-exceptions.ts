@@ -15,7 +15,11 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
       { document: 'provider-section', heading: 'Role of the Primary Care Provider' },
     ],
     sameAs: ['pcp.referral.in-network-when-possible'],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'whether a network provider was available to the PCP',
+      door: 'a directory with capacity over time',
+    },
   },
   {
     id: 'um.oon.pcp-approved-pa',
@@ -248,7 +252,11 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'how far is too far: the text gives no distance',
+      door: 'a plan’s own setting',
+    },
   },
   {
     id: 'um.oon.delay',
@@ -282,7 +290,11 @@ export const umOutOfNetworkRequestsAndExceptions = rules([
         heading: 'Out-of-Network Authorization Request Exceptions / Other Coverage Conditions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'what the network could do at each time',
+      door: 'a directory with capacity over time',
+    },
   },
   {
     id: 'um.oon.unnecessary-risk',

@@ -118,7 +118,11 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'an act that could break a permission; the cap of row 1 is it',
+      door: 'that clock',
+    },
   },
   {
     id: 'um.pa.exempt-er',
@@ -216,7 +220,7 @@ export const umPriorAuthorizationProspectiveReview = rules([
         heading: 'Utilization Management Methods / Prior Authorization (Prospective Review)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: { is: 'not judgeable', missing: 'an act that could break a permission', door: 'none' },
   },
   {
     id: 'um.pa.support-staff-no-decision',

@@ -130,7 +130,12 @@ export const umProgrammeAndMemberProtection = rules([
           'Overview; Notification / Required Notification; Administrative Denials / Provider only issued',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing:
+        'an act of a portal: it binds whoever judges, and the four rules on liability leave other providers out',
+      door: 'none',
+    },
   },
   {
     id: 'um.program.pa-list-reviewed',
@@ -153,7 +158,11 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'A change in prior-authorization requirements MUST be announced to providers by newsletter, website and/or written notice.',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'announcements by newsletter, website or letter',
+      door: 'a file of announcements',
+    },
   },
   {
     id: 'um.program.quality-activities',

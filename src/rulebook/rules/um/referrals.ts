@@ -81,7 +81,11 @@ export const umReferrals = rules([
     binds: 'plan',
     statement: 'A specialty referral MUST be allowed only when all five listed conditions hold.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a fact of its own: its five parts are judged, or not, each by its own rule',
+      door: 'those rules',
+    },
   },
   {
     id: 'um.referral.allowed-pcp-determines',
@@ -92,7 +96,11 @@ export const umReferrals = rules([
     binds: 'provider',
     statement: 'The PCP MUST have found the referral appropriate.',
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a fact of its own: um.referral.pcp-only judges who asks',
+      door: 'that rule',
+    },
   },
   {
     id: 'um.referral.allowed-specialist-network',
@@ -103,7 +111,11 @@ export const umReferrals = rules([
     binds: 'provider',
     statement: "The specialist MUST take part in the plan's network (for a portal referral).",
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a fact of its own: um.submit.oon-not-via-portal judges it',
+      door: 'that rule',
+    },
   },
   {
     id: 'um.referral.allowed-treatment-plan',

@@ -28,7 +28,11 @@ export const umRetrospectiveReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Retrospective Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a share of imaging cases that would be enough',
+      door: 'none',
+    },
   },
   {
     id: 'um.retro.fallback-for-concurrent',
@@ -41,7 +45,11 @@ export const umRetrospectiveReview = rules([
     sources: [
       { document: 'utilization-section', heading: 'Utilization Management Methods / Retrospective Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'an act that could break a permission; the clock of the concurrent request stays',
+      door: 'that clock',
+    },
   },
   {
     id: 'um.retro.record-request',

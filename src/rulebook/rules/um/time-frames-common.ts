@@ -13,7 +13,12 @@ export const umTimeFramesCommon = rules([
     sources: [
       { document: 'utilization-section', heading: 'UM Time Frame for Decision-Making and Notification' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing:
+        'a fact of its own: every clock of the table is part of it; “as fast as possible” has no measure',
+      door: 'those clocks',
+    },
   },
   {
     id: 'um.time.scope-commercial-qhp',
@@ -29,7 +34,11 @@ export const umTimeFramesCommon = rules([
         heading: 'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'an act of a portal: it binds whoever judges, and other lines of business are out of scope',
+      door: 'none',
+    },
   },
   {
     id: 'um.time.notice-order',

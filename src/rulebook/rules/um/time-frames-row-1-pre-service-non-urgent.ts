@@ -52,7 +52,11 @@ export const umTimeFramesRow1PreServiceNonUrgent = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 1, column 1',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a violation that stands under every reading; the cells of row 1 judge call and denial letter',
+      door: 'those clocks',
+    },
   },
   {
     id: 'um.preservice-nonurgent.verbal-24h-of-decision',

@@ -53,7 +53,11 @@ export const umTimeFramesRow5Retrospective = rules([
           'UM Time Frame for Decision-Making and Notification / Commercial and Qualified Health Plans / row 5, column 2',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'an act of a portal: it binds whoever judges, and row 5 has no clock for a call',
+      door: 'none',
+    },
   },
   {
     id: 'um.retrospective.written-approval-14cd',

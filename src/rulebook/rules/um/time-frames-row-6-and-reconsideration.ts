@@ -146,6 +146,10 @@ export const umTimeFramesRow6AndReconsideration = rules([
     statement:
       'The text sets no last day for asking for reconsideration; an implementation MUST NOT be failed for accepting a late one.',
     sources: [{ document: 'utilization-section', heading: 'Medical Necessity Denials' }],
-    disposition: { is: 'not yet', waitsFor: 'utilization management' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'an act of a portal: it binds whoever judges, and no clock ends the time for asking',
+      door: 'none',
+    },
   },
 ]);
