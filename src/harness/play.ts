@@ -179,6 +179,8 @@ class Play {
 
   async #inject(step: Step): Promise<void> {
     const body = withNumbers(injectionOf(step), this.#requests) as Injection;
+    // What is about a request that was never numbered cannot happen to it.
+    if (JSON.stringify(body).includes('${case.')) return;
     const about = {
       at: this.#now,
       op: 'inject',
@@ -206,7 +208,7 @@ class Play {
     if (op !== 'sign-in') await this.#signIn(step.as);
     const answer = await this.#ask(op, step, withNumbers(bodyOf(step), this.#requests));
     const id = (answer as { id?: unknown } | null)?.id;
-    if (op === 'submit-request' && typeof id === 'string' && step.case !== undefined) {
+    if (op === 'submit-request' && typeof id === 'string' && id !== '' && step.case !== undefined) {
       if (!this.#requests.has(step.case)) this.#requests.set(step.case, id);
       if (!this.#names.has(id)) this.#names.set(id, step.case);
     }

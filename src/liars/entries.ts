@@ -1,6 +1,6 @@
 import type { FieldError } from '../contract/index.ts';
 import { fieldError, type Parts } from '../reference-impl/index.ts';
-import type { Liar } from './liar.ts';
+import { type Liar, laxOn } from './liar.ts';
 
 type Check = Parts['checks'][number];
 type Find = Check['find'];
@@ -170,11 +170,18 @@ const missing: readonly Liar[] = [
     'A free-text service field.',
   ),
   lax('any-site-may-refer', 'um.referral.pcp-only', 'primary-care-site', 'The PCP is not looked at.'),
-  lax(
+  laxOn(
     'coverage-not-checked',
     'portal.referral.active-eligibility-required',
-    'member-active',
     'Eligibility is left to the claim.',
+    'member-active',
+    ({ type, member, start }, { state }) =>
+      type === 'referral' ||
+      state.members
+        .get(String(member))
+        ?.coverage.some(
+          ({ from, to }) => from <= String(start) && (to === undefined || String(start) <= to),
+        ) === true,
   ),
   lax(
     'member-typed-in',

@@ -41,7 +41,13 @@ const withoutSections = (
 
 /** On receipt of what will plainly be approved, a letter that says so. */
 function earlyLetter(event: DomainEvent, review: string | undefined): DomainEvent[] {
-  if (event.type !== 'received' || event.accepted.type === 'referral' || review !== 'meets') return [event];
+  if (
+    event.type !== 'received' ||
+    event.accepted.type === 'referral' ||
+    event.accepted.channel !== 'portal' ||
+    review !== 'meets'
+  )
+    return [event];
   const sections = { determination: 'Your request is approved.' };
   const about = { at: event.at, request: event.request, decision: 1, to: 'requesting-provider' as const };
   return [event, { ...about, type: 'letter-sent', address: 'requesting site', sections }];
@@ -59,7 +65,8 @@ export const noticeLiars: readonly Liar[] = [
       events: (events, state) =>
         parts.events(events, state).flatMap((event) => {
           const code = event.type === 'received' ? event.accepted.procedure : '';
-          return earlyLetter(event, state.world.procedures.find((known) => known.code === code)?.review);
+          const known = state.world.procedures.find((one) => one.code === code);
+          return earlyLetter(event, known?.technology ? undefined : known?.review);
         }),
     }),
   },

@@ -48,8 +48,8 @@ function backdated(parts: Parts): Parts {
       actAt: (open) => {
         const { duty, request, state, start } = open;
         const { urgency, reviewType, procedure } = request.accepted;
-        const review = state.world.procedures.find(({ code }) => code === procedure)?.review;
-        const mine = urgency === 'urgent' && reviewType === 'preservice' && review === 'meets';
+        const { review, technology } = state.world.procedures.find(({ code }) => code === procedure) ?? {};
+        const mine = urgency === 'urgent' && reviewType === 'preservice' && review === 'meets' && !technology;
         const complete = request.accepted.information.length > 0;
         if (duty !== 'decision' || !mine || !complete || start !== request.receivedAt) return open.planned;
         const limits = open.limits.flatMap((arms) => arms.map(({ at }) => at));
@@ -150,6 +150,6 @@ export const statusLiars: readonly Liar[] = [
     'closed-without-a-reason',
     'um.status.closed-basis',
     'Closing is a status change and nothing more.',
-    (event) => (event.type === 'closed' ? [] : [event]),
+    (event, all) => (event.type === 'closed' && !all.some(({ type }) => type === 'received') ? [] : [event]),
   ),
 ];

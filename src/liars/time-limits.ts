@@ -105,6 +105,13 @@ const misreads = (
 });
 
 const informedLater: When = ({ request }) => (request.informationCompleteAt ?? 0) > request.receivedAt;
+/** A stay that is asked about on a Friday, when a business day is longer than 24 hours. */
+const beforeWeekend: When = ({ request }) =>
+  request.accepted.setting === 'inpatient' && new Date(request.receivedAt).getUTCDay() === 5;
+
+/** So late that the cap of fourteen days is what binds. */
+const informedLate: When = ({ request }) =>
+  (request.informationCompleteAt ?? 0) - request.receivedAt > 10 * 86_400_000;
 const rowIs =
   (review: string, urgency: string): When =>
   ({ request }) =>
@@ -127,14 +134,14 @@ export const misreadingLiars: readonly Liar[] = [
     'um.time.pending-no-tolling',
     'A queue whose clock stands still while a request is pended.',
     ['decision'],
-    both(rowIs('preservice', 'standard'), informedLater),
+    both(rowIs('preservice', 'standard'), informedLate),
   ),
   misreads(
     'stay-flagged-standard-is-standard',
     `um.concurrent-urgent.inpatient-always-urgent`,
     'A desk that believes the requester’s flag on a continued stay.',
     ['decision'],
-    both(rowIs('concurrent', 'standard'), ({ request }) => request.accepted.setting === 'inpatient'),
+    both(rowIs('concurrent', 'standard'), beforeWeekend),
   ),
   misreads(
     'partial-counts-as-approval',

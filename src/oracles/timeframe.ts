@@ -77,7 +77,8 @@ function cause(
   if (due === undefined) return null;
   const { decided, call, file } = determination;
   const asked = notes(file, 'reached-out').some(({ event }) => event.respondBy !== null);
-  if (!decided && asked) return 'um.info.decide-without-response';
+  const first = !determination.reconsideration && !determination.revision;
+  if (!decided && asked && first) return 'um.info.decide-without-response';
   const late = (duty: Duty): Finding | undefined =>
     before.find(
       ({ time, verdict }) => time?.duty === duty && (verdict === 'violated' || verdict === 'depends'),

@@ -103,8 +103,9 @@ export const isUnclocked = ({
   type,
   notification,
   outside,
-}: Pick<CaseFile, 'type' | 'notification' | 'outside'>): boolean =>
-  (type === 'referral' && !outside) ||
+  channel,
+}: Pick<CaseFile, 'type' | 'notification' | 'outside' | 'channel'>): boolean =>
+  (type === 'referral' && (!outside || channel === 'portal')) ||
   (notification !== null && ['observation', 'home-nursing', 'home-supplies'].includes(notification.kind));
 
 /** The row under which care that goes on is reviewed. */

@@ -6,7 +6,7 @@ import { groupCases } from '../casebook/memo.ts';
 import { caseFamily, type Seen } from '../family.ts';
 
 const approvals = (file: CaseFile) =>
-  file.outside && file.channel !== 'delegate'
+  file.outside && file.channel !== 'delegate' && file.channel !== 'portal'
     ? ownDecisions(file).filter(({ outcome }) => outcome !== 'denied')
     : [];
 
@@ -56,7 +56,7 @@ export const outsideApprovals = caseFamily(
     ),
     'um.oon.letter-of-agreement': agreement,
     'um.referral.oon-needs-pa': (file) => {
-      if (file.type !== 'referral' || !file.outside) return null;
+      if (file.type !== 'referral' || !file.outside || file.channel === 'portal') return null;
       const approved = file.statuses.find(({ to }) => to === 'APPROVED');
       if (!approved && ownDecisions(file).length === 0) return null;
       const decided = file.decisions.find(({ outcome, role }) => outcome !== 'denied' && role !== 'system');

@@ -43,6 +43,9 @@ const approvedWith =
     };
   };
 
+/** Statuses that treat a request as valid. */
+const VALID = ['MEDREVIEW', 'APPROVED'];
+
 /** The first status that a request was given, at its receipt. */
 const firstStatus = (file: CaseFile) => file.statuses.find(({ from }) => from === null);
 
@@ -94,7 +97,7 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
     const approval = approvalOf(file);
     const lacking = lackingAtReceipt(book.world, file.submission).includes('clinical-notes');
     const approvedBare = approval !== undefined && !suppliedBy(file, approval.seq).has('clinical-notes');
-    const treated = first !== undefined && first.to !== 'PEND';
+    const treated = first !== undefined && VALID.includes(first.to);
     return {
       holds: !approvedBare && !(lacking && treated),
       because: `Clinical documents were ${lacking ? 'lacking' : 'there'} at receipt; the status was ${first?.to ?? 'not told'}.`,
@@ -108,7 +111,7 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
     const category = categoryOf(file, book);
     const specific = documentRule(category, lacking);
     return {
-      holds: (first.to === 'PEND') === lacking.length > 0,
+      holds: lacking.length > 0 ? !VALID.includes(first.to) : first.to !== 'PEND',
       because: `Lacking at receipt: ${lacking.join(', ') || 'nothing'}; the status was ${first.to}.`,
       events: [file.received.seq, first.seq],
       causedBy: lacking.length > 0 ? specific : null,

@@ -108,7 +108,13 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
     const lacking = lackingAtReceipt(book.world, file.submission);
     const staged = file.exchanges.some(({ op }) => op === 'ask-information');
     const [decided] = planDecisions(file);
-    if (staged || !decided || (lacking.length === 0 && file.informationRequests.length === 0)) return null;
+    if (
+      staged ||
+      !file.submission ||
+      !decided ||
+      (lacking.length === 0 && file.informationRequests.length === 0)
+    )
+      return null;
     const needed = neededAtReceipt(book.world, file.submission);
     const asked = notes(file, 'information-requested').flatMap(({ event }) => event.items);
     const odd = asked.filter((item) => !needed.includes(item));

@@ -143,7 +143,7 @@ export const reviewRecord = caseFamily('review record', ['desk', 'events', 'revi
             events: [made.seq],
           })),
   'um.oon.mn-review': (file) =>
-    file.outside
+    file.outside && file.channel !== 'portal'
       ? ownDecisions(file).map((made) => {
           const review = reviewOf(file, made);
           return {
