@@ -72,6 +72,13 @@ function exitCodeOf(verdicts: readonly RuleVerdict[], { outcomes, complete, with
   return missed ? 4 : 0;
 }
 
+/** Lines of business of the members in a run that the clocks of its pack do not bind. */
+const linesWithoutClock = (outcomes: readonly Outcome[], { linesOfBusiness }: Pack): string[] => {
+  const members = outcomes.flatMap(({ history }) => history?.header.world.members ?? []);
+  const lines = new Set(members.map(({ lineOfBusiness }) => lineOfBusiness));
+  return [...lines].filter((line) => !linesOfBusiness.includes(line)).sort();
+};
+
 /** Everything that a run found, as the value that results.json holds. */
 export function assemble(assembly: Assembly): Results {
   const { outcomes, description, pack, reading, seed, door } = assembly;
@@ -127,6 +134,7 @@ export function assemble(assembly: Assembly): Results {
       citation: citationOf(sum.rule),
     })),
     coverage: coverageOf(verdicts),
+    linesWithoutClock: linesWithoutClock(outcomes, pack),
     notTested: notTested(verdicts),
     misfits: [...new Set(outcomes.flatMap(({ misfits }) => misfits))].sort(),
     scenarios: outcomes.map(({ scenario, verdict, seconds, notes }) => ({

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { LIARS } from '../liars/index.ts';
-import { explainClock } from '../oracles/index.ts';
+import { explainClock, NEEDS } from '../oracles/index.ts';
 import { DOCUMENTS, findRule, KNOBS, PACKS, READING_NAMES, RULES, type Rule } from '../rulebook/index.ts';
 import { ConfigError } from './config-error.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { print, scenarioFolder } from './ports.ts';
+import { example } from './rule-example.ts';
 
 type Filters = {
   readonly area?: string;
@@ -67,6 +68,7 @@ function explain(id: string): void {
       print(`  ${name.padEnd(8)} ${values.join(' ') || 'every knob at its default'}`);
     }
   }
+  tellJudging(rule.id);
   const stories = loadScenarios(scenarioFolder()).filter(({ expect }) =>
     expect.some((expected) => expected.rule === rule.id),
   );
@@ -75,6 +77,16 @@ function explain(id: string): void {
   const liars = LIARS.filter(({ breaks }) => breaks === rule.id);
   print(`liars (${liars.length})`);
   for (const liar of liars) print(`  ${liar.id}: ${liar.summary}`);
+}
+
+/** What an implementation must be able to do for a rule to be judged, and what counts as keeping or breaking it. */
+function tellJudging(id: string): void {
+  const needs = NEEDS.get(id);
+  if (!needs) return;
+  print(`needs        ${needs.join(', ')}`);
+  const { binds } = findRule(id) ?? {};
+  if (binds === 'provider')
+    print('counts for   nobody: it binds providers, and findings on it stand in a section of their own');
 }
 
 /** `portalproof rules`: lists and filters the rules, or explains one. */
@@ -89,5 +101,12 @@ export const addRules = (program: Command): void => {
     .option('--binds <who>', 'plan, provider, delegate or member')
     .option('--disposition <what>', 'judged, "not yet", "not judgeable", "judged in audit only"')
     .option('--search <words>', 'words of the id or statement')
-    .action((id: string | undefined, filters: Filters) => (id === undefined ? list(filters) : explain(id)));
+    .action(async (id: string | undefined, filters: Filters) => {
+      if (id === undefined) {
+        list(filters);
+        return;
+      }
+      explain(id);
+      await example(findRule(id)?.id ?? id);
+    });
 };

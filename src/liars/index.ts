@@ -1,9 +1,10 @@
 import { accessLiars } from './access.ts';
 import { aroundCareLiars } from './around-care.ts';
-import { claimLiars } from './claims.ts';
+import { claimLiars } from './claims/index.ts';
 import { decisionLiars } from './decisions.ts';
 import { delegateLiars } from './delegates.ts';
 import { entryLiars } from './entries.ts';
+import { guidelineLiars } from './guidelines.ts';
 import type { Liar } from './liar.ts';
 import { lookUpLiars } from './look-up.ts';
 import { noticeLiars } from './notices.ts';
@@ -31,6 +32,7 @@ export const LIARS: readonly Liar[] = [
   ...lookUpLiars,
   ...accessLiars,
   ...requestLiars,
+  ...guidelineLiars,
   ...reviewLiars,
   ...aroundCareLiars,
   ...outsideLiars,

@@ -107,6 +107,9 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     'plural',
     (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
   );
+  handlebars.registerHelper('share', (part: number, whole: number) =>
+    whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`,
+  );
   const render = handlebars.compile(template, { strict: false });
   const { zone } = results.pack;
   const chips = ORDER.map((verdict) => ({ verdict, count: results.summary[verdict] ?? 0 })).filter(
@@ -124,6 +127,7 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     })),
     depends: shown(results.depends, zone).map((one) => ({ ...one, svg: new Handlebars.SafeString(one.svg) })),
     staff: shown(results.staff, zone),
+    conduct: results.conduct,
     failed: results.verdicts.filter(({ verdict }) => verdict === 'fail'),
     untested: results.notTested.map(({ why, rules }) => ({ why, rules, count: rules.length })),
     untestedTotal: results.notTested.reduce((sum, { rules }) => sum + rules.length, 0),

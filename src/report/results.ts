@@ -99,6 +99,9 @@ export const results = z.strictObject({
       description:
         'Rules that bind providers: what the stories’ providers did; never for or against a portal',
     }),
+  linesWithoutClock: z
+    .array(z.string())
+    .meta({ description: 'Lines of business in the stories’ worlds that the pack’s clocks do not bind' }),
   coverage: z
     .array(
       z.strictObject({

@@ -1,0 +1,33 @@
+import { play, type Scenario } from '../harness/index.ts';
+import { LIARS } from '../liars/index.ts';
+import { judge } from '../oracles/index.ts';
+import { print } from './ports.ts';
+import { inProcess, selfTestOptions } from './self-portal.ts';
+
+/** What a story found about a rule, played now on the reference portal and on one that breaks it. */
+export async function example(id: string): Promise<void> {
+  const options = selfTestOptions('1');
+  const stories = options.scenarios.filter(({ expect }) => expect.some(({ rule }) => rule === id));
+  const [story] = [...stories].sort((a, b) => a.steps.length - b.steps.length);
+  if (!story) return;
+  const liar = LIARS.find(({ breaks }) => breaks === id);
+  const told = async (fault: string | null, verdict: 'met' | 'violated', scenarios: readonly Scenario[]) => {
+    for (const scenario of scenarios) {
+      const adapter = inProcess(fault, options.pack);
+      const { capabilities } = await adapter.describe();
+      const how = { adapter, implementation: 'rules', capabilities, seed: '1', zone: options.pack.zone };
+      const { history } = await play(scenario, how);
+      const found = judge(history, options.pack).find(
+        (one) =>
+          one.verdict === verdict &&
+          (one.rule === id || one.time?.alsoMet.includes(id) || one.time?.also.includes(id)),
+      );
+      if (found) return `${scenario.id}, case ${found.case}: ${found.because}`;
+    }
+    return null;
+  };
+  const kept = await told(null, 'met', [story]);
+  if (kept) print(`\nwhat kept it\n  ${kept}`);
+  const broken = await told(liar?.id ?? null, 'violated', liar ? options.scenarios : stories);
+  if (broken) print(`what breaks it\n  ${broken}${liar ? `\n  (${liar.summary})` : ''}`);
+}

@@ -1,0 +1,57 @@
+import type { Parts, PortalState, RequestState } from '../../reference-impl/index.ts';
+
+type Adjudicate = Parts['adjudicate'];
+type Claim = Parameters<Adjudicate>[1];
+type Result = ReturnType<Adjudicate>;
+type Fits = (result: Result, claim: Claim, state: PortalState) => boolean;
+
+export const pay =
+  (fits: Fits) =>
+  (result: Result, claim: Claim, state: PortalState): Partial<Result> | null =>
+    fits(result, claim, state)
+      ? {
+          outcome: 'paid',
+          reason: null,
+          issuedTo: null,
+          unitsPaid: claim.units,
+          memberLiability: claim.copay,
+        }
+      : null;
+
+export const deny =
+  (reason: NonNullable<Result['reason']>, fits: Fits) =>
+  (result: Result, claim: Claim, state: PortalState): Partial<Result> | null =>
+    fits(result, claim, state)
+      ? { outcome: 'denied', reason, issuedTo: 'provider', unitsPaid: 0, memberLiability: 0 }
+      : null;
+
+export const charge =
+  (fits: Fits) =>
+  (result: Result, claim: Claim, state: PortalState): Partial<Result> | null =>
+    fits(result, claim, state) ? { memberLiability: claim.charge } : null;
+
+export const toMember =
+  (fits: Fits) =>
+  (result: Result, claim: Claim, state: PortalState): Partial<Result> | null =>
+    fits(result, claim, state) ? { issuedTo: 'member' } : null;
+
+export const categoryOf = (state: PortalState, { procedure }: Claim): string =>
+  state.world.procedures.find(({ code }) => code === procedure)?.category ?? 'other';
+
+export const inNetwork = (state: PortalState, { affiliation, from }: Claim): boolean =>
+  state.world.providers.some(({ affiliations }) =>
+    affiliations.some(
+      ({ id, network, networkUntil }) =>
+        id === affiliation && network && (networkUntil === undefined || from <= networkUntil),
+    ),
+  );
+
+export const about = ({ authorization }: Result, state: PortalState): RequestState | undefined =>
+  state.requests.get(authorization ?? '');
+
+export const hasCare = (state: PortalState, { member }: Claim): boolean =>
+  state.members.get(member)?.care !== undefined;
+export const noAuthorization: Fits = ({ reason }) => reason === 'no-prior-authorization';
+export const tooLate: Fits = ({ reason }) => reason === 'late-notification';
+export const noReferral: Fits = ({ reason }) => reason === 'no-referral';
+export const emergent: Fits = (_result, claim) => claim.emergent === true;

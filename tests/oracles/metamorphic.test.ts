@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadScenarios } from '../../src/cli/load-scenarios.ts';
+import { scenarioFolder } from '../../src/cli/ports.ts';
+import { inProcess } from '../../src/cli/self-portal.ts';
+import { play, type Scenario } from '../../src/harness/index.ts';
+import type { History } from '../../src/history/index.ts';
+import { dateOf, dayOf, type Finding, judge, workingDays, ZoneTable } from '../../src/oracles/index.ts';
+import { packOf } from '../../src/rulebook/index.ts';
+
+const stories = loadScenarios(scenarioFolder());
+const pack = packOf('allways-commercial');
+const anyStory = fc.constantFrom(...stories);
+const anySeed = fc.integer({ min: 1, max: 1_000_000 }).map(String);
+
+async function played(story: Scenario, seed: string): Promise<History> {
+  const adapter = inProcess(null, pack);
+  const { capabilities } = await adapter.describe();
+  const how = { adapter, implementation: 'reference', capabilities, seed, zone: pack.zone };
+  const { history, error } = await play(story, how);
+  if (error) throw error;
+  return history;
+}
+
+const keyOf = ({ rule, case: name, verdict, on, time }: Finding): string =>
+  [
+    rule,
+    name.replace(/^seq \d+$/, 'a call'),
+    verdict,
+    on,
+    time?.duty,
+    time?.part,
+    ...Object.values(time?.byReading ?? {}),
+  ].join(' ');
+
+const keys = (history: History, keep: (found: Finding) => boolean = () => true): string[] =>
+  judge(history, pack, { explain: false }).filter(keep).map(keyOf).sort();
+
+/** The same value with every text in it changed. */
+function mapped<T>(value: T, change: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>
+    typeof inner === 'string' ? change(inner) : inner,
+  ) as T;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** The same instant, written in another offset (hours). */
+const inOffset = (text: string, hours: number): string => {
+  if (!INSTANT.test(text)) return text;
+  const local = new Date(Date.parse(text) + hours * 3_600_000).toISOString().slice(0, -1);
+  return `${local}${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`;
+};
+
+const YEAR = 364;
+/** A date a year on; one that does not exist stays, and goes on not existing. */
+const later = (date: string): string => {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  const exists = !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+  return exists ? dateOf(dayOf(date) + YEAR) : date;
+};
+
+const dates = (text: string): string => text.replaceAll(/(?<!\d)(19|20)\d{2}-\d{2}-\d{2}(?!\d)/g, later);
+
+/** Whether the days of a history and those a year on are alike: the same holidays, and the same offset. */
+function sameWeeks({ header, until }: History): boolean {
+  const zone = new ZoneTable(pack.transitions);
+  const names = new Set(Object.values(pack.readings).map(({ holidays }) => holidays));
+  const last = zone.toLocal(Date.parse(until)).day + 21;
+  for (let day = zone.toLocal(Date.parse(header.start)).day - 8; day <= last; day += 1) {
+    if (zone.offsetAt(zone.toInstant(day, 0)) !== zone.offsetAt(zone.toInstant(day + YEAR, 0))) return false;
+    for (const name of names) {
+      const { holidays } = workingDays(pack, name);
+      if (holidays.has(day) !== holidays.has(day + YEAR)) return false;
+    }
+  }
+  return true;
+}
+
+describe('what is found does not change', () => {
+  it('when a case is added that has nothing to do with it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyStory,
+        anySeed,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (story, seed, part) => {
+          const own = stories.find(({ id }) => id === story.id) ?? story;
+          const [from, to] = [Date.parse(own.start), Date.parse(own.until)];
+          const at = new Date(Math.round(from + (to - from) * part)).toISOString();
+          const extra = {
+            at,
+            as: 'hospital-north',
+            do: 'submit-request',
+            case: 'unrelated',
+            use: 'outpatient',
+            with: {
+              member: 'M3000002',
+              procedure: '11402',
+              start: '2027-06-01',
+              end: '2027-06-02',
+              servicing: { provider: 'hospital-north', affiliation: 'aff-hosp-north' },
+            },
+          };
+          const steps = [...own.steps, extra].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+          const before = keys(await played(own, seed), ({ case: name }) => !name.includes('hospital-north'));
+          const after = keys(
+            await played({ ...own, steps }, seed),
+            ({ case: name }) => !/unrelated|hospital-north/.test(name),
+          );
+          expect(after).toEqual(before);
+        },
+      ),
+      { numRuns: 60, seed: 3 },
+    );
+  }, 120_000);
+
+  it('when the same instants are written in another offset', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyStory, anySeed, fc.integer({ min: -11, max: 12 }), async (story, seed, hours) => {
+        const history = await played(story, seed);
+        expect(keys(mapped(history, (text) => inOffset(text, hours)))).toEqual(keys(history));
+      }),
+      { numRuns: 60, seed: 5 },
+    );
+  }, 120_000);
+
+  it('when everything is a year of 52 weeks later, between weeks that are alike', async () => {
+    let moved = 0;
+    for (const story of stories) {
+      const history = await played(story, '1');
+      if (!sameWeeks(history)) continue;
+      moved += 1;
+      // The number of a request tells the day on which it was given, so that rule is left out.
+      const numbered = ({ rule }: Finding): boolean => rule !== 'portal.response.id-date-basis';
+      expect([story.id, ...keys(mapped(history, dates), numbered)]).toEqual([
+        story.id,
+        ...keys(history, numbered),
+      ]);
+    }
+    expect(moved).toBeGreaterThan(20);
+  }, 120_000);
+});
