@@ -24,6 +24,7 @@ export function coverageOf(verdicts: readonly RuleVerdict[]): Results['coverage'
       document: DOCUMENTS[key],
       rules: own.length,
       judged: judged.length,
+      onProviders: judged.filter(({ binds }) => binds === 'provider').length,
       passed: passed.length,
       byEvidence,
     };

@@ -78,6 +78,13 @@ export const careEvents = [
   }),
   z.strictObject({ ...envelope, type: z.literal('claim-adjudicated'), ...adjudication }),
   z.strictObject({ ...envelope, type: z.literal('message-retrieved'), message: identifier }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('announced'),
+    procedure: z.string(),
+    effectiveFrom: civilDate,
+    by: z.enum(['newsletter', 'website', 'letter']),
+  }),
   z.strictObject({ ...envelope, type: z.literal('criteria-sent'), criteria: identifier, to: identifier }),
 ] as const;
 

@@ -8,7 +8,7 @@ import { world } from './world.ts';
 
 /**
  * What an implementation can do; a rule that needs one that is missing is `unsupported`. `reviews`: its feed
- * tells how its own desk came to a decision (reviews, outreach, offers, consultations, agreements).
+ * tells how its own desk came to a decision (reviews, outreach, offers, consultations, agreements). `announcements`: it tells what was announced to providers.
  */
 export const CAPABILITIES = [
   'worlds',
@@ -25,6 +25,7 @@ export const CAPABILITIES = [
   'closures',
   'desk',
   'reviews',
+  'announcements',
   'requirements',
   'revisions',
   'appeals',

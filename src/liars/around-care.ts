@@ -75,6 +75,12 @@ export const aroundCareLiars: readonly Liar[] = [
     },
   ),
   omitting(
+    'grid-changes-without-a-word',
+    'um.program.pa-change-notice',
+    'A new grid is loaded overnight.',
+    (event) => event.type === 'announced',
+  ),
+  omitting(
     'criteria-never-sent',
     'um.criteria.proprietary-on-request',
     'A request for proprietary criteria is noted.',

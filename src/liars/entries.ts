@@ -1,5 +1,5 @@
 import type { FieldError } from '../contract/index.ts';
-import { fieldError, type Parts } from '../reference-impl/index.ts';
+import { fieldError, type Parts, type PortalState } from '../reference-impl/index.ts';
 import { type Liar, laxOn } from './liar.ts';
 
 type Check = Parts['checks'][number];
@@ -38,6 +38,13 @@ const no = (path: string, detail: string): FieldError[] => [fieldError(path, 'no
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const days = (from: unknown, to: unknown): number =>
   (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
+
+/** The last day in the network of the affiliation that a draft names; null where no day is set. */
+const lastDayOf = (servicing: unknown, { world }: PortalState): string | null =>
+  world.providers
+    .flatMap(({ affiliations }) => affiliations)
+    .find(({ id }) => id === (servicing as { affiliation?: unknown } | undefined)?.affiliation)
+    ?.networkUntil ?? null;
 
 const wrongLimit: readonly Liar[] = [
   strict(
@@ -195,11 +202,19 @@ const missing: readonly Liar[] = [
     'servicing-known',
     'A provider in free text is taken.',
   ),
-  lax(
+  laxOn(
     'out-of-network-taken',
     'um.submit.oon-not-via-portal',
-    'servicing-network',
     'Network status is a matter for claims.',
+    'servicing-network',
+    ({ servicing }, { state }) => lastDayOf(servicing, state) === null,
+  ),
+  laxOn(
+    'contract-has-ended',
+    'um.referral.allowed-specialist-network',
+    'Whoever was ever in the network is in it.',
+    'servicing-network',
+    ({ servicing, type }, { state }) => type === 'referral' && lastDayOf(servicing, state) !== null,
   ),
   lax(
     'any-number-of-units',

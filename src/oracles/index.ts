@@ -19,6 +19,7 @@ import { grounds } from './outside/grounds.ts';
 import { paper } from './outside/paper.ts';
 import { reconsiderations } from './reconsiderations.ts';
 import { administrativeReasons } from './requests/administrative.ts';
+import { announcements } from './requests/announcements.ts';
 import { changes } from './requests/changes.ts';
 import { criteria, messages } from './requests/criteria.ts';
 import { delegated } from './requests/delegated.ts';
@@ -68,6 +69,7 @@ export const FAMILIES: readonly Family[] = [
   visibility,
   validRequests,
   changes,
+  announcements,
   reports,
   requirements,
   criteria,

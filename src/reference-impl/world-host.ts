@@ -12,11 +12,15 @@ import type { EventStore } from './store/store.ts';
 
 type HostOptions = { readonly parts: Parts; readonly pack: Pack; readonly store: EventStore };
 
+/** Something that the plan does at an instant (epoch ms) that is not about one request. */
+type Due = { readonly at: number; readonly command: Command };
+
 /** One world: its state, its desk, and the events that made it. */
 export class WorldHost {
   readonly state: PortalState;
   readonly #options: HostOptions;
   readonly #agenda = new Map<string, Act | null>();
+  readonly #announced = new Set<string>();
   #written: number;
 
   private constructor(state: PortalState, options: HostOptions, written: number) {
@@ -49,6 +53,7 @@ export class WorldHost {
     evolve(this.state, event);
     this.state.feed.push(...feed(event, this.state));
     this.state.outbox.push(...outbox(event, this.state));
+    if (event.type === 'announced') this.#announced.add(`${event.procedure} ${event.effectiveFrom}`);
     if ('request' in event) this.#agenda.delete(event.request);
   }
 
@@ -69,10 +74,38 @@ export class WorldHost {
   /** The message that waits longest, and when its office opens. */
   #nextMessage(): { readonly at: number; readonly message: string } | null {
     const [first] = this.state.messages;
-    if (!first || this.state.world.desk !== 'portal') return null;
+    if (!first) return null;
     const [message, left] = first;
     const { parts, pack } = this.#options;
     return { message, at: parts.desk.retrieveAt(left, pack) };
+  }
+
+  /** The change of the grid that is announced next; one that was in force when the world began is none. */
+  #nextAnnouncement(): Due | null {
+    const { parts, pack } = this.#options;
+    let next: Due | null = null;
+    for (const { code, grid } of this.state.world.procedures) {
+      for (const { from } of grid?.slice(1) ?? []) {
+        if (this.#announced.has(`${code} ${from}`)) continue;
+        const at = parts.desk.announceAt(from, pack);
+        if (!next || at < next.at)
+          next = { at, command: { do: 'announce', procedure: code, effectiveFrom: from } };
+      }
+    }
+    return next;
+  }
+
+  /** What the plan does next beside its requests: hear a message, or announce a change. */
+  #nextOther(): Due | null {
+    if (this.state.world.desk !== 'portal') return null;
+    const message = this.#nextMessage();
+    const announcement = this.#nextAnnouncement();
+    const heard: Due | null = message && {
+      at: message.at,
+      command: { do: 'retrieve', message: message.message },
+    };
+    if (!heard || !announcement) return heard ?? announcement;
+    return heard.at <= announcement.at ? heard : announcement;
   }
 
   #nextAct(): Act | null {
@@ -123,15 +156,28 @@ export class WorldHost {
     return { ...about, do: 'write', decision: act.decision, to: act.to, sections };
   }
 
+  #do({ at, command }: Due): void {
+    if (command.do === 'announce') this.#announced.add(`${command.procedure} ${command.effectiveFrom}`);
+    this.execute(command, Math.max(at, this.state.now));
+    // Heard once, whatever was recorded of it, so that the desk never waits for itself.
+    if (command.do === 'retrieve') this.state.messages.delete(command.message);
+  }
+
+  #act(act: Act): void {
+    const command = this.#commandOf(act);
+    const done = command ? this.execute(command, Math.max(act.at, this.state.now)) : null;
+    if (done === null || isRefusal(done) || done.length === 0) this.#agenda.set(act.request, null);
+  }
+
   /** Does everything that is due by an instant, in order of time, and moves the clock to it. */
   advance(to: number): Refusal | null {
     if (to >= this.state.now) {
-      for (let left = this.#nextMessage(); left && left.at <= to; left = this.#nextMessage())
-        this.execute({ do: 'retrieve', message: left.message }, Math.max(left.at, this.state.now));
-      for (let act = this.#nextAct(); act && act.at <= to; act = this.#nextAct()) {
-        const command = this.#commandOf(act);
-        const done = command ? this.execute(command, Math.max(act.at, this.state.now)) : null;
-        if (done === null || isRefusal(done) || done.length === 0) this.#agenda.set(act.request, null);
+      for (;;) {
+        const act = this.#nextAct();
+        const other = this.#nextOther();
+        if (other && other.at <= to && (!act || other.at <= act.at)) this.#do(other);
+        else if (act && act.at <= to) this.#act(act);
+        else break;
       }
     }
     const moved = this.execute({ do: 'move-clock' }, to);

@@ -108,7 +108,7 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
   );
   handlebars.registerHelper('share', (part: number, whole: number) =>
-    whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`,
+    whole === 0 ? '–' : `${Math.round((100 * part) / whole)}\u00a0%`,
   );
   const render = handlebars.compile(template, { strict: false });
   const { zone } = results.pack;

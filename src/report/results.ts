@@ -108,6 +108,7 @@ export const results = z.strictObject({
         document: z.string(),
         rules: z.int(),
         judged: z.int(),
+        onProviders: z.int().meta({ description: 'Those of the judged that bind providers' }),
         passed: z.int(),
         byEvidence: z.record(z.string(), z.int()),
       }),

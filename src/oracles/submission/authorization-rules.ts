@@ -1,5 +1,5 @@
 import type { Category, Procedure } from '../../contract/index.ts';
-import { affiliationOf, covered, type Entry, type EntryRule, realDate, textAt } from './entry.ts';
+import { affiliationOf, covered, type Entry, type EntryRule, hasLeft, realDate, textAt } from './entry.ts';
 
 const procedureOf = ({ world, body }: Entry): Procedure | undefined =>
   world.procedures.find(({ code }) => code === body.procedure);
@@ -88,6 +88,15 @@ export const AUTHORIZATION_RULES: readonly EntryRule[] = [
     applies: ({ body, member }) => body.type === 'referral' && member?.benefits !== undefined,
     broken: ({ body, member }) =>
       member?.benefits?.excluded.includes(String(body.procedure)) ? ['procedure'] : [],
+  },
+  {
+    rule: 'um.referral.allowed-specialist-network',
+    applies: (entry) => entry.body.type === 'referral' && affiliationOf(entry)?.networkUntil !== undefined,
+    broken: (entry) => {
+      const known = affiliationOf(entry);
+      return known && hasLeft(known, entry.today) ? ['servicing.provider'] : [];
+    },
+    edge: (entry) => affiliationOf(entry)?.networkUntil === entry.today,
   },
   atDelegate('um.delegate.evicore-services', 'imaging'),
   atDelegate('um.delegate.sleep-direct', 'sleep', ownLine),

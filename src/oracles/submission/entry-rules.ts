@@ -4,6 +4,7 @@ import {
   diagnosesOf,
   type Entry,
   type EntryRule,
+  hasLeft,
   isReferral,
   realDate,
   textAt,
@@ -136,7 +137,11 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   {
     rule: 'um.submit.oon-not-via-portal',
     applies: (entry) => affiliationOf(entry) !== undefined,
-    broken: (entry) => (affiliationOf(entry)?.network === false ? ['servicing.provider'] : []),
+    broken: (entry) => {
+      const known = affiliationOf(entry);
+      const ended = !isReferral(entry) && known !== undefined && hasLeft(known, entry.today);
+      return known?.network === false || ended ? ['servicing.provider'] : [];
+    },
   },
   {
     rule: 'portal.referral.units-positive-integer',

@@ -37,6 +37,10 @@ export const diagnosesOf = (entry: Entry): readonly string[] => strings(entry.bo
 
 export { realDate } from '../casebook/values.ts';
 
+/** Whether an affiliation’s last day in the network is over. */
+export const hasLeft = ({ networkUntil }: { networkUntil?: string | undefined }, today: string): boolean =>
+  networkUntil !== undefined && networkUntil < today;
+
 /** Whether spans of coverage hold on a local date, both ends included. */
 export const covered = (coverage: Member['coverage'], day: string): boolean =>
   coverage.some(({ from, to }) => day >= from && (to === undefined || day <= to));

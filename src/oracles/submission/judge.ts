@@ -155,6 +155,7 @@ const BLAMES: Record<string, Blame> = {
   'portal.referral.requested-service-consultation': { paths: ['service'] },
   'portal.referral.procedure-range': { paths: ['procedure'] },
   'um.referral.pcp-only': { paths: ['requestingSite'] },
+  'um.referral.allowed-specialist-network': { paths: ['servicing.provider'] },
   'um.valid.initiator': { paths: ['requestingSite'], codes: ['not-involved', 'not-allowed'] },
   'um.dme.requester': { paths: ['requestingSite'], codes: ['not-involved', 'not-allowed'] },
   'um.concurrent.request-source': { paths: ['requestingSite'], codes: ['not-involved', 'not-allowed'] },

@@ -1,4 +1,4 @@
-import { nextOpening } from '../../calendar/calendar.ts';
+import { instantAt, nextOpening } from '../../calendar/calendar.ts';
 import type { LetterSections, Outcome, Party, Setting, StaffRole } from '../../contract/index.ts';
 import { type Duty, type Pack, type Part, READINGS } from '../../rulebook/index.ts';
 import { procedureOf } from '../domain/requirements.ts';
@@ -37,6 +37,8 @@ export type DeskPolicy = {
     finding: Finding,
   ) => readonly Prepared[];
   readonly levelOfCare: (request: RequestState, outcome: Outcome) => Setting;
+  /** When a change of the grid is announced. */
+  readonly announceAt: (effectiveFrom: string, pack: Pack) => number;
   /** When a message left out of hours is retrieved. */
   readonly retrieveAt: (left: number, pack: Pack) => number;
   readonly review: (state: PortalState, request: RequestState) => Finding;
@@ -66,6 +68,8 @@ export const DESK: Omit<DeskPolicy, 'parties'> = {
   prepare: preparation,
   levelOfCare: (request, outcome) =>
     outcome === 'denied' ? 'observation' : (request.accepted.setting ?? 'inpatient'),
+  announceAt: (effectiveFrom, pack) =>
+    instantAt(calendarOf(pack, 'none'), effectiveFrom, pack.opens) - 60 * 24 * HOUR_MS,
   retrieveAt: (left, pack) => nextOpening(calendarOf(pack, READINGS.strict.holidays), left),
   review: reviewOf,
   decider: (finding, request, state) => {

@@ -73,7 +73,7 @@ function fromDelegate(
     service: 'delegated service',
     provider,
     affiliation,
-    servicingContact: { name: '', phone: '' },
+    servicingContact: { name: delegate.name, phone: '' },
     diagnoses: [],
     procedure,
     units,

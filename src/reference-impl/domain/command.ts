@@ -58,6 +58,7 @@ export type Command =
   | { readonly do: 'appeal'; readonly actor: Actor; readonly request: string; readonly decision: number }
   | { readonly do: 'discuss'; readonly actor: Actor; readonly request: string }
   | { readonly do: 'send-criteria'; readonly actor: Actor; readonly criteria: string }
+  | { readonly do: 'announce'; readonly procedure: string; readonly effectiveFrom: string }
   | { readonly do: 'retrieve'; readonly message: string }
   | {
       readonly do: 'note';

@@ -200,6 +200,11 @@ export function decide(state: PortalState, command: Command, now: number, rules:
       const to = actor.user ?? '';
       return [{ at: now, request: criteria, type: 'criteria-sent', criteria, to }];
     }
+    case 'announce': {
+      const { procedure, effectiveFrom } = command;
+      const request = `grid-${procedure}`;
+      return [{ at: now, request, type: 'announced', procedure, effectiveFrom, by: 'website' }];
+    }
     case 'retrieve':
       return [{ at: now, request: command.message, type: 'message-retrieved', message: command.message }];
     default:

@@ -1,5 +1,5 @@
 import { fieldError } from '../refusal.ts';
-import { delegateOf, procedureOf, requirementOf } from '../requirements.ts';
+import { delegateOf, inNetwork, procedureOf, requirementOf } from '../requirements.ts';
 import {
   type Check,
   type CheckContext,
@@ -73,11 +73,16 @@ export const servicingKnown: Check = {
   },
 };
 
-/** Requests to providers outside the network go by fax or mail. Section 7, Submission. */
+const isOutside = (draft: Draft, context: CheckContext): boolean => {
+  const known = affiliationOf(draft, context);
+  return known !== undefined && !inNetwork(context.state.world, known.id, context.today);
+};
+
+/** Requests to providers outside the network, as it is today, go by fax or mail. Section 7, Submission. */
 export const servicingNetwork: Check = {
   name: 'servicing-network',
   find: (draft, context) =>
-    affiliationOf(draft, context)?.network === false
+    isOutside(draft, context)
       ? [
           fieldError(
             'servicing.provider',

@@ -158,11 +158,7 @@ export const umProgrammeAndMemberProtection = rules([
     statement:
       'A change in prior-authorization requirements MUST be announced to providers by newsletter, website and/or written notice.',
     sources: [{ document: 'utilization-section', heading: 'Overview' }],
-    disposition: {
-      is: 'not judgeable',
-      missing: 'announcements by newsletter, website or letter',
-      door: 'a file of announcements',
-    },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.program.quality-activities',

@@ -108,14 +108,10 @@ export const umReferrals = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'validation',
-    binds: 'provider',
+    binds: 'plan',
     statement: "The specialist MUST take part in the plan's network (for a portal referral).",
     sources: [{ document: 'utilization-section', heading: 'Utilization Management Methods / Referrals' }],
-    disposition: {
-      is: 'not judgeable',
-      missing: 'a fact of its own: um.submit.oon-not-via-portal judges it',
-      door: 'that rule',
-    },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.referral.allowed-treatment-plan',
