@@ -84,7 +84,8 @@ export function createAdapter() {
 
     // Something happens to the portal from outside, such as an eligibility feed.
     inject: async (world, injection) => {
-      await call('POST', \`/conformance/worlds/\${world}/inject\`, { body: injection });
+      const { body } = await call('POST', \`/conformance/worlds/\${world}/inject\`, { body: injection });
+      return body?.request ?? null;
     },
     close: async (world) => {
       await call('DELETE', \`/conformance/worlds/\${world}\`);

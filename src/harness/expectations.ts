@@ -1,4 +1,4 @@
-import type { Finding } from '../oracles/index.ts';
+import { type Finding, NEEDS } from '../oracles/index.ts';
 import type { Expectation, Scenario } from './scenario.ts';
 
 const matches = (expected: Expectation, found: Finding): boolean =>
@@ -14,9 +14,18 @@ const holds = (expected: Expectation, found: Finding): boolean =>
 const words = ({ rule, case: name, duty, verdict, due }: Expectation): string =>
   [rule, name && `case ${name}`, duty, verdict, due && `due ${due}`].filter(Boolean).join(', ');
 
-/** The expectations of a story that no finding fulfils, in words. */
-export function unfulfilled(scenario: Scenario, findings: readonly Finding[]): string[] {
-  return scenario.expect.flatMap((expected) => {
+/**
+ * The expectations of a story that no finding fulfils, in words. A rule about which the implementation
+ * cannot be asked is not expected of it.
+ */
+export function unfulfilled(
+  scenario: Scenario,
+  findings: readonly Finding[],
+  capabilities: readonly string[],
+): string[] {
+  const askable = ({ rule }: Expectation): boolean =>
+    (NEEDS.get(rule) ?? []).every((need) => capabilities.includes(need));
+  return scenario.expect.filter(askable).flatMap((expected) => {
     const candidates = findings.filter((found) => matches(expected, found));
     if (candidates.some((found) => holds(expected, found))) return [];
     const seen = candidates.map(

@@ -71,7 +71,7 @@ async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outco
       notes: [error.message],
       misfits,
     };
-  const missed = unfulfilled(scenario, findings);
+  const missed = unfulfilled(scenario, findings, description.capabilities);
   const violated = findings.filter(isViolation);
   const failed = violated.some(({ rule }) => ruleOf(rule).severity === 'fail');
   const mild = violated.length > 0 ? 'warn' : missed.length > 0 ? 'error' : 'pass';

@@ -1,5 +1,5 @@
 import type { DomainEvent, PortalState } from '../reference-impl/index.ts';
-import { changing, finding, type Liar, laxOn, strictOn, withGate } from './liar.ts';
+import { atTheDoor, changing, finding, type Liar, laxOn, rowsOf, strictOn, withGate } from './liar.ts';
 
 type Draft = Parameters<Parameters<typeof laxOn>[4] & object>[0];
 
@@ -140,17 +140,14 @@ export const requestLiars: readonly Liar[] = [
     'authorization-form',
     ({ accepted }) => accepted.channel === 'mail' || accepted.channel === 'fax',
   ),
-  changing(
+  atTheDoor(
     'equipment-looks-complete',
     'um.dme.attachments',
-    'Equipment goes to review at once; the prescription can follow.',
-    (event, state, all) => {
-      const taken = all.find(({ type }) => type === 'received');
-      const equipment =
-        taken?.type === 'received' && categoryOf(state, taken.accepted.procedure) === 'equipment';
-      return equipment && event.type === 'status-changed' && event.to === 'PEND'
-        ? { ...event, to: 'MEDREVIEW' }
-        : event;
+    'The receipt for equipment says nothing of what is missing.',
+    ['submit-request'],
+    (body, { state }) => {
+      const [line] = rowsOf(body, 'lines');
+      if (state && categoryOf(state, line?.code) === 'equipment') body.missing = [];
     },
   ),
   finding(
@@ -168,17 +165,14 @@ export const requestLiars: readonly Liar[] = [
           }
         : found,
   ),
-  changing(
-    'complete-requests-wait',
+  atTheDoor(
+    'receipt-asks-for-what-came',
     'um.valid.all-conditions',
-    'Every request waits for a clerk to look at it.',
-    (event, _state, all) =>
-      event.type === 'status-changed' &&
-      event.from === null &&
-      event.to === 'MEDREVIEW' &&
-      !all.some(({ type }) => type === 'closed' || type === 'decided')
-        ? { ...event, to: 'PEND' }
-        : event,
+    'Every receipt asks for clinical notes, whether they came or not.',
+    ['submit-request'],
+    (body) => {
+      if (body.type !== 'referral' && rowsOf(body, 'missing').length === 0) body.missing = ['clinical-notes'];
+    },
   ),
   changing(
     'observation-stays-open',

@@ -122,6 +122,24 @@ describe('portalproof run', () => {
     expect(row?.verdict).toBe('unsupported');
   });
 
+  it('names the rules that a portal without claims and reviews cannot be asked about, and passes it', async () => {
+    const lacking = ['inject.claim', 'reviews'];
+    const url = await faultyPortal((parts) => ({
+      ...parts,
+      answer: (answer, { operation }) => {
+        const body = answer.body as { capabilities?: string[] };
+        const capabilities = body?.capabilities?.filter((one) => !lacking.includes(one));
+        return operation === 'describe' ? { ...answer, body: { ...body, capabilities } } : answer;
+      },
+    }));
+    const { code } = await portalproof(['run', '--target', url]);
+    const verdictOf = (id: string) => results().verdicts.find(({ rule }) => rule === id)?.verdict;
+    expect(verdictOf('um.holdharmless.late-notification')).toBe('unsupported');
+    expect(verdictOf('um.pa.nurse-first-review')).toBe('unsupported');
+    expect(verdictOf('um.decide.deny-physician-only')).toBe('pass');
+    expect(code).toBe(0);
+  });
+
   it('stopped with Ctrl-C after five stories, reports what it had', async () => {
     let ended = 0;
     let stop = (): void => {};

@@ -3,8 +3,10 @@ import { type CaseFile, isUnclocked } from '../casebook/case-file.ts';
 import { procedureOf } from '../casebook/decisions.ts';
 import { lackingAtReceipt, suppliedBy } from '../casebook/documents.ts';
 import { groupCases } from '../casebook/memo.ts';
-import { fields, text } from '../casebook/values.ts';
+import { fields, strings, text } from '../casebook/values.ts';
 import { caseFamily, type Seen } from '../family.ts';
+
+const words = (items: readonly string[]): string => items.join(', ') || 'nothing';
 
 /** Requests for authorization that the plan itself reviews. */
 const reviewed = (file: CaseFile): boolean =>
@@ -43,11 +45,16 @@ const approvedWith =
     };
   };
 
-/** Statuses that treat a request as valid. */
-const VALID = ['MEDREVIEW', 'APPROVED'];
-
-/** The first status that a request was given, at its receipt. */
-const firstStatus = (file: CaseFile) => file.statuses.find(({ from }) => from === null);
+/**
+ * What the portal said was missing when it took a request online; null where it came another way. P and M
+ * mean the same by the text, so a status does not tell whether a request counts as valid.
+ */
+const saidMissing = (file: CaseFile): readonly string[] | null =>
+  file.submission?.op === 'submit-request' &&
+  file.channel === 'portal' &&
+  Array.isArray(file.submission.answer.missing)
+    ? strings(file.submission.answer.missing)
+    : null;
 
 /** The rule on the documents that are lacking, which a wrong status follows from. */
 function documentRule(category: string, lacking: readonly string[]): string | null {
@@ -66,13 +73,14 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
   'um.enteral.prescription': approvedWith('enteral', ['prescription']),
   'um.dme.approval-precondition': approvedWith('equipment', ['prescription', 'supporting-documentation']),
   'um.dme.attachments': (file, book) => {
-    const first = firstStatus(file);
-    if (!reviewed(file) || !first || categoryOf(file, book) !== 'equipment') return null;
+    const said = saidMissing(file);
+    if (!reviewed(file) || said === null || categoryOf(file, book) !== 'equipment') return null;
     const lacking = lackingAtReceipt(book.world, file.submission);
     return {
-      holds: lacking.length === 0 || first.to === 'PEND',
-      because: `Lacking at receipt: ${lacking.join(', ') || 'nothing'}; the status was ${first.to}.`,
-      events: [file.received.seq, first.seq],
+      holds: lacking.every((item) => said.includes(item)),
+      because: `Lacking at receipt: ${words(lacking)}; the portal named ${words(said)}.`,
+      events: [file.received.seq],
+      evidence: 'observed',
     };
   },
   'um.enteral.form': (file, book) => {
@@ -93,28 +101,27 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
     const needs = procedureOf(book, file)?.needs ?? [];
     const category = categoryOf(file, book);
     if (!reviewed(file) || !needs.includes('clinical-notes') || category in DOCUMENTS) return null;
-    const first = firstStatus(file);
+    const said = saidMissing(file);
     const approval = approvalOf(file);
     const lacking = lackingAtReceipt(book.world, file.submission).includes('clinical-notes');
     const approvedBare = approval !== undefined && !suppliedBy(file, approval.seq).has('clinical-notes');
-    const treated = first !== undefined && VALID.includes(first.to);
+    const overlooked = lacking && said !== null && !said.includes('clinical-notes');
     return {
-      holds: !approvedBare && !(lacking && treated),
-      because: `Clinical documents were ${lacking ? 'lacking' : 'there'} at receipt; the status was ${first?.to ?? 'not told'}.`,
+      holds: !approvedBare && !overlooked,
+      because: `Clinical documents were ${lacking ? 'lacking' : 'there'} at receipt; the portal named ${words(said ?? [])}.`,
       events: [file.received.seq],
     };
   },
   'um.valid.all-conditions': (file, book) => {
-    const first = firstStatus(file);
-    if (!reviewed(file) || !first) return null;
+    const said = saidMissing(file);
+    if (!reviewed(file) || said === null) return null;
     const lacking = lackingAtReceipt(book.world, file.submission);
-    const category = categoryOf(file, book);
-    const specific = documentRule(category, lacking);
     return {
-      holds: lacking.length > 0 ? !VALID.includes(first.to) : first.to !== 'PEND',
-      because: `Lacking at receipt: ${lacking.join(', ') || 'nothing'}; the status was ${first.to}.`,
-      events: [file.received.seq, first.seq],
-      causedBy: lacking.length > 0 ? specific : null,
+      holds: said.length > 0 === lacking.length > 0,
+      because: `Lacking at receipt: ${words(lacking)}; the portal named ${words(said)}.`,
+      events: [file.received.seq],
+      evidence: 'observed',
+      causedBy: lacking.length > 0 ? documentRule(categoryOf(file, book), lacking) : null,
     };
   },
   'um.status.obs-to-inpatient-closes': (file, book) => {
