@@ -1,4 +1,8 @@
-import { caseOf } from '../casebook/memo.ts';
+import type { Book } from '../casebook/book.ts';
+import type { CaseFile } from '../casebook/case-file.ts';
+import type { ClaimFile } from '../casebook/claim-file.ts';
+import { caseOf, groupCases, once } from '../casebook/memo.ts';
+import { text } from '../casebook/values.ts';
 import { claimFamily } from '../family.ts';
 import { unitsGranted } from './facts.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
@@ -30,38 +34,44 @@ const exempt = (rule: string) =>
 const needsAuthorization = (look: ClaimLook): boolean =>
   look.facts.grid === 'prior-authorization' && exemptBy(look) === null && look.file.claim.emergent !== true;
 
-/** Units that a claim was paid beyond those that were granted, counting the claims before it. */
+const byAuthorization = once((book) => {
+  const groups = new Map<string, ClaimFile[]>();
+  for (const claim of book.claims) {
+    const id = claim.made.authorization;
+    if (id !== null) groups.set(id, [...(groups.get(id) ?? []), claim]);
+  }
+  return groups;
+});
+
+/** Units of an authorization that claims before a point of the history were paid. */
+const unitsPaid = (book: Book, id: string, before: number): number =>
+  (byAuthorization(book).get(id) ?? [])
+    .filter(({ seq }) => seq < before)
+    .reduce((sum, { made }) => sum + made.unitsPaid, 0);
+
+/** Whether a claim and those before it were paid no more units than were granted. */
 function withinGrant({ file, facts, book }: ClaimLook): boolean {
   const about = facts.approved;
-  if (!about) return true;
-  const before = book.claims
-    .filter((other) => other.seq <= file.seq && other.made.authorization === about.id)
-    .reduce((sum, { made }) => sum + made.unitsPaid, 0);
-  return before <= unitsGranted(about, file.seq);
+  return !about || unitsPaid(book, about.id, file.seq + 1) <= unitsGranted(about, file.seq);
 }
 
-/** A delegate's approval for the same member that names another facility or another code. */
-const approvedElsewhere = ({ file, book }: ClaimLook): boolean =>
-  (book.cases ?? []).some(
-    ({ channel, decisions, exchanges, received }) =>
-      channel === 'delegate' &&
-      received.seq < file.seq &&
-      decisions.some(({ outcome }) => outcome === 'approved') &&
-      exchanges.some(({ body }) => body.kind === 'delegate-decision' && body.member === file.claim.member),
+/** What delegates have decided, by the member that it was about. */
+const delegated = groupCases(({ channel, submission }) =>
+  channel === 'delegate' ? text(submission?.body.member) : null,
+);
+
+const delegatedFor = ({ file, book }: ClaimLook): readonly CaseFile[] =>
+  (delegated(book).get(file.claim.member) ?? []).filter(
+    ({ received, decisions }) =>
+      received.seq < file.seq && decisions.some(({ outcome }) => outcome === 'approved'),
   );
 
 /** Whether a claim rests on a delegate's approval that names its facility and its code. */
-const approvedHere = ({ file, book }: ClaimLook): boolean =>
-  book.cases.some(({ channel, exchanges }) =>
-    channel === 'delegate'
-      ? exchanges.some(
-          ({ body }) =>
-            body.kind === 'delegate-decision' &&
-            body.member === file.claim.member &&
-            body.procedure === file.claim.procedure &&
-            body.affiliation === file.claim.affiliation,
-        )
-      : false,
+const approvedHere = (look: ClaimLook): boolean =>
+  delegatedFor(look).some(
+    ({ submission }) =>
+      submission?.body.procedure === look.file.claim.procedure &&
+      submission.body.affiliation === look.file.claim.affiliation,
   );
 
 /** Payment and authorization. Section 7, Prior Authorization, Delegated Entity, Concurrent Review. */
@@ -114,7 +124,7 @@ export const claimAuthorization = claimFamily('claims and authorization', {
       inside(look) &&
       imaging(look) &&
       exemptBy(look) === null &&
-      approvedElsewhere(look) &&
+      delegatedFor(look).length > 0 &&
       !approvedHere(look),
     (look) => !paid(look),
   ),
@@ -136,9 +146,5 @@ export const claimAuthorization = claimFamily('claims and authorization', {
 /** Whether units were left on the approval before this claim. */
 function withinGrantLeft({ file, facts, book }: ClaimLook): boolean {
   const about = facts.approved;
-  if (!about) return false;
-  const used = book.claims
-    .filter((other) => other.seq < file.seq && other.made.authorization === about.id)
-    .reduce((sum, { made }) => sum + made.unitsPaid, 0);
-  return used < unitsGranted(about, file.seq);
+  return about !== null && unitsPaid(book, about.id, file.seq) < unitsGranted(about, file.seq);
 }

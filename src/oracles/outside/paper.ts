@@ -1,4 +1,5 @@
 import { type CaseFile, notes } from '../casebook/case-file.ts';
+import { caseOf, groupCases } from '../casebook/memo.ts';
 import { fields } from '../casebook/values.ts';
 import { caseFamily, exchangeFamily, together } from '../family.ts';
 
@@ -8,6 +9,8 @@ const formOf = (file: CaseFile): boolean | null => {
   const paper = file.exchanges.find(({ op, body }) => op === 'inject' && body.kind === 'paper-request');
   return paper ? fields(paper.body.form).complete === true : null;
 };
+
+const named = groupCases(({ name }) => name);
 
 /** What the plan does with paper. Section 7, Submission and Valid Prior Authorization Requests. */
 export const paper = together(
@@ -41,9 +44,7 @@ export const paper = together(
   exchangeFamily('paper arrivals', ['events', 'inject.paper-request'], {
     'um.submit.fax-fallback': ({ op, body, status, answer, seq, case: name }, book) => {
       if (op !== 'inject' || body.kind !== 'paper-request' || body.channel !== 'fax') return null;
-      const taken = book.cases.some(
-        (file) => file.id === answer.request || (name !== null && file.name === name),
-      );
+      const taken = caseOf(book, answer.request) !== undefined || (name !== null && named(book).has(name));
       return {
         holds: status === 202 && taken,
         because: `A request came by fax and was ${taken ? 'taken' : 'not taken'}.`,

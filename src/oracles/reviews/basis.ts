@@ -1,3 +1,4 @@
+import type { Book } from '../casebook/book.ts';
 import { type CaseFile, type Decided, notes } from '../casebook/case-file.ts';
 import {
   isMedical,
@@ -9,7 +10,7 @@ import {
   reviewOf,
 } from '../casebook/decisions.ts';
 import { lackingAtReceipt, neededAtReceipt } from '../casebook/documents.ts';
-import { groupCases } from '../casebook/memo.ts';
+import { once } from '../casebook/memo.ts';
 import { list } from '../casebook/values.ts';
 import { caseFamily, type Seen } from '../family.ts';
 
@@ -33,7 +34,24 @@ function likeness({ submission }: CaseFile): string | null {
   return JSON.stringify([procedure, units, setting, urgency, reviewType, information, servicing]);
 }
 
-const alike = groupCases(likeness);
+/** The first decided request for each likeness and diagnosis. */
+const alike = once((book) => {
+  const groups = new Map<string, Map<string, CaseFile>>();
+  for (const file of book.cases) {
+    const key = likeness(file);
+    if (key === null || !ownDecisions(file).some(isMedical)) continue;
+    const own = groups.get(key) ?? new Map<string, CaseFile>();
+    groups.set(key, own);
+    if (!own.has(diagnosesOf(file))) own.set(diagnosesOf(file), file);
+  }
+  return groups;
+});
+
+/** A request that is like another in all but the diagnosis. */
+function otherDiagnosis(book: Book, key: string, diagnoses: string): CaseFile | undefined {
+  for (const [known, file] of alike(book).get(key) ?? []) if (known !== diagnoses) return file;
+  return undefined;
+}
 
 /** On what a decision rests: criteria, their age and source, and what they found. Section 7, Medical Necessity Decision-Making. */
 export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 'reviews'], {
@@ -93,9 +111,7 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
     const [own] = ownDecisions(file).filter(isMedical);
     const key = likeness(file);
     if (!own || key === null) return null;
-    const pair = (alike(book).get(key) ?? []).find(
-      (other) => diagnosesOf(other) !== diagnosesOf(file) && ownDecisions(other).some(isMedical),
-    );
+    const pair = otherDiagnosis(book, key, diagnosesOf(file));
     const [others] = pair ? ownDecisions(pair).filter(isMedical) : [];
     if (!pair || !others || (own.outcome === 'approved' && others.outcome !== 'approved')) return null;
     return {
