@@ -18,7 +18,9 @@ type Filters = {
 
 const dispositionOf = ({ disposition }: Rule): string => {
   if (disposition.is === 'not yet') return `not yet: ${disposition.waitsFor}`;
-  return disposition.is === 'not judgeable' ? `not judgeable: ${disposition.missing}` : disposition.is;
+  if (disposition.is !== 'not judgeable') return disposition.is;
+  const { missing, door } = disposition;
+  return `not judgeable: missing ${missing}${door === 'none' ? '; no door could supply it' : `; ${door} could supply it`}`;
 };
 
 function list(filters: Filters): void {
