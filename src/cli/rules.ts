@@ -20,7 +20,7 @@ const dispositionOf = ({ disposition }: Rule): string => {
   if (disposition.is === 'not yet') return `not yet: ${disposition.waitsFor}`;
   if (disposition.is !== 'not judgeable') return disposition.is;
   const { missing, door } = disposition;
-  return `not judgeable: missing ${missing}${door === 'none' ? '; no door could supply it' : `; ${door} could supply it`}`;
+  return `not judgeable: ${missing}${door === 'none' ? '; no door could supply it' : `; ${door} could supply it`}`;
 };
 
 function list(filters: Filters): void {
