@@ -1,5 +1,7 @@
 import { type Parts, refuse } from '../reference-impl/index.ts';
-import { atTheDoor, type Liar, rowsOf, withGate } from './liar.ts';
+import { atTheDoor, rowsOf } from './door.ts';
+import type { Liar } from './liar.ts';
+import { withGate } from './makers.ts';
 
 type Gates = Parts['gates'];
 

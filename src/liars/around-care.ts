@@ -1,6 +1,8 @@
 import type { DomainEvent } from '../reference-impl/index.ts';
 import { refuse } from '../reference-impl/index.ts';
-import { atTheDoor, changing, type Liar, preparing, rowsOf, strictOn, withGate } from './liar.ts';
+import { atTheDoor, rowsOf } from './door.ts';
+import type { Liar } from './liar.ts';
+import { changing, preparing, strictOn, withGate } from './makers.ts';
 
 /** A plan that leaves out something that it owes around a stay. */
 const omitting = (id: string, breaks: string, summary: string, fits: (event: DomainEvent) => boolean): Liar =>

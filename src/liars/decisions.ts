@@ -1,5 +1,6 @@
 import { refuse } from '../reference-impl/index.ts';
-import { type Liar, withGate } from './liar.ts';
+import type { Liar } from './liar.ts';
+import { withGate } from './makers.ts';
 
 const denies = (outcome: string): boolean => outcome !== 'approved';
 

@@ -1,8 +1,5 @@
-import type { PortalState } from '../reference-impl/index.ts';
-import { changing, type Liar, laxOn, preparing, strictOn, withGate } from './liar.ts';
-
-const categoryOf = (state: PortalState, code: unknown): string =>
-  state.world.procedures.find((known) => known.code === code)?.category ?? 'other';
+import { categoryOf, type Liar } from './liar.ts';
+import { changing, laxOn, preparing, strictOn, withGate } from './makers.ts';
 
 /** A portal that takes what a delegate should be asked for. */
 const takes = (id: string, breaks: string, summary: string, category: string, medicaid?: boolean): Liar =>

@@ -1,38 +1,17 @@
 import type { FieldError } from '../contract/index.ts';
-import { fieldError, type Parts, type PortalState } from '../reference-impl/index.ts';
-import { type Liar, laxOn } from './liar.ts';
+import { fieldError, type PortalState } from '../reference-impl/index.ts';
+import type { Liar } from './liar.ts';
+import { laxOn, strictOn, withCheck } from './makers.ts';
 
-type Check = Parts['checks'][number];
-type Find = Check['find'];
-
-/** A portal that lacks one entry check, or finds less by it. */
+/** A portal in which one entry check finds less, or nothing. */
 const lax = (
   id: string,
   breaks: string,
   name: string,
   summary: string,
   keep: (error: FieldError) => boolean = () => false,
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({
-    ...parts,
-    checks: parts.checks.map((check) =>
-      check.name === name
-        ? { name, find: (draft, context) => check.find(draft, context).filter(keep) }
-        : check,
-    ),
-  }),
-});
-
-/** A portal with an entry check too many. */
-const strict = (id: string, breaks: string, summary: string, find: Find): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({ ...parts, checks: [...parts.checks, { name: id, find }] }),
-});
+): Liar =>
+  withCheck(id, breaks, summary, name, (find) => (draft, context) => find(draft, context).filter(keep));
 
 const no = (path: string, detail: string): FieldError[] => [fieldError(path, 'not-allowed', detail)];
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -47,7 +26,7 @@ const lastDayOf = (servicing: unknown, { world }: PortalState): string | null =>
     ?.networkUntil ?? null;
 
 const wrongLimit: readonly Liar[] = [
-  strict(
+  strictOn(
     'remarks-counted-in-bytes',
     'portal.referral.remarks-max-255',
     'A byte column of 255.',
@@ -58,20 +37,20 @@ const wrongLimit: readonly Liar[] = [
         ? no('remarks', 'too long')
         : [],
   ),
-  strict(
+  strictOn(
     'five-diagnoses-at-most',
     'portal.referral.diagnosis-max-six',
     'A form with five rows.',
     ({ diagnoses }) => (texts(diagnoses).length === 6 ? no('diagnoses', 'too many') : []),
   ),
-  strict(
+  strictOn(
     'lowest-code-forgotten',
     'portal.referral.procedure-range',
     'A range with an open lower end.',
     ({ type, procedure }) =>
       type === 'referral' && procedure === '99201' ? no('procedure', 'not a visit code') : [],
   ),
-  strict(
+  strictOn(
     'coverage-ends-a-day-early',
     'portal.referral.active-eligibility-required',
     'The end of a span is taken as exclusive.',
@@ -80,21 +59,21 @@ const wrongLimit: readonly Liar[] = [
         ? no('member', 'not active')
         : [],
   ),
-  strict(
+  strictOn(
     'units-of-two-digits',
     'portal.referral.units-positive-integer',
     'An input field of two characters.',
     ({ units }) =>
       Number.isInteger(units) && Number(units) > 99 && Number(units) <= 999 ? no('units', 'too many') : [],
   ),
-  strict(
+  strictOn(
     'no-one-day-service',
     'portal.referral.date-order',
     'The end has to be after the start.',
     ({ start, end }) =>
       start === end && start !== undefined ? [fieldError('end', 'order', 'must be later')] : [],
   ),
-  strict(
+  strictOn(
     'phones-with-dashes-only',
     'portal.referral.phone-area-code',
     'A pattern that knows one notation.',
@@ -105,7 +84,7 @@ const wrongLimit: readonly Liar[] = [
         : [];
     },
   ),
-  strict(
+  strictOn(
     'adjacent-spans-overlap',
     'portal.referral.distinct-date-span',
     'Spans are compared with their end day twice.',
@@ -120,14 +99,14 @@ const wrongLimit: readonly Liar[] = [
         ? [fieldError('start', 'overlap', 'overlaps')]
         : [],
   ),
-  strict(
+  strictOn(
     'referral-refused-on-day-90',
     'um.referral.within-90-days',
     'A window of 89 days, and a refusal where a flag is due.',
     ({ type, start }, { today }) =>
       type === 'referral' && days(start, today) >= 90 ? no('start', 'too late') : [],
   ),
-  strict(
+  strictOn(
     'referral-of-eleven-months',
     'portal.referral.max-span-one-year',
     'A cap below the usual year.',

@@ -1,7 +1,4 @@
-import type { Parts } from '../reference-impl/index.ts';
-import type { Liar } from './liar.ts';
-
-type View = ReturnType<Parts['requirementView']>;
+import { faulty, type Liar } from './liar.ts';
 
 /** A guideline page that says something else of some services. */
 const guiding = (
@@ -9,19 +6,14 @@ const guiding = (
   breaks: string,
   summary: string,
   change: (code: string) => Record<string, unknown> | null,
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({
-    ...parts,
-    requirementView: (state, question): View => {
-      const view = parts.requirementView(state, question);
+): Liar =>
+  faulty(id, breaks, summary, ({ requirementView }) => ({
+    requirementView: (state, question) => {
+      const view = requirementView(state, question);
       const changed = change(question.procedure);
       return changed ? { ...(view as Record<string, unknown>), ...changed } : view;
     },
-  }),
-});
+  }));
 
 /** Faults in what the portal says is required. */
 export const guidelineLiars: readonly Liar[] = [

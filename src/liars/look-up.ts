@@ -1,4 +1,5 @@
-import { atTheDoor, type Liar, rowsOf } from './liar.ts';
+import { atTheDoor, rowsOf } from './door.ts';
+import type { Liar } from './liar.ts';
 
 const keep = (
   body: Record<string, unknown>,

@@ -1,43 +1,31 @@
 import type { LetterSections } from '../contract/index.ts';
 import type { DomainEvent, Parts } from '../reference-impl/index.ts';
 import type { Liar } from './liar.ts';
+import { changing, withDesk } from './makers.ts';
+
+type Parties = Parts['desk']['parties'];
 
 const withParties = (
   id: string,
   breaks: string,
   summary: string,
-  change: (...args: Parameters<Parts['desk']['parties']>) => ReturnType<Parts['desk']['parties']> | null,
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({
-    ...parts,
-    desk: { ...parts.desk, parties: (made) => change(made) ?? parts.desk.parties(made) },
-  }),
-});
+  change: (...args: Parameters<Parties>) => ReturnType<Parties> | null,
+): Liar =>
+  withDesk(id, breaks, summary, ({ parties }) => ({ parties: (made) => change(made) ?? parties(made) }));
 
 const withoutSections = (
   id: string,
   breaks: string,
   summary: string,
-  sections: readonly (keyof LetterSections)[],
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({
-    ...parts,
-    desk: {
-      ...parts.desk,
-      sections: (...args) => {
-        const letter = { ...parts.desk.sections(...args) };
-        for (const section of sections) delete letter[section];
-        return letter;
-      },
+  left: readonly (keyof LetterSections)[],
+): Liar =>
+  withDesk(id, breaks, summary, ({ sections }) => ({
+    sections: (...args) => {
+      const letter = { ...sections(...args) };
+      for (const section of left) delete letter[section];
+      return letter;
     },
-  }),
-});
+  }));
 
 /** On receipt of what will plainly be approved, a letter that says so. */
 function earlyLetter(event: DomainEvent, review: string | undefined): DomainEvent[] {
@@ -55,21 +43,16 @@ function earlyLetter(event: DomainEvent, review: string | undefined): DomainEven
 
 /** Faults in what is told, to whom and when. */
 export const noticeLiars: readonly Liar[] = [
-  {
-    id: 'approval-letter-on-receipt',
-    breaks: 'um.time.notice-order',
-    summary:
-      'A print run that writes approvals as soon as a code is on the safe list, before anyone has decided.',
-    make: (parts) => ({
-      ...parts,
-      events: (events, state) =>
-        parts.events(events, state).flatMap((event) => {
-          const code = event.type === 'received' ? event.accepted.procedure : '';
-          const known = state.world.procedures.find((one) => one.code === code);
-          return earlyLetter(event, known?.technology ? undefined : known?.review);
-        }),
-    }),
-  },
+  changing(
+    'approval-letter-on-receipt',
+    'um.time.notice-order',
+    'A print run that writes approvals as soon as a code is on the safe list, before anyone has decided.',
+    (event, { world }) => {
+      const code = event.type === 'received' ? event.accepted.procedure : '';
+      const known = world.procedures.find((one) => one.code === code);
+      return earlyLetter(event, known?.technology ? undefined : known?.review);
+    },
+  ),
   withParties(
     'no-member-copy-of-approvals',
     'um.time.written-to-both-on-approval',

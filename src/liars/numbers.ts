@@ -1,5 +1,6 @@
 import { PARTS } from '../reference-impl/index.ts';
-import { atTheDoor, type Liar, rowsOf } from './liar.ts';
+import { atTheDoor, rowsOf } from './door.ts';
+import type { Liar } from './liar.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,6 @@
 import type { PortalState, RequestState } from '../reference-impl/index.ts';
-import { changing, finding, type Liar, preparing } from './liar.ts';
+import type { Liar } from './liar.ts';
+import { changing, finding, preparing } from './makers.ts';
 
 const leftTheNetwork = (state: PortalState, { accepted }: RequestState): boolean =>
   state.world.providers.some(({ affiliations }) =>

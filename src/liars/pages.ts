@@ -1,5 +1,6 @@
 import type { Parts } from '../reference-impl/index.ts';
-import { atTheDoor, inner, type Liar, rowsOf } from './liar.ts';
+import { atTheDoor, inner, rowsOf } from './door.ts';
+import type { Liar } from './liar.ts';
 
 const SUBMIT = ['submit-request'] as const;
 const VIEW = ['view-request'] as const;

@@ -1,10 +1,9 @@
 import type { DomainEvent, PortalState } from '../reference-impl/index.ts';
-import { atTheDoor, changing, finding, type Liar, laxOn, rowsOf, strictOn, withGate } from './liar.ts';
+import { atTheDoor, rowsOf } from './door.ts';
+import { categoryOf, faulty, type Liar } from './liar.ts';
+import { changing, finding, laxOn, strictOn, withGate } from './makers.ts';
 
 type Draft = Parameters<Parameters<typeof laxOn>[4] & object>[0];
-
-const categoryOf = (state: PortalState, code: unknown): string =>
-  state.world.procedures.find((known) => known.code === code)?.category ?? 'other';
 
 const isConcurrent = ({ reviewType }: Draft): boolean => reviewType === 'concurrent';
 
@@ -15,12 +14,8 @@ const presuming = (
   summary: string,
   item: string,
   fits: (event: Extract<DomainEvent, { type: 'received' }>, state: PortalState) => boolean,
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({
-    ...parts,
+): Liar =>
+  faulty(id, breaks, summary, (parts) => ({
     events: (events, state) => {
       const passed = parts.events(events, state);
       const taken = passed.find((event) => event.type === 'received');
@@ -36,8 +31,7 @@ const presuming = (
           : event;
       });
     },
-  }),
-});
+  }));
 
 const ofCategory =
   (category: string) =>

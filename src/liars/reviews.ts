@@ -1,16 +1,11 @@
-import type { PortalState, RequestState } from '../reference-impl/index.ts';
-import { changing, finding, type Liar, preparing, withGate } from './liar.ts';
+import { inNetwork, type PortalState, type RequestState } from '../reference-impl/index.ts';
+import type { Liar } from './liar.ts';
+import { changing, finding, preparing, withGate } from './makers.ts';
 
 type Note = Extract<Parameters<Parameters<typeof preparing>[3]>[0], { type: 'reviewed' }>;
 
-const isOutside = (state: PortalState, { accepted }: RequestState): boolean =>
-  accepted.outside !== null &&
-  state.world.providers.some(({ affiliations }) =>
-    affiliations.some(
-      ({ id, network, networkUntil }) =>
-        id === accepted.affiliation && (!network || (networkUntil ?? '9999') < accepted.start),
-    ),
-  );
+const isOutside = ({ world }: PortalState, { accepted }: RequestState): boolean =>
+  accepted.outside !== null && !inNetwork(world, accepted.affiliation, accepted.start);
 
 const continued = ({ accepted, revision }: RequestState): boolean =>
   accepted.reviewType === 'concurrent' || revision !== null;

@@ -1,22 +1,8 @@
 import type { FeedEvent, Status } from '../contract/index.ts';
 import type { DomainEvent, Parts } from '../reference-impl/index.ts';
-import { atTheDoor, type Liar, rowsOf, viewsIn } from './liar.ts';
-
-const withEvents = (
-  id: string,
-  breaks: string,
-  summary: string,
-  change: (event: DomainEvent, all: readonly DomainEvent[], desk: string) => readonly DomainEvent[],
-): Liar => ({
-  id,
-  breaks,
-  summary,
-  make: (parts) => ({
-    ...parts,
-    events: (events, state) =>
-      parts.events(events, state).flatMap((event) => change(event, events, state.world.desk)),
-  }),
-});
+import { atTheDoor, rowsOf, viewsIn } from './door.ts';
+import type { Liar } from './liar.ts';
+import { changing } from './makers.ts';
 
 /** A decision that passes through a waiting status on its way. */
 const detour =
@@ -84,7 +70,7 @@ export const statusLiars: readonly Liar[] = [
       for (const line of rowsOf(body, 'lines')) line.status = 'OPEN';
     },
   ),
-  withEvents(
+  changing(
     'history-forgets-what-was-before',
     'um.status.allowed-transitions',
     'The status log writes PEND as the status before, always.',
@@ -119,37 +105,38 @@ export const statusLiars: readonly Liar[] = [
     summary: 'Two-faced: the pages tell the truth, and the export dates late decisions back into time.',
     make: backdated,
   },
-  withEvents(
+  changing(
     'old-requests-denied-on-intake',
     'um.status.denied-basis',
     'A retrospective request without its record is denied by the intake robot.',
-    (event, all, desk) => {
+    (event, { world }, all) => {
       const received = all.find(({ type }) => type === 'received');
       const old =
         received?.type === 'received' &&
         received.accepted.reviewType === 'retrospective' &&
         received.accepted.information.length === 0;
-      return old && desk === 'portal' && event.type === 'status-changed'
+      return old && world.desk === 'portal' && event.type === 'status-changed'
         ? [{ ...event, to: 'DENIED' }]
         : [event];
     },
   ),
-  withEvents(
+  changing(
     'pended-for-the-letter',
     'um.status.pended-meaning',
     'Approved requests are pended until the letter is printed.',
     detour('PEND'),
   ),
-  withEvents(
+  changing(
     'medreview-after-approval',
     'um.status.medreview-meaning',
     'Approved requests go back to review for a second look.',
     detour('MEDREVIEW'),
   ),
-  withEvents(
+  changing(
     'closed-without-a-reason',
     'um.status.closed-basis',
     'Closing is a status change and nothing more.',
-    (event, all) => (event.type === 'closed' && !all.some(({ type }) => type === 'received') ? [] : [event]),
+    (event, _state, all) =>
+      event.type === 'closed' && !all.some(({ type }) => type === 'received') ? [] : [event],
   ),
 ];

@@ -1,6 +1,7 @@
 export type { OpenDuty } from './desk/policy.ts';
 export type { DomainEvent } from './domain/event.ts';
 export { fieldError, refuse } from './domain/refusal.ts';
+export { inNetwork } from './domain/requirements.ts';
 export type { PortalState, RequestState } from './domain/state.ts';
 export { createApp } from './http/app.ts';
 export { type Answer, type AnswerContext, PARTS, type Parts } from './parts.ts';

@@ -1,4 +1,5 @@
-import { adjudicating, type Liar } from '../liar.ts';
+import type { Liar } from '../liar.ts';
+import { adjudicating } from '../makers.ts';
 import { about, categoryOf, deny, emergent, inNetwork, noAuthorization, pay, toMember } from './results.ts';
 
 /** Faults in authorizations, as claims show them. */

@@ -1,4 +1,5 @@
-import { adjudicating, type Liar } from '../liar.ts';
+import type { Liar } from '../liar.ts';
+import { adjudicating } from '../makers.ts';
 import { about, charge, hasCare, inNetwork, noAuthorization, noReferral, pay, tooLate } from './results.ts';
 
 /** Faults in what a member is made to pay. */

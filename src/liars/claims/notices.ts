@@ -1,4 +1,5 @@
-import { adjudicating, type Liar } from '../liar.ts';
+import type { Liar } from '../liar.ts';
+import { adjudicating } from '../makers.ts';
 import { about, categoryOf, deny, toMember, tooLate } from './results.ts';
 
 /** Faults in notices, as claims show them. */

@@ -1,4 +1,5 @@
-import { adjudicating, type Liar } from '../liar.ts';
+import type { Liar } from '../liar.ts';
+import { adjudicating } from '../makers.ts';
 import { about, categoryOf, deny, emergent, noReferral, pay } from './results.ts';
 
 /** Faults in referrals, as claims show them. */

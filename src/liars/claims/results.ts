@@ -1,4 +1,10 @@
-import type { Parts, PortalState, RequestState } from '../../reference-impl/index.ts';
+import {
+  inNetwork as isInNetwork,
+  type Parts,
+  type PortalState,
+  type RequestState,
+} from '../../reference-impl/index.ts';
+import { categoryOf as categoryOfCode } from '../liar.ts';
 
 type Adjudicate = Parts['adjudicate'];
 type Claim = Parameters<Adjudicate>[1];
@@ -36,15 +42,10 @@ export const toMember =
     fits(result, claim, state) ? { issuedTo: 'member' } : null;
 
 export const categoryOf = (state: PortalState, { procedure }: Claim): string =>
-  state.world.procedures.find(({ code }) => code === procedure)?.category ?? 'other';
+  categoryOfCode(state, procedure);
 
-export const inNetwork = (state: PortalState, { affiliation, from }: Claim): boolean =>
-  state.world.providers.some(({ affiliations }) =>
-    affiliations.some(
-      ({ id, network, networkUntil }) =>
-        id === affiliation && network && (networkUntil === undefined || from <= networkUntil),
-    ),
-  );
+export const inNetwork = ({ world }: PortalState, { affiliation, from }: Claim): boolean =>
+  isInNetwork(world, affiliation, from);
 
 export const about = ({ authorization }: Result, state: PortalState): RequestState | undefined =>
   state.requests.get(authorization ?? '');

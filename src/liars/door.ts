@@ -1,0 +1,36 @@
+import type { Answer, AnswerContext } from '../reference-impl/index.ts';
+import { faulty, type Liar } from './liar.ts';
+
+type Json = Record<string, unknown>;
+
+/** A body as a plain object that may be changed. */
+export const copy = (body: unknown): Json => structuredClone(body) as Json;
+
+/** A liar at the door: it changes the successful answers of some operations. */
+export const atTheDoor = (
+  id: string,
+  breaks: string,
+  summary: string,
+  operations: readonly AnswerContext['operation'][],
+  change: (body: Json, context: AnswerContext, answer: Answer) => void,
+): Liar =>
+  faulty(id, breaks, summary, () => ({
+    answer: (answer, context) => {
+      if (answer.status >= 300 || !operations.includes(context.operation)) return answer;
+      const body = copy(answer.body);
+      if (body.access === 'verification') return answer;
+      change(body, context, answer);
+      return { ...answer, body };
+    },
+  }));
+
+/** Every full or partial view in an answer: of one request, or of each in a list. */
+export function viewsIn(body: Json): Json[] {
+  return Array.isArray(body.requests) ? (body.requests as Json[]) : [body];
+}
+
+/** The object at a key of a body. */
+export const inner = (body: Json, key: string): Json => (body[key] ?? {}) as Json;
+
+/** The list of objects at a key of a body. */
+export const rowsOf = (body: Json, key: string): Json[] => (body[key] ?? []) as Json[];
