@@ -29,10 +29,10 @@ export function summarize(results: Results, page: string): void {
   for (const { id, verdict, notes } of results.scenarios) {
     if (verdict === 'error') print(`  error in ${id}: ${notes.join('; ')}`);
   }
-  for (const { document, rules: all, judged, onProviders, passed } of results.coverage)
-    print(
-      `  ${document}: ${judged} of ${all} rules judged (${onProviders} of them on providers), ${passed} passed`,
-    );
+  for (const { document, rules: all, judged, onProviders, passed } of results.coverage) {
+    const others = onProviders > 0 ? ` (${onProviders} of them on providers)` : '';
+    print(`  ${document}: ${judged} of ${all} rules judged${others}, ${passed} passed`);
+  }
   if (results.linesWithoutClock.length > 0)
     print(`No clock in this pack for ${results.linesWithoutClock.join(', ')}.`);
   const untested = results.notTested.reduce((sum, { rules: own }) => sum + own.length, 0);

@@ -59,6 +59,7 @@ function answerOf({ exitCode, summary, complete, scope }: Results): {
 
 const ORDER = ['fail', 'error', 'warn', 'depends', 'unproved', 'unsupported', 'not-applicable', 'pass'];
 
+/** Rules by area: areas in which something did not pass come first, and else they stand in order of their names. */
 function groupsOf(results: Results) {
   const area = (rule: string): string => rule.split('.').slice(0, 2).join('.');
   const groups = new Map<string, Results['verdicts']>();
@@ -67,12 +68,14 @@ function groupsOf(results: Results) {
     own.push(verdict);
     groups.set(area(verdict.rule), own);
   }
-  return [...groups].map(([name, rules]) => ({
+  const rows = [...groups].map(([name, rules]) => ({
     name,
     passed: rules.filter(({ verdict }) => verdict === 'pass').length,
     total: rules.length,
     rules: [...rules].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
   }));
+  const whole = ({ passed, total }: (typeof rows)[number]): number => Number(passed === total);
+  return rows.sort((a, b) => whole(a) - whole(b) || (a.name < b.name ? -1 : 1));
 }
 
 /** Violations come with the shortest story first, and stay so; what merely follows from another violation comes last. */
