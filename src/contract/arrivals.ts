@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { actedBy } from './care-events.ts';
 import { civilDate, ground, identifier, instant, outcome, staffRole } from './primitives.ts';
 import { submission } from './request.ts';
 
@@ -38,7 +37,6 @@ export const careEvent = z.strictObject({
   kind: z.literal('care-event'),
   request: identifier,
   what: z.enum([
-    'first-visit',
     'discharged',
     'quality-concern',
     'suited-to-care-management',
@@ -59,5 +57,3 @@ export const message = z.strictObject({
   line: z.enum(['provider-service', 'member-service', 'utilization-management']),
   text: z.string(),
 });
-
-export { actedBy };

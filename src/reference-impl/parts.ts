@@ -4,9 +4,9 @@ import { CHECKS, type Check } from './domain/checks/index.ts';
 import { adjudicate } from './domain/claims.ts';
 import type { DomainEvent } from './domain/event.ts';
 import { GATES, type Gates } from './domain/gates.ts';
+import { requirementView } from './domain/guidelines.ts';
 import { numberFor } from './domain/number.ts';
 import { feedOf, outboxOf } from './domain/projection.ts';
-import { requirementView } from './domain/reports.ts';
 import type { PortalState } from './domain/state.ts';
 import { letterParties } from './domain/state.ts';
 

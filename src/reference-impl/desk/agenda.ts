@@ -1,7 +1,6 @@
 import type { Duty, Pack, Part } from '../../rulebook/index.ts';
 import {
   type Determination,
-  letterParties,
   missingInformation,
   notesOf,
   type PortalState,
@@ -106,9 +105,6 @@ export function* actsFor(desk: Desk, state: PortalState, request: RequestState):
   }
   for (const made of request.determinations) yield* noticesOf(desk, state, request, made);
 }
-
-/** The parties of the clean desk. */
-export const owedParties = letterParties;
 
 /** The next act on a request, or null when nothing is open. */
 export function nextAct(desk: Desk, state: PortalState, request: RequestState): Act | null {

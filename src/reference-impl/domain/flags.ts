@@ -1,4 +1,4 @@
-import { daysBetween, isBusinessDay, localDate, nextBusinessDay } from '../../calendar/calendar.ts';
+import { daysBetween, localDate, nextBusinessDay } from '../../calendar/calendar.ts';
 import type { World } from '../../contract/index.ts';
 import { type Pack, READINGS, WINDOWS } from '../../rulebook/index.ts';
 import { calendarOf } from '../desk/limits.ts';
@@ -51,15 +51,4 @@ export function flagsOf(accepted: Accepted, { now, pack, world }: Context): stri
   )
     flags.push('belongs-online');
   return flags;
-}
-
-/** Whether a local instant lies outside the plan's business days and hours. */
-export function offHours(pack: Pack, instant: number): boolean {
-  const calendar = calendarOf(pack, READINGS.default.holidays);
-  const local = new Date(instant).toLocaleTimeString('en-GB', { timeZone: pack.zone, hour12: false });
-  return (
-    !isBusinessDay(calendar, localDate(calendar, instant)) ||
-    local.slice(0, 5) < pack.opens ||
-    local.slice(0, 5) >= pack.closes
-  );
 }

@@ -63,10 +63,6 @@ export function inNetwork(world: World, affiliation: string, date: string): bool
   return known?.network === true && (known.networkUntil === undefined || date <= known.networkUntil);
 }
 
-/** The site of an affiliation. */
-export const siteOfAffiliation = (world: World, affiliation: string): string | undefined =>
-  world.providers.flatMap((one) => one.affiliations).find(({ id }) => id === affiliation)?.site;
-
 /** Whether a service is excluded by the member's agreement, or its benefit used up. */
 export function benefitOf(
   member: Member | undefined,

@@ -3,9 +3,10 @@ import type { LetterSections, OperationId, PortalOperationId, SessionView } from
 import { calendarOf } from '../desk/limits.ts';
 import type { Draft } from '../domain/checks/index.ts';
 import type { Command } from '../domain/command.ts';
+import { criteriaView } from '../domain/guidelines.ts';
 import { findDiagnoses, findMembers, findProcedures, findProviders } from '../domain/lookup.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { authorizationReport, criteriaView } from '../domain/reports.ts';
+import { authorizationReport } from '../domain/reports.ts';
 import type { Revision } from '../domain/revise.ts';
 import type { PortalState } from '../domain/state.ts';
 import { viewFor } from '../domain/view.ts';
