@@ -15,10 +15,27 @@ export type Ask = {
   readonly body?: unknown;
   readonly key?: string;
   readonly token?: string;
+  /** The file that goes along, base64; `body` then tells its name and description. */
+  readonly file?: string;
 };
 
-/** What came back: the status, the parsed body, and its raw text. A refusal is a reply too. */
+/**
+ * What came back: the status, the parsed body, and its raw text. A refusal is a reply too. A file comes back as
+ * what can be said of it (`FileReply`), its text left empty.
+ */
 export type Reply = { readonly status: number; readonly body: unknown; readonly text: string };
+
+/** A file that was answered. `head` are its first bytes as Latin-1; `text` is there for text alone. */
+export type FileReply = {
+  readonly file: {
+    readonly type: string;
+    readonly disposition: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly head: string;
+    readonly text?: string;
+  };
+};
 
 /** The door to one implementation. It performs steps and hands back events; it never sees expectations. */
 export type Adapter = {
@@ -63,7 +80,7 @@ const HINTS: Record<AdapterErrorKind, string> = {
   'wrong-content-type': 'Answers are application/json, refusals application/problem+json.',
   'invalid-json': 'The body must be one JSON value.',
   'schema-mismatch': 'Compare the answer with the OpenAPI document.',
-  oversized: 'An answer holds at most 4 MiB; page the feed with `after`.',
+  oversized: 'An answer holds at most 8 MiB; page the feed with `after`.',
   'redirect-loop': 'The portal redirected more than five times; give the final address as --target.',
   'unexpected-status': 'Compare the status with the OpenAPI document.',
   'clock-backward': 'A world’s clock only moves forward, to the instant that was asked for.',

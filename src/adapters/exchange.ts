@@ -1,24 +1,39 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { AdapterError } from './adapter.ts';
+import { AdapterError, type FileReply } from './adapter.ts';
 import { type Incoming, type Outgoing, type Transport, transportError } from './transport.ts';
 
 /** The largest answer that is read, in bytes. */
-export const ANSWER_LIMIT = 4 * 1_048_576;
+export const ANSWER_LIMIT = 8 * 1_048_576;
 const REDIRECTS = 5;
 
 export type Exchanged = { readonly status: number; readonly body: unknown; readonly text: string };
 
-async function read({ chunks }: Incoming): Promise<string> {
-  const decoder = new TextDecoder();
+async function read({ chunks }: Incoming): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
   let size = 0;
-  let text = '';
   for await (const chunk of chunks) {
     size += chunk.byteLength;
     if (size > ANSWER_LIMIT)
       throw new AdapterError('oversized', `the answer has more than ${ANSWER_LIMIT} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+    all.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(all);
+}
+
+/** What can be said of a file that came back. */
+function fileOf(bytes: Uint8Array, { contentType, disposition }: Incoming): FileReply {
+  const text = contentType.startsWith('text/') ? { text: new TextDecoder().decode(bytes) } : {};
+  return {
+    file: {
+      type: contentType,
+      disposition,
+      bytes: bytes.byteLength,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      head: Buffer.from(bytes.subarray(0, 8)).toString('latin1'),
+      ...text,
+    },
+  };
 }
 
 function parse(text: string, incoming: Incoming, where: string): unknown {
@@ -54,7 +69,10 @@ export async function exchange(
     for (let hops = 0; ; hops += 1) {
       const incoming = await transport.send({ ...outgoing, path }, controller.signal);
       begun = true;
-      const text = await read(incoming);
+      const bytes = await read(incoming);
+      if (outgoing.expects === 'file' && incoming.status < 300)
+        return { status: incoming.status, body: fileOf(bytes, incoming), text: '' };
+      const text = new TextDecoder().decode(bytes);
       if (incoming.status < 300 || incoming.status >= 400 || incoming.location === null) {
         return { status: incoming.status, body: parse(text, incoming, where), text };
       }

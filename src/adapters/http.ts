@@ -30,18 +30,40 @@ function address(id: OperationId, { path = {}, query = {} }: Parameters): string
   return search ? `${filled}?${search}` : filled;
 }
 
+/** A file as the body, with its name and description as percent-encoded headers; what is absent stays out. */
+function fileSent(body: unknown, file: string | undefined): Pick<Outgoing, 'headers' | 'body'> {
+  const { name, description } = (body ?? {}) as { name?: unknown; description?: unknown };
+  const headers: Record<string, string> = { 'content-type': 'application/octet-stream' };
+  if (typeof name === 'string') headers['document-name'] = encodeURIComponent(name);
+  if (typeof description === 'string') headers['document-description'] = encodeURIComponent(description);
+  return { headers, body: new Uint8Array(Buffer.from(file ?? '', 'base64')) };
+}
+
 /** Speaks the contract over HTTP, to a socket or to a handler in this process. */
 export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapter {
-  const call = (id: OperationId, parameters: Parameters, headers: Record<string, string>, body?: unknown) => {
+  const call = (
+    id: OperationId,
+    parameters: Parameters,
+    headers: Record<string, string>,
+    body?: unknown,
+    file?: string,
+  ) => {
+    const { method, file: travels } = operation(id);
+    const json: Pick<Outgoing, 'headers' | 'body'> =
+      body === undefined
+        ? { headers: {} }
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const sent = travels === 'sent' ? fileSent(body, file) : json;
     const outgoing: Outgoing = {
-      method: operation(id).method,
+      method,
       path: address(id, parameters),
+      ...sent,
       headers: {
-        accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        accept: travels === 'answered' ? '*/*' : 'application/json',
+        ...sent.headers,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(travels === 'answered' ? { expects: 'file' as const } : {}),
     };
     return exchange(transport, outgoing, timeoutMs);
   };
@@ -73,7 +95,7 @@ export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapte
       }
       return opened.id;
     },
-    perform: (world: string, { op, path, query, body, key, token }: Ask) =>
+    perform: (world: string, { op, path, query, body, key, token, file }: Ask) =>
       call(
         op,
         { ...(path ? { path } : {}), ...(query ? { query } : {}) },
@@ -83,6 +105,7 @@ export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapte
           ...(key === undefined ? {} : { 'idempotency-key': key }),
         },
         body,
+        file,
       ),
     advance: async (world, to) => {
       const { body } = await surface('move-clock', { path: { id: world } }, { to });

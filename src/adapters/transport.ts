@@ -6,12 +6,15 @@ export type Outgoing = {
   /** Path with its query, from the root of the target. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** What a success brings; JSON when absent. */
+  readonly expects?: 'file';
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 };
 
 export type Incoming = {
   readonly status: number;
   readonly contentType: string;
+  readonly disposition: string;
   readonly location: string | null;
   readonly chunks: AsyncIterable<Uint8Array>;
 };
@@ -42,6 +45,7 @@ export function socketTransport(base: string, connections: number): Transport {
       return {
         status: answer.statusCode,
         contentType: header(answer.headers['content-type']),
+        disposition: header(answer.headers['content-disposition']),
         location: header(answer.headers.location) || null,
         chunks: answer.body,
       };
@@ -81,6 +85,7 @@ export function handlerTransport(
       return {
         status: response.status,
         contentType: response.headers.get('content-type') ?? '',
+        disposition: response.headers.get('content-disposition') ?? '',
         location: response.headers.get('location'),
         chunks: chunksOf(response),
       };

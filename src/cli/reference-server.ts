@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { createApp, durableStore, memoryStore, Portal } from '../reference-impl/index.ts';
+import { bcryptPasswords, createApp, durableStore, memoryStore, Portal } from '../reference-impl/index.ts';
 import { PACKS } from '../rulebook/index.ts';
 import { ConfigError, named } from './config-error.ts';
 import { secretToken } from './ports.ts';
@@ -11,7 +11,9 @@ export type RunningServer = { readonly url: string; readonly close: () => Promis
 export async function startReference({ port, host, data }: ServerOptions): Promise<RunningServer> {
   const store =
     data === undefined ? memoryStore() : named(`cannot keep worlds in ${data}`, () => durableStore(data));
-  const app = createApp(new Portal({ packs: PACKS, token: secretToken, store }));
+  const app = createApp(
+    new Portal({ packs: PACKS, token: secretToken, passwords: bcryptPasswords(10), store }),
+  );
   const server = serve({ fetch: app.fetch, port, hostname: host });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', () => resolve());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enrollmentState } from './office.ts';
 import { civilDate, ground, identifier, instant, outcome, staffRole } from './primitives.ts';
 import { submission } from './request.ts';
 
@@ -56,4 +57,53 @@ export const message = z.strictObject({
   id: identifier,
   line: z.enum(['provider-service', 'member-service', 'utilization-management']),
   text: z.string(),
+});
+
+/** A document arrives by fax; with the sheet it names its request, else a person has to find that. */
+export const fax = z.strictObject({
+  kind: z.literal('fax'),
+  request: identifier.optional(),
+  text: z.string(),
+});
+
+/** No real-time answer can be given until an instant. */
+export const outage = z.strictObject({ kind: z.literal('outage'), until: instant });
+
+/** A maintenance window beside the regular ones. */
+export const maintenance = z.strictObject({ kind: z.literal('maintenance'), from: instant, until: instant });
+
+/** The plan completes, or moves on, what a site asked for. */
+export const enrollmentDecision = z.strictObject({
+  kind: z.literal('enrollment-decision'),
+  change: identifier,
+  state: enrollmentState,
+});
+
+/** The registration for electronic payment of a site is complete. */
+export const electronicPaymentCompleted = z.strictObject({
+  kind: z.literal('electronic-payment-completed'),
+  site: identifier,
+});
+
+/** The plan pays a site. Cents. */
+export const paymentRun = z.strictObject({
+  kind: z.literal('payment-run'),
+  site: identifier,
+  amount: z.int().min(1),
+});
+
+/** A member calls the plan to name another PCP. */
+export const memberCall = z.strictObject({
+  kind: z.literal('member-call'),
+  member: identifier,
+  provider: identifier,
+  site: identifier,
+});
+
+/** A member came to a provider's site for a service at an instant. */
+export const visit = z.strictObject({
+  kind: z.literal('visit'),
+  member: identifier,
+  site: identifier,
+  procedure: z.string(),
 });

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { decisionAct } from './acts.ts';
-import { careEvent, delegateDecision, message, paperRequest } from './arrivals.ts';
+import {
+  careEvent,
+  delegateDecision,
+  electronicPaymentCompleted,
+  enrollmentDecision,
+  fax,
+  maintenance,
+  memberCall,
+  message,
+  outage,
+  paperRequest,
+  paymentRun,
+  visit,
+} from './arrivals.ts';
 import { claim } from './claim.ts';
 import { feedEvent, outboxItem } from './feed.ts';
 import { civilDate, identifier, instant } from './primitives.ts';
@@ -9,6 +22,8 @@ import { world } from './world.ts';
 /**
  * What an implementation can do; a rule that needs one that is missing is `unsupported`. `reviews`: its feed
  * tells how its own desk came to a decision (reviews, outreach, offers, consultations, agreements). `announcements`: it tells what was announced to providers.
+ * `accounts`: registration, renewal and user administration; `deferrals`: receipts where no answer comes at once; `offices`: claims,
+ * payments, rosters, reports and site documents.
  */
 export const CAPABILITIES = [
   'worlds',
@@ -39,6 +54,21 @@ export const CAPABILITIES = [
   'inject.delegate-decision',
   'inject.care-event',
   'inject.message',
+  'accounts',
+  'audit-trail',
+  'documents',
+  'deferrals',
+  'eligibility',
+  'referral-revisions',
+  'offices',
+  'inject.fax',
+  'inject.outage',
+  'inject.maintenance',
+  'inject.enrollment-decision',
+  'inject.electronic-payment-completed',
+  'inject.payment-run',
+  'inject.member-call',
+  'inject.visit',
 ] as const;
 
 export const capability = z.enum(CAPABILITIES);
@@ -78,14 +108,19 @@ export const injection = z.discriminatedUnion('kind', [
     by: identifier,
     decision: decisionAct,
   }),
-  z.strictObject({ kind: z.literal('fax'), request: identifier.optional(), text: z.string() }),
   claim,
   paperRequest,
   delegateDecision,
   careEvent,
   message,
-  z.strictObject({ kind: z.literal('outage'), until: instant }),
-  z.strictObject({ kind: z.literal('maintenance'), from: instant, until: instant }),
+  fax,
+  outage,
+  maintenance,
+  enrollmentDecision,
+  electronicPaymentCompleted,
+  paymentRun,
+  memberCall,
+  visit,
 ]);
 
 export type Description = z.infer<typeof description>;

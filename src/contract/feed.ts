@@ -6,6 +6,7 @@ import {
   channel,
   ground,
   identifier,
+  instant,
   outcome,
   party,
   requestType,
@@ -25,6 +26,8 @@ export const feedEvent = z.discriminatedUnion('type', [
     urgency: urgency.optional(),
     setting: setting.optional(),
     channel: channel.optional().meta({ description: 'portal when absent' }),
+    receipt: identifier.optional().meta({ description: 'Of a request that got no answer at once' }),
+    receivedAt: instant.optional().meta({ description: 'When it was submitted, where that was earlier' }),
   }),
   z.strictObject({ ...envelope, type: z.literal('information-requested'), items: z.array(z.string()) }),
   z.strictObject({ ...envelope, type: z.literal('information-received'), items: z.array(z.string()) }),
@@ -89,6 +92,20 @@ export const outboxItem = z.discriminatedUnion('kind', [
     to: party,
     phone: z.string(),
     result: z.enum(['reached', 'voicemail', 'no-answer']),
+  }),
+  z.strictObject({
+    ...envelope,
+    kind: z.literal('mail'),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+  }),
+  z.strictObject({
+    ...envelope,
+    kind: z.literal('payment'),
+    site: identifier,
+    method: z.enum(['check', 'electronic']),
+    paperExplanation: z.boolean(),
   }),
 ]);
 

@@ -1,9 +1,12 @@
+export * from './accounts.ts';
 export * from './acts.ts';
 export type { CareEvent } from './care-events.ts';
 export * from './claim.ts';
 export * from './conformance.ts';
+export * from './documents.ts';
 export * from './feed.ts';
 export * from './lookup.ts';
+export * from './office.ts';
 export { openApiDocument } from './openapi.ts';
 export * from './operations.ts';
 export * from './plan.ts';

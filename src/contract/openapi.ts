@@ -17,6 +17,8 @@ const REASONS: Record<number, string> = {
   403: 'The user may not do this',
   404: 'There is no such thing, or the user may not know of it',
   409: 'The state of the request does not allow it',
+  413: 'The file is larger than 5 MB',
+  429: 'Too many failed attempts; wait',
   422: 'Refused by a rule; `errors` names every bad field',
 };
 
@@ -51,16 +53,34 @@ function parametersOf(id: OperationId, { path, query = {}, door }: Operation): J
       schema: { type: 'string' },
     });
   }
+  if (operation(id).file === 'sent') {
+    for (const name of ['Document-Name', 'Document-Description']) {
+      headers.push({
+        name,
+        in: 'header',
+        required: true,
+        description: 'Percent-encoded UTF-8',
+        schema: { type: 'string', minLength: 1 },
+      });
+    }
+  }
   return [...inPath, ...inQuery, ...headers];
 }
 
+const FILE: Json = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+
 function operationOf(id: OperationId): Json {
-  const { summary, body, answer, status, refusals, door, capability } = operation(id);
-  const responses: Json = {
-    [status]: answer
-      ? { description: 'Done', content: { 'application/json': { schema: schemaOf(answer, 'output') } } }
-      : { description: 'Done; no content' },
-  };
+  const { summary, body, answer, status, refusals, door, capability, deferred, file, open } = operation(id);
+  const inJson = (schema: z.ZodType, io: 'input' | 'output'): Json => ({
+    'application/json': { schema: schemaOf(schema, io) },
+  });
+  const responses: Json = { [status]: { description: 'Done; no content' } };
+  if (answer) responses[status] = { description: 'Done', content: inJson(answer, 'output') };
+  if (file === 'answered') responses[status] = { description: 'The file', content: FILE };
+  if (deferred) {
+    const description = 'Taken; it is answered later';
+    responses[deferred.status] = { description, content: inJson(deferred.answer, 'output') };
+  }
   for (const code of refusals) {
     responses[code] = {
       description: REASONS[code] ?? 'Refused',
@@ -78,11 +98,11 @@ function operationOf(id: OperationId): Json {
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+            content: file === 'sent' ? FILE : inJson(body, 'input'),
           },
         }
       : {}),
-    ...(door === 'portal' && id !== 'sign-in' ? { security: [{ session: [] }] } : { security: [] }),
+    ...(door === 'portal' && !open ? { security: [{ session: [] }] } : { security: [] }),
     responses,
   };
 }

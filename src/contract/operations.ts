@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_OPERATIONS } from './account-operations.ts';
 import {
   appealAct,
   callAct,
@@ -13,26 +14,15 @@ import {
   revisionAct,
 } from './acts.ts';
 import * as surface from './conformance.ts';
+import { DOCUMENT_OPERATIONS } from './document-operations.ts';
+import { deferredReceipt } from './documents.ts';
 import { diagnosisRows, memberRows, procedureRows, providerRows, typeRows } from './lookup.ts';
+import { OFFICE_OPERATIONS } from './office-operations.ts';
+import type { Operation } from './operation.ts';
 import { setting, status } from './primitives.ts';
 import { criteriaView, reportRows, requirementView } from './reference.ts';
 import { anyView, requestView, submission } from './request.ts';
 import { sessionView, signIn, siteChoice } from './session.ts';
-
-export type Operation = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** `{id}` stands for a path parameter. */
-  readonly path: string;
-  readonly summary: string;
-  readonly capability: surface.Capability | null;
-  readonly door: 'portal' | 'conformance';
-  readonly body?: z.ZodType;
-  readonly query?: Readonly<Record<string, z.ZodType>>;
-  readonly status: number;
-  readonly answer: z.ZodType | null;
-  /** Statuses with which a problem may be answered. */
-  readonly refusals: readonly number[];
-};
 
 const search = { query: z.string().min(2).meta({ description: 'At least two characters' }) };
 const page = { after: z.coerce.number().int().min(0).optional() };
@@ -48,8 +38,9 @@ export const OPERATIONS = {
     status: 201,
     summary: 'Sign in; the token goes into `Authorization: Bearer` of every other portal call',
     body: signIn,
+    open: true,
     answer: sessionView,
-    refusals: [400, 401],
+    refusals: [400, 401, 429],
   },
   'show-session': {
     door: 'portal',
@@ -136,6 +127,7 @@ export const OPERATIONS = {
       'Submit a referral, outpatient or admission request. An Idempotency-Key sent twice makes one request',
     body: submission,
     answer: requestView,
+    deferred: { status: 202, answer: deferredReceipt },
     refusals: [400, 401, 403, 422],
   },
   'view-request': {
@@ -292,6 +284,9 @@ export const OPERATIONS = {
     body: closureAct,
     refusals: [400, 401, 403, 404, 409],
   },
+  ...ACCOUNT_OPERATIONS,
+  ...DOCUMENT_OPERATIONS,
+  ...OFFICE_OPERATIONS,
   describe: {
     door: 'conformance',
     method: 'GET',
@@ -377,3 +372,5 @@ export type PortalOperationId = {
 
 /** One operation by its id, as the general type. */
 export const operation = (id: OperationId): Operation => OPERATIONS[id];
+
+export type { Operation } from './operation.ts';

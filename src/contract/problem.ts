@@ -12,6 +12,8 @@ export const problemCode = z.enum([
   'not-eligible',
   'not-supported',
   'clock-backward',
+  'too-large',
+  'throttled',
   'internal',
 ]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentRow } from './documents.ts';
 import {
   basis,
   channel,
@@ -97,6 +98,14 @@ const decision = z.strictObject({
   levelOfCare: setting.optional(),
 });
 
+const revision = z.strictObject({
+  number: z.int().min(1),
+  at: instant,
+  units: z.int().min(0),
+  remarks: z.string(),
+  status,
+});
+
 /** A request as the requesting site sees it. */
 export const requestView = z.strictObject({
   access: z.literal('full'),
@@ -127,6 +136,9 @@ export const requestView = z.strictObject({
   remarks: z.string(),
   lines: z.array(line).min(1),
   decisions: z.array(decision),
+  levelOfCare: z.string().optional().meta({ description: 'What an inpatient stay was found to need' }),
+  revisions: z.array(revision).optional().meta({ description: 'Every revision, the first one first' }),
+  documents: z.array(documentRow).optional(),
 });
 
 /** A request as the site that was named to render the service sees it: enough to verify, no more. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { benefits, care, category, criteria, delegate, gridVersion, technology } from './plan.ts';
-import { civilDate, identifier, npi, staffRole } from './primitives.ts';
+import { civilDate, identifier, instant, npi, staffRole } from './primitives.ts';
 
 const site = z.strictObject({
   id: identifier,
@@ -9,6 +9,7 @@ const site = z.strictObject({
   kind: z.enum(['primary-care', 'specialist', 'facility', 'vendor']),
   network: z.boolean(),
   phone: z.string(),
+  contractUntil: civilDate.optional().meta({ description: 'The last day of its contract' }),
 });
 
 /** A clinician or facility that can be named as servicing provider, once for each affiliation. */
@@ -24,9 +25,14 @@ const provider = z.strictObject({
         group: z.string(),
         network: z.boolean(),
         networkUntil: civilDate.optional().meta({ description: 'The last day in the network' }),
+        enrolledFrom: civilDate
+          .optional()
+          .meta({ description: 'The first day at the site; always when absent' }),
+        enrolledUntil: civilDate.optional().meta({ description: 'The last day at the site' }),
       }),
     )
     .min(1),
+  panel: z.enum(['open', 'closed']).optional().meta({ description: 'Present for a PCP' }),
 });
 
 const member = z.strictObject({
@@ -44,9 +50,27 @@ const member = z.strictObject({
     .meta({ description: 'Spans of eligibility; both ends included; no `to` means open' }),
   benefits: benefits.optional(),
   care: care.optional(),
+  redetermination: z.strictObject({ program: z.enum(['medicaid', 'connector']), date: civilDate }).optional(),
 });
 
-export const permission = z.enum(['submit-referral', 'submit-outpatient', 'submit-admission', 'view']);
+/** What a user may do at a site, feature by feature. */
+export const permission = z.enum([
+  'submit-referral',
+  'submit-outpatient',
+  'submit-admission',
+  'view',
+  'revise',
+  'upload',
+  'eligibility',
+  'claims',
+  'payments',
+  'enrollment-reports',
+  'clinical-reports',
+  'site-documents',
+  'enrollment-changes',
+  'pcp-corrections',
+]);
+export const userClass = z.enum(['staff', 'third-party-biller']);
 
 const providerUser = z.strictObject({
   kind: z.literal('provider'),
@@ -54,9 +78,18 @@ const providerUser = z.strictObject({
   name: z.string(),
   password: z.string(),
   sites: z
-    .array(z.strictObject({ site: identifier, permissions: z.array(permission) }))
+    .array(
+      z.strictObject({
+        site: identifier,
+        permissions: z.array(permission),
+        administrator: z.boolean().optional().meta({ description: 'User Administrator of the site' }),
+        renewedAt: instant.optional().meta({ description: 'The opening of the world when absent' }),
+      }),
+    )
     .min(1)
     .meta({ description: 'The sites of the account; the first is current after sign-in' }),
+  class: userClass.optional().meta({ description: 'staff when absent' }),
+  email: z.string().optional(),
 });
 
 const staffUser = z.strictObject({
@@ -90,6 +123,47 @@ const procedure = z.strictObject({
     .meta({ description: 'The criteria are not met, but do not fit the member either' }),
 });
 
+export const transactionKind = z.enum(['add', 'drop', 'pcp-in', 'pcp-out', 'demographic']);
+export const clinicalKind = z.enum(['er-utilization', 'immunization', 'asthma', 'diabetes']);
+
+/** What the plan holds for the offices of providers beside requests. Each belongs to one site. */
+const office = z.strictObject({
+  claims: z.array(
+    z.strictObject({
+      id: identifier,
+      site: identifier,
+      member: identifier,
+      from: civilDate,
+      to: civilDate,
+      finalizedOn: civilDate.optional().meta({ description: 'In process before this day, or always' }),
+      outcome: z.enum(['paid', 'partly-paid', 'denied']),
+    }),
+  ),
+  payments: z.array(
+    z.strictObject({ id: identifier, site: identifier, paidOn: civilDate, amount: z.int().min(0) }),
+  ),
+  transactions: z.array(
+    z.strictObject({
+      member: identifier,
+      site: identifier,
+      transaction: transactionKind,
+      effective: civilDate,
+    }),
+  ),
+  clinical: z.array(
+    z.strictObject({ kind: clinicalKind, member: identifier, measure: z.string(), value: z.number() }),
+  ),
+  documents: z.array(
+    z.strictObject({
+      id: identifier,
+      site: identifier,
+      title: z.string(),
+      postedOn: civilDate,
+      text: z.string(),
+    }),
+  ),
+});
+
 /** Who exists, and what a review would find: all that a portal needs to set up one isolated world. */
 export const world = z.strictObject({
   formatVersion: z.literal(1),
@@ -108,6 +182,7 @@ export const world = z.strictObject({
   procedures: z.array(procedure),
   criteria: z.array(criteria).optional(),
   delegates: z.array(delegate).optional(),
+  office: office.optional(),
 });
 
 export type World = z.infer<typeof world>;
@@ -117,3 +192,5 @@ export type Member = z.infer<typeof member>;
 export type User = World['users'][number];
 export type Procedure = z.infer<typeof procedure>;
 export type Permission = z.infer<typeof permission>;
+export type Office = z.infer<typeof office>;
+export type UserClass = z.infer<typeof userClass>;

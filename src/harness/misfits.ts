@@ -11,7 +11,9 @@ export function misfitsOf(history: History): string[] {
   const lines = new Set<string>();
   for (const record of history.records) {
     if (record.kind !== 'answered' || !known(record.op) || record.status >= 300) continue;
-    const parsed = operation(record.op).answer?.safeParse(record.body);
+    const { answer, deferred } = operation(record.op);
+    const schema = deferred?.status === record.status ? deferred.answer : answer;
+    const parsed = schema?.safeParse(record.body);
     if (!parsed || parsed.success || record.op === 'inject') continue;
     for (const issue of parsed.error.issues)
       lines.add(`${record.op}: ${issue.path.join('.') || 'the body'}: ${issue.message}`);

@@ -4,8 +4,9 @@ import type { Capability, Injection, PortalOperationId, World } from '../contrac
 import { OPERATIONS, operation } from '../contract/index.ts';
 import { digestOf, type History, Journal } from '../history/index.ts';
 import { standardWorld } from '../simulator/index.ts';
+import { contentOf } from './document-content.ts';
 import type { Scenario, Step } from './scenario.ts';
-import { bodyOf, filled, injectionOf, withNumbers } from './step-body.ts';
+import { bodyOf, filled, filledAll, injectionOf, withNumbers } from './step-body.ts';
 
 export type PlayOptions = {
   readonly adapter: Adapter;
@@ -43,6 +44,23 @@ function makeWorld(scenario: Scenario, seed: string, zone: string): World {
   };
 }
 
+/** How long a user stays signed in: a working day. */
+const SESSION_MS = 8 * 3_600_000;
+
+type Wire = { readonly body?: unknown; readonly file?: string; readonly told?: unknown };
+
+/** What goes over the wire, and what the history tells of it: of a password nothing, of a file its digest. */
+function wireOf(op: PortalOperationId, given: unknown): Wire {
+  if (given === undefined) return {};
+  const body = given as Readonly<Record<string, unknown>>;
+  if (operation(op).file === 'sent') {
+    const { content, ...about } = body;
+    const { base64, ...file } = contentOf(String(content ?? 'pdf:0'));
+    return { body: about, file: base64, told: { ...about, ...file } };
+  }
+  return { body, told: 'password' in body ? { ...body, password: '…' } : body };
+}
+
 /** Stands for a session token, which is secret and differs from run to run. */
 const MASK = 'masked-session-token';
 
@@ -51,7 +69,13 @@ class Play {
   readonly #options: PlayOptions;
   readonly #world: World;
   readonly #journal: Journal;
-  readonly #tokens = new Map<string, string>();
+  readonly #tokens = new Map<string, { readonly token: string; readonly since: number }>();
+  /** The site that each user chose last, which a new session begins without. */
+  readonly #sites = new Map<string, string>();
+  /** Passwords of users who registered while the story played. */
+  readonly #passwords = new Map<string, string>();
+  /** The case of each receipt that was given instead of an answer. */
+  readonly #receipts = new Map<string, string>();
   readonly #requests = new Map<string, string>();
   readonly #names = new Map<string, string>();
   readonly #feed = new FeedOrder('the feed');
@@ -85,6 +109,8 @@ class Play {
     const events = await adapter.events(this.#id, this.#feed.last);
     this.#feed.take(events);
     for (const event of events) {
+      if (event.type === 'received' && event.receipt !== undefined)
+        this.#enters(event.receipt, event.request);
       const name = this.#names.get(event.request);
       this.#journal.add({
         kind: 'portal',
@@ -108,6 +134,14 @@ class Play {
     }
   }
 
+  /** A request that had a receipt has its number now. */
+  #enters(receipt: string, request: string): void {
+    const name = this.#receipts.get(receipt);
+    if (name === undefined) return;
+    this.#requests.set(name, request);
+    this.#names.set(request, name);
+  }
+
   async #moveTo(at: string): Promise<void> {
     if (Date.parse(at) <= Date.parse(this.#now)) return;
     await this.#options.adapter.advance(this.#id, at);
@@ -119,9 +153,10 @@ class Play {
   async #ask(
     op: PortalOperationId,
     step: Pick<Step, 'as' | 'case' | 'query' | 'path' | 'key'>,
-    body: unknown,
+    given: unknown,
   ): Promise<unknown> {
-    const token = this.#tokens.get(step.as);
+    const { body, file, told } = wireOf(op, given);
+    const token = this.#tokens.get(step.as)?.token;
     const about = {
       at: this.#now,
       op,
@@ -142,12 +177,12 @@ class Play {
       ...(query ? { query } : {}),
       ...(step.key === undefined ? {} : { key: step.key }),
     };
-    const told = op === 'sign-in' ? { ...(body as object), password: '…' } : body;
     this.#journal.add({ kind: 'asked', ...about, ...call, ...(told === undefined ? {} : { body: told }) });
     const reply = await this.#options.adapter.perform(this.#id, {
       op,
       ...call,
       ...(body === undefined ? {} : { body }),
+      ...(file === undefined ? {} : { file }),
       ...(token === undefined ? {} : { token }),
     });
     const secret = (reply.body as { token?: unknown } | null)?.token;
@@ -164,17 +199,48 @@ class Play {
   }
 
   #pathOf(op: PortalOperationId, step: Pick<Step, 'case' | 'path'>): Record<string, string> | undefined {
-    if (step.path) return step.path;
+    if (step.path) return withNumbers(step.path, this.#requests) as Record<string, string>;
     if (!operation(op).path.includes('{id}')) return undefined;
     return { id: this.#requests.get(step.case ?? '') ?? 'no-such-request' };
   }
 
-  async #signIn(user: string): Promise<void> {
-    const known = this.#world.users.find(({ id }) => id === user);
-    if (!known || this.#tokens.has(user)) return;
-    const answer = await this.#ask('sign-in', { as: user }, { user, password: known.password });
+  #passwordOf(user: string): string | undefined {
+    return this.#world.users.find(({ id }) => id === user)?.password ?? this.#passwords.get(user);
+  }
+
+  /** Signs a user in, once each working day, and back to the site that they had chosen. */
+  async #signIn({ as: user, session }: Pick<Step, 'as' | 'session'>): Promise<void> {
+    const password = this.#passwordOf(user);
+    const known = this.#tokens.get(user);
+    if (password === undefined || (known && session === 'kept')) return;
+    if (known && Date.parse(this.#now) - known.since < SESSION_MS) return;
+    const answer = await this.#ask('sign-in', { as: user }, { user, password });
     const token = (answer as { token?: unknown } | null)?.token;
-    if (typeof token === 'string') this.#tokens.set(user, token);
+    if (typeof token !== 'string') return;
+    this.#tokens.set(user, { token, since: Date.parse(this.#now) });
+    const site = this.#sites.get(user);
+    if (known && site !== undefined) await this.#ask('choose-site', { as: user }, { site });
+  }
+
+  /** Keeps what later steps call by a name: numbers, receipts, sites and passwords. */
+  #learn(op: PortalOperationId, step: Step, body: unknown, answer: unknown): void {
+    const told = (answer ?? {}) as Record<string, unknown>;
+    const asked = (body ?? {}) as Record<string, unknown>;
+    const { id, receipt } = told;
+    if (op === 'submit-request' && step.case !== undefined) {
+      if (typeof receipt === 'string') this.#receipts.set(receipt, step.case);
+      if (typeof id === 'string' && id !== '') {
+        if (!this.#requests.has(step.case)) this.#requests.set(step.case, id);
+        if (!this.#names.has(id)) this.#names.set(id, step.case);
+      }
+    }
+    const made = [told.receipt, told.change, told.request, told.id].find((one) => typeof one === 'string');
+    if (step.name !== undefined && typeof made === 'string') this.#requests.set(step.name, made);
+    if (op === 'choose-site' && told.currentSite === asked.site && typeof asked.site === 'string')
+      this.#sites.set(step.as, asked.site);
+    if ((op === 'request-access' || op === 'add-user') && typeof asked.user === 'string') {
+      if (!this.#passwords.has(asked.user)) this.#passwords.set(asked.user, String(asked.password));
+    }
   }
 
   async #inject(step: Step): Promise<void> {
@@ -205,13 +271,10 @@ class Play {
       return;
     }
     const op = step.do as PortalOperationId;
-    if (op !== 'sign-in') await this.#signIn(step.as);
-    const answer = await this.#ask(op, step, withNumbers(bodyOf(step), this.#requests));
-    const id = (answer as { id?: unknown } | null)?.id;
-    if (op === 'submit-request' && typeof id === 'string' && id !== '' && step.case !== undefined) {
-      if (!this.#requests.has(step.case)) this.#requests.set(step.case, id);
-      if (!this.#names.has(id)) this.#names.set(id, step.case);
-    }
+    if (!operation(op).open) await this.#signIn(step);
+    const body = filledAll(withNumbers(bodyOf(step), this.#requests), this.#world);
+    const answer = await this.#ask(op, step, body);
+    this.#learn(op, step, body, answer);
     if (OPERATIONS[op].method !== 'GET') await this.#drain();
   }
 

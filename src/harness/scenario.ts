@@ -7,9 +7,10 @@ const operations = Object.entries(OPERATIONS)
 
 const step = z.strictObject({
   at: instant,
-  as: z
-    .string()
-    .meta({ description: 'A user of the world, `nobody` (no session), `stranger` or `world` (inject)' }),
+  as: z.string().meta({
+    description:
+      'A user of the world or one who registered, `nobody` (no session), `stranger` or `world` (inject)',
+  }),
   do: z.enum([...operations, 'inject']),
   case: z
     .string()
@@ -24,6 +25,14 @@ const step = z.strictObject({
   query: z.record(z.string(), z.string()).optional(),
   path: z.record(z.string(), z.string()).optional(),
   key: z.string().optional().meta({ description: 'Idempotency key' }),
+  name: z
+    .string()
+    .optional()
+    .meta({ description: 'A name for what it makes beside a request, which later steps call case.NAME' }),
+  session: z
+    .literal('kept')
+    .optional()
+    .meta({ description: 'The token is used as it is, however old; else users sign in anew each day' }),
 });
 
 const expectation = z.strictObject({
@@ -32,6 +41,9 @@ const expectation = z.strictObject({
   duty: z.enum(['decision', 'verbal', 'written-provider', 'written-member']).optional(),
   part: z.enum(['approval', 'denial']).optional(),
   verdict: z.enum(['met', 'violated', 'pending', 'indeterminate', 'depends', 'not-applicable']),
+  optional: z.literal(true).optional().meta({
+    description: 'The documents leave a choice here: nothing found, or that it depends, is no miss',
+  }),
   due: instant
     .optional()
     .meta({ description: 'The last millisecond in time under the default reading, worked by hand' }),

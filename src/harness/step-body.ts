@@ -41,6 +41,14 @@ export function filled(text: string, world: World): string {
   );
 }
 
+/** The same, at any depth. */
+export function filledAll(value: unknown, world: World): unknown {
+  if (typeof value === 'string') return filled(value, world);
+  if (Array.isArray(value)) return value.map((inner) => filledAll(inner, world));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filledAll(inner, world)]));
+}
+
 /** Puts the numbers of requests in place of `${case.A}`, at any depth. An unknown case stays as it stands. */
 export function withNumbers(value: unknown, requests: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') {

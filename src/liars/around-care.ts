@@ -140,19 +140,20 @@ export const aroundCareLiars: readonly Liar[] = [
     'um.concurrent.revise-existing',
     'An approved authorization cannot be changed; one asks anew.',
     'revise',
-    (gate) => (request, revision) =>
+    (gate) => (request, revision, today) =>
       request.status === 'APPROVED' &&
       request.accepted.type !== 'referral' &&
       request.accepted.delegate === null
         ? refuse('conflict', 'Please submit a new request.')
-        : gate(request, revision),
+        : gate(request, revision, today),
   ),
   withGate(
     'more-care-without-documents',
     'um.concurrent.docs',
     'More of the same needs no new documents.',
     'revise',
-    (gate) => (request, revision) => gate(request, { ...revision, information: ['clinical-notes'] }),
+    (gate) => (request, revision, today) =>
+      gate(request, { ...revision, information: ['clinical-notes'] }, today),
   ),
   strictOn(
     'nothing-after-the-fact',

@@ -80,7 +80,8 @@ export const delegateLiars: readonly Liar[] = [
     'um.delegate.evicore-change-new-auth',
     'A change of study is an edit.',
     'revise',
-    (gate) => (request, revision) => (request.accepted.delegate === null ? gate(request, revision) : null),
+    (gate) => (request, revision, today) =>
+      request.accepted.delegate === null ? gate(request, revision, today) : null,
   ),
   changing(
     'behavioral-health-in-house',

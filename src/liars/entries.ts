@@ -27,13 +27,11 @@ const lastDayOf = (servicing: unknown, { world }: PortalState): string | null =>
 
 const wrongLimit: readonly Liar[] = [
   strictOn(
-    'remarks-counted-in-bytes',
+    'remarks-of-250',
     'portal.referral.remarks-max-255',
-    'A byte column of 255.',
+    'A column of 250, with some to spare for a signature.',
     ({ remarks }) =>
-      typeof remarks === 'string' &&
-      [...remarks].length <= 255 &&
-      new TextEncoder().encode(remarks).length > 255
+      typeof remarks === 'string' && [...remarks].length > 250 && [...remarks].length <= 255
         ? no('remarks', 'too long')
         : [],
   ),

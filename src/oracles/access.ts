@@ -1,4 +1,6 @@
 import type { User } from '../contract/index.ts';
+import { ACCOUNT_DAYS } from '../rulebook/index.ts';
+import { accountsBefore, activityBefore, daysBetween, userAt } from './casebook/accounts.ts';
 import type { Book } from './casebook/book.ts';
 import type { Exchange } from './casebook/case-file.ts';
 import { siteOf } from './casebook/site.ts';
@@ -26,6 +28,14 @@ function submissionOf(book: Book, exchange: Exchange, user: ProviderUser): Findi
   if (type === null || !TYPES.includes(type)) return [];
   const own = user.sites.find((one) => one.site === site);
   const because = `${user.id} submitted a request of type ${type} for ${site}; the portal answered ${exchange.status}.`;
+  // A site that was theirs and is not open any more is another rule's.
+  if (
+    !own &&
+    accountsBefore(book, exchange.seq)
+      .accounts.get(user.id)
+      ?.links.has(site ?? '')
+  )
+    return [];
   if (!own)
     return [
       judged(
@@ -66,6 +76,7 @@ function siteChoiceOf(exchange: Exchange, user: ProviderUser): Finding[] {
   const own = user.sites.some(({ site }) => site === wanted);
   const accepted = exchange.status === 200;
   const because = `${user.id} chose ${wanted}; the portal answered ${exchange.status}.`;
+  if (user.sites.length === 0) return [];
   if (user.sites.length === 1) {
     return own ? [] : [judged(exchange, 'portal.access.single-site-fixed', !accepted, because)];
   }
@@ -107,6 +118,7 @@ function typesOf(book: Book, exchange: Exchange, user: ProviderUser): Finding[] 
 }
 
 function ofExchange(book: Book, exchange: Exchange): Finding[] {
+  if (exchange.actor === '' && exchange.op === 'request-access') return [];
   if (exchange.actor === '') {
     const refused = exchange.status === 401 || exchange.status === 403;
     return [
@@ -118,8 +130,15 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
       ),
     ];
   }
-  const user = book.world.users.find(({ id }) => id === exchange.actor);
-  if (exchange.op === 'sign-in' && !user) {
+  const staff = book.world.users.some(({ id, kind }) => id === exchange.actor && kind === 'staff');
+  const known = userAt(book, exchange);
+  const registers = book.exchanges.some(
+    ({ op, body, seq }) =>
+      (op === 'request-access' || op === 'add-user') && body.user === exchange.actor && seq < exchange.seq,
+  );
+  if (exchange.op === 'sign-in' && !known && !staff) {
+    // Somebody who has asked for access and does not have it yet is another rule's.
+    if (registers) return [];
     return [
       judged(
         exchange,
@@ -128,6 +147,13 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
         `Somebody unknown signed in; the portal answered ${exchange.status}.`,
       ),
     ];
+  }
+  // An account that has rested for long, or a name that was tried too often, may be refused by other rules.
+  if (exchange.op === 'sign-in' && exchange.status !== 201 && known && !staff) {
+    const { accounts } = accountsBefore(book, exchange.seq);
+    const { signIn } = activityBefore(book, exchange, accounts.get(known.id)?.since ?? book.start);
+    if (exchange.status === 429 || daysBetween(book, signIn, exchange.at) >= ACCOUNT_DAYS.inactivity)
+      return [];
   }
   if (exchange.op === 'sign-in') {
     const found = [
@@ -138,9 +164,10 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
         `A registered user signed in; the portal answered ${exchange.status}.`,
       ),
     ];
-    return user?.kind === 'provider' ? [...found, ...sessionOf(exchange, user)] : found;
+    return known ? [...found, ...sessionOf(exchange, known)] : found;
   }
-  if (user?.kind !== 'provider') return [];
+  if (!known || exchange.status === 401) return [];
+  const user = known;
   switch (exchange.op) {
     case 'submit-request':
       return submissionOf(book, exchange, user);

@@ -51,8 +51,17 @@ function* apply<T>(table: Table<T>, subject: T, name: string, book: Book): Gener
   }
 }
 
-/** Capabilities to tell something; from an implementation that does not claim one, silence says nothing. */
-const TELLING: readonly Capability[] = ['reviews'];
+/** Capabilities without which a family has nothing to go by: silence, or another way of working, says nothing. */
+const TELLING: readonly Capability[] = [
+  'reviews',
+  'accounts',
+  'audit-trail',
+  'documents',
+  'deferrals',
+  'eligibility',
+  'referral-revisions',
+  'offices',
+];
 
 const tells = ({ capabilities }: Book, needs: readonly Capability[]): boolean =>
   TELLING.every((one) => !needs.includes(one) || capabilities.includes(one));
@@ -81,9 +90,11 @@ export const exchangeFamily = (
   name,
   rules: needing(needs, ...Object.keys(table)),
   judge: (book) =>
-    book.exchanges.flatMap((exchange) => [
-      ...apply(table, exchange, exchange.case ?? `seq ${exchange.seq}`, book),
-    ]),
+    tells(book, needs)
+      ? book.exchanges.flatMap((exchange) => [
+          ...apply(table, exchange, exchange.case ?? `seq ${exchange.seq}`, book),
+        ])
+      : [],
 });
 
 /** Several families as one. */

@@ -17,6 +17,17 @@ import { notices } from './notices.ts';
 import { outsideApprovals } from './outside/approvals.ts';
 import { grounds } from './outside/grounds.ts';
 import { paper } from './outside/paper.ts';
+import { accounts } from './portal/accounts.ts';
+import { administration } from './portal/administration.ts';
+import { deferrals } from './portal/deferrals.ts';
+import { documents } from './portal/documents.ts';
+import { eligibility } from './portal/eligibility.ts';
+import { faxes } from './portal/faxes.ts';
+import { features } from './portal/features.ts';
+import { offices } from './portal/office.ts';
+import { audit, mail, refusals } from './portal/privacy.ts';
+import { siteReports } from './portal/reports.ts';
+import { revisions } from './portal/revisions.ts';
 import { reconsiderations } from './reconsiderations.ts';
 import { administrativeReasons } from './requests/administrative.ts';
 import { announcements } from './requests/announcements.ts';
@@ -89,6 +100,19 @@ export const FAMILIES: readonly Family[] = [
   claimMember,
   conduct,
   channels,
+  accounts,
+  administration,
+  features,
+  refusals,
+  audit,
+  mail,
+  documents,
+  faxes,
+  deferrals,
+  revisions,
+  eligibility,
+  ...offices,
+  siteReports,
 ];
 
 /** What an implementation must be able to do for a rule to be judged, by rule. */

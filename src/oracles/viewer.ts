@@ -51,8 +51,9 @@ export const viewer: Family = {
           status === 200 && answer.access !== 'verification' && actor === submission.actor,
       );
       return [
-        ...responseOf(shown(submission)),
-        ...sameOnEveryAnswer(shown(submission)),
+        ...(submission.status === 202
+          ? []
+          : [...responseOf(shown(submission)), ...sameOnEveryAnswer(shown(submission))]),
         ...views.flatMap((view) => [...viewOf(shown(view)), ...sameOnEveryAnswer(shown(view))]),
       ];
     }),

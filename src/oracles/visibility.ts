@@ -1,9 +1,27 @@
+import { userAt } from './casebook/accounts.ts';
 import type { Book } from './casebook/book.ts';
 import type { CaseFile, Exchange } from './casebook/case-file.ts';
+import { dueBy } from './casebook/pauses.ts';
 import { siteOf, sitesOf } from './casebook/site.ts';
 import { type Fields, fields, list, text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
+
+/** Whether a user may view requests at their site at all; who lacks that is another rule's. */
+function mayView(book: Book, exchange: Exchange): boolean {
+  const user = userAt(book, exchange);
+  const site = siteOf(book, exchange);
+  if (!user || exchange.status === 401) return false;
+  const own = user.sites.find((one) => one.site === site);
+  return own !== undefined && (!book.capabilities.includes('accounts') || own.permissions.includes('view'));
+}
+
+/** The receipt of a request that, at a call, may still wait for its number; null for any other. */
+function deferredTo(book: Book, file: CaseFile, { at }: Exchange): string | null {
+  const { submission } = file;
+  if (submission?.status !== 202) return null;
+  return at <= dueBy(book, submission.at).hard ? text(submission.answer.receipt) : null;
+}
 
 const VERIFICATION = ['access', 'id', 'type', 'status', 'member', 'units', 'start', 'end'];
 
@@ -28,8 +46,7 @@ function accessOf(book: Book, file: CaseFile, site: string | null): Access {
 const within = (answer: Fields): boolean => Object.keys(answer).every((key) => VERIFICATION.includes(key));
 
 function viewOf(book: Book, file: CaseFile, view: Exchange): Finding[] {
-  const user = book.world.users.find(({ id }) => id === view.actor);
-  if (user?.kind !== 'provider') return [];
+  if (!mayView(book, view) || deferredTo(book, file, view) !== null) return [];
   const may = accessOf(book, file, siteOf(book, view));
   const because = `${view.actor} may see ${may} of it; the portal answered ${view.status}.`;
   if (may === 'full') {
@@ -45,12 +62,15 @@ function viewOf(book: Book, file: CaseFile, view: Exchange): Finding[] {
 }
 
 function listOf(book: Book, exchange: Exchange): Finding[] {
-  const user = book.world.users.find(({ id }) => id === exchange.actor);
-  if (exchange.status !== 200 || user?.kind !== 'provider') return [];
+  const user = userAt(book, exchange);
+  if (exchange.status !== 200 || !user || !mayView(book, exchange)) return [];
   const site = siteOf(book, exchange);
   const rows = list(exchange.answer.requests).map(fields);
   const shown = rows.map((row) => text(row.id) ?? '');
-  const before = book.cases.filter(({ received, submission }) => submission && received.seq < exchange.seq);
+  const before = book.cases.filter(
+    (file) =>
+      file.submission && file.received.seq < exchange.seq && deferredTo(book, file, exchange) === null,
+  );
   const visible = before.filter((file) => accessOf(book, file, site) !== 'nothing');
   const tooMuch = rows.filter((row) => {
     const file = visible.find(({ id }) => id === row.id);
@@ -59,7 +79,11 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
   const { member, diagnosis, status, direction } = exchange.query;
   const other = user.sites.filter((own) => own.site !== site).map((own) => own.site);
   const ofOther = before.filter((file) => other.some((own) => accessOf(book, file, own) !== 'nothing'));
-  const unseen = shown.filter((id) => !visible.some((file) => file.id === id));
+  // A request that had a receipt may be there already, or not yet.
+  const deferred = book.cases.filter(
+    (file) => deferredTo(book, file, exchange) !== null && accessOf(book, file, site) !== 'nothing',
+  );
+  const unseen = shown.filter((id) => ![...visible, ...deferred].some((file) => file.id === id));
   const kept = rows
     .filter((row) => row.access === 'full' && ofOther.some((file) => file.id === row.id))
     .map((row) => text(row.id) ?? '')
@@ -114,6 +138,27 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
   return found;
 }
 
+/** What a “not found” says, without the number that was asked for. */
+const sayingOf = ({ answer, path }: Exchange): string =>
+  JSON.stringify([answer.code, answer.title, answer.detail]).replaceAll(String(path.id), '#');
+
+/** A number that belongs to others is answered like one that nobody has. */
+function alikeOf(book: Book): Finding[] {
+  const unfound = (book.index.byOperation.get('view-request') ?? []).filter(({ status }) => status === 404);
+  const numbers = new Set(book.cases.map(({ id }) => id));
+  const foreign = unfound.filter(({ path }) => numbers.has(String(path.id)));
+  const unknown = unfound.find(({ path }) => !numbers.has(String(path.id)));
+  if (!unknown) return [];
+  return foreign.map((view) =>
+    judged(
+      view,
+      'portal.home.lookup-authid-opens-directly',
+      sayingOf(view) === sayingOf(unknown),
+      'A foreign number and an unknown one are answered in the same words.',
+    ),
+  );
+}
+
 /** Who sees which requests, decided from the world alone. Section 7, Confirmation; User Guide, Status. */
 export const visibility: Family = {
   name: 'visibility',
@@ -121,6 +166,7 @@ export const visibility: Family = {
     ['sessions', 'requests'],
     'um.visibility.own-requests-only',
     'portal.search.by-authorization-id',
+    'portal.home.lookup-authid-opens-directly',
     'portal.search.by-member',
     'portal.search.by-site',
     'portal.search.filters',
@@ -130,5 +176,6 @@ export const visibility: Family = {
   judge: (book) => [
     ...book.cases.flatMap((file) => file.views.flatMap((view) => viewOf(book, file, view))),
     ...(book.index.byOperation.get('list-requests') ?? []).flatMap((exchange) => listOf(book, exchange)),
+    ...alikeOf(book),
   ],
 };

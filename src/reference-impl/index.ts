@@ -5,6 +5,7 @@ export { inNetwork } from './domain/requirements.ts';
 export type { PortalState, RequestState } from './domain/state.ts';
 export { createApp } from './http/app.ts';
 export { type Answer, type AnswerContext, PARTS, type Parts } from './parts.ts';
+export { bcryptPasswords, type Passwords } from './passwords.ts';
 export { Portal, type PortalOptions } from './portal.ts';
 export { durableStore } from './store/durable.ts';
 export { type EventStore, memoryStore } from './store/store.ts';

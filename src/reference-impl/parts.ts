@@ -10,7 +10,13 @@ import { feedOf, outboxOf } from './domain/projection.ts';
 import type { PortalState } from './domain/state.ts';
 import { letterParties } from './domain/state.ts';
 
-/** An answer before it goes out. */
+/** A file that goes out instead of JSON, always as an attachment. */
+export type FileAnswer = { readonly name: string; readonly type: string } & (
+  | { readonly sha256: string }
+  | { readonly text: string }
+);
+
+/** An answer before it goes out. The body of one that is a file is a `FileAnswer` under `file`. */
 export type Answer = { readonly status: number; readonly body: unknown };
 
 /** What a door knows when it answers. */

@@ -1,6 +1,7 @@
 import type { World } from '../contract/index.ts';
 import type { Pack } from '../rulebook/index.ts';
 import { PARTS, type Parts } from './parts.ts';
+import { bcryptPasswords, type Passwords } from './passwords.ts';
 import { type EventStore, memoryStore } from './store/store.ts';
 import { WorldHost } from './world-host.ts';
 
@@ -9,6 +10,8 @@ export type PortalOptions = {
   readonly packs: readonly Pack[];
   /** A text that nobody can guess, for session tokens. */
   readonly token: () => string;
+  /** How passwords of registered users are kept; the default costs little and is for tests. */
+  readonly passwords?: Passwords;
   readonly parts?: Parts;
   readonly store?: EventStore;
 };
@@ -17,16 +20,18 @@ export type PortalOptions = {
 export class Portal {
   readonly parts: Parts;
   readonly token: () => string;
+  readonly passwords: Passwords;
+  readonly store: EventStore;
   readonly #packs: readonly Pack[];
-  readonly #store: EventStore;
   readonly #worlds = new Map<string, { host: WorldHost; pack: Pack }>();
   #opened = 0;
 
-  constructor({ packs, token, parts = PARTS, store = memoryStore() }: PortalOptions) {
+  constructor({ packs, token, passwords, parts = PARTS, store = memoryStore() }: PortalOptions) {
     this.#packs = packs;
     this.token = token;
+    this.passwords = passwords ?? bcryptPasswords(4);
+    this.store = store;
     this.parts = parts;
-    this.#store = store;
     for (const { id, events } of store.worlds()) {
       const first = events[0];
       const pack = first?.type === 'world-opened' ? this.packOf(first.world) : undefined;
@@ -45,7 +50,7 @@ export class Portal {
   open(world: World, pack: Pack, now: number): string {
     this.#opened += 1;
     const id = `world-${this.#opened}`;
-    const options = { parts: this.parts, pack, store: this.#store };
+    const options = { parts: this.parts, pack, store: this.store };
     const host = WorldHost.open(id, { type: 'world-opened', at: now, world }, options);
     this.#worlds.set(id, { host, pack });
     return id;
@@ -56,7 +61,7 @@ export class Portal {
   }
 
   end(id: string): boolean {
-    this.#store.remove(id);
+    this.store.remove(id);
     return this.#worlds.delete(id);
   }
 }

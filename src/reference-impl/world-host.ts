@@ -21,6 +21,7 @@ export class WorldHost {
   readonly #options: HostOptions;
   readonly #agenda = new Map<string, Act | null>();
   readonly #announced = new Set<string>();
+  readonly #stuck = new Set<string>();
   #written: number;
 
   private constructor(state: PortalState, options: HostOptions, written: number) {
@@ -49,8 +50,9 @@ export class WorldHost {
   }
 
   #apply(event: DomainEvent): void {
-    const { feed, outbox } = this.#options.parts;
-    evolve(this.state, event);
+    const { parts, pack } = this.#options;
+    const { feed, outbox } = parts;
+    evolve(this.state, event, pack);
     this.state.feed.push(...feed(event, this.state));
     this.state.outbox.push(...outbox(event, this.state));
     if (event.type === 'announced') this.#announced.add(`${event.procedure} ${event.effectiveFrom}`);
@@ -95,9 +97,26 @@ export class WorldHost {
     return next;
   }
 
-  /** What the plan does next beside its requests: hear a message, or announce a change. */
+  /** The deferred request that is taken up next, whoever runs the desk: that is the system's work. */
+  #nextDeferral(): Due | null {
+    let next: Due | null = null;
+    for (const deferral of this.state.deferrals.values()) {
+      if (deferral.request !== null || this.#stuck.has(deferral.receipt)) continue;
+      const at = this.#options.parts.gates.takenUpAt(deferral);
+      if (!next || at < next.at) next = { at, command: { do: 'process', receipt: deferral.receipt } };
+    }
+    return next;
+  }
+
+  /** What the plan does next beside its requests: hear a message, announce a change, or take a request up. */
   #nextOther(): Due | null {
-    if (this.state.world.desk !== 'portal') return null;
+    const deferred = this.#nextDeferral();
+    const office = this.state.world.desk === 'portal' ? this.#nextOfOffice() : null;
+    if (!deferred || !office) return deferred ?? office;
+    return deferred.at <= office.at ? deferred : office;
+  }
+
+  #nextOfOffice(): Due | null {
     const message = this.#nextMessage();
     const announcement = this.#nextAnnouncement();
     const heard: Due | null = message && {
@@ -158,6 +177,8 @@ export class WorldHost {
 
   #do({ at, command }: Due): void {
     if (command.do === 'announce') this.#announced.add(`${command.procedure} ${command.effectiveFrom}`);
+    // Tried once, whatever came of it, so that the system never waits for itself.
+    if (command.do === 'process') this.#stuck.add(command.receipt);
     this.execute(command, Math.max(at, this.state.now));
     // Heard once, whatever was recorded of it, so that the desk never waits for itself.
     if (command.do === 'retrieve') this.state.messages.delete(command.message);

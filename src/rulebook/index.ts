@@ -7,6 +7,7 @@ export { RULES } from './catalogue.ts';
 export * from './clock.ts';
 export type { Holiday } from './holidays.ts';
 export type { Pack } from './pack.ts';
+export * from './portal-limits.ts';
 export * from './reading.ts';
 export * from './rule.ts';
 export { TIME_TABLE_RULES } from './time-table.ts';

@@ -1,8 +1,25 @@
 import type { Member, Permission, Provider, Site, User, World } from '../contract/index.ts';
 import { CRITERIA, DELEGATES, DIAGNOSES, PROCEDURES } from './codes.ts';
+import { OFFICE } from './office.ts';
 import { people } from './people.ts';
 
-const ALL: Permission[] = ['submit-referral', 'submit-outpatient', 'submit-admission', 'view'];
+/** What an ordinary user of an office has; data on the health of a whole panel is granted by role. */
+const ALL: Permission[] = [
+  'submit-referral',
+  'submit-outpatient',
+  'submit-admission',
+  'view',
+  'revise',
+  'upload',
+  'eligibility',
+  'claims',
+  'payments',
+  'enrollment-reports',
+  'site-documents',
+  'enrollment-changes',
+  'pcp-corrections',
+];
+const EVERYTHING: Permission[] = [...ALL, 'clinical-reports'];
 
 type People = ReturnType<typeof people>;
 
@@ -26,6 +43,7 @@ function sitesOf(generate: People): Site[] {
     site('site-vendor', 'Bay State Medical Equipment', 'vendor'),
     site('site-left', 'Old Mill Family Medicine', 'primary-care'),
     site('site-hosp-north', 'North Shore Hospital', 'facility'),
+    { ...site('site-ended', 'Elm Street Podiatry', 'specialist'), contractUntil: '2025-12-31' },
   ];
 }
 
@@ -37,6 +55,7 @@ function providersOf(generate: People): Provider[] {
       name: doctor(),
       npi: generate.npi(),
       affiliations: [{ id: 'aff-pcp', site: 'site-pcp', group: 'Harbor Medical Group', network: true }],
+      panel: 'open',
     },
     {
       id: 'dr-spec',
@@ -91,6 +110,30 @@ function providersOf(generate: People): Provider[] {
         { id: 'aff-out', site: 'site-out', group: 'Lakeside Surgical Partners', network: false },
       ],
     },
+    ...panelOf(generate),
+  ];
+}
+
+/** More doctors of the PCP's site: with an open and a closed panel, one who left and one who is yet to come. */
+function panelOf(generate: People): Provider[] {
+  const doctor = (
+    id: string,
+    panel: 'open' | 'closed',
+    enrolled: { enrolledFrom?: string; enrolledUntil?: string },
+    site = 'site-pcp',
+  ): Provider => ({
+    id,
+    name: `${generate.lastName()}, ${generate.firstName()}`,
+    npi: generate.npi(),
+    panel,
+    affiliations: [{ id: `aff-${id}`, site, group: 'Harbor Medical Group', network: true, ...enrolled }],
+  });
+  return [
+    doctor('dr-pcp-open', 'open', { enrolledFrom: '2022-03-01' }),
+    doctor('dr-pcp-closed', 'closed', { enrolledFrom: '2020-09-01' }),
+    doctor('dr-pcp-gone', 'closed', { enrolledFrom: '2019-05-01', enrolledUntil: '2025-12-31' }),
+    doctor('dr-pcp-coming', 'closed', { enrolledFrom: '2027-01-01' }),
+    doctor('dr-sister', 'open', { enrolledFrom: '2021-01-01' }, 'site-pcp-sister'),
   ];
 }
 
@@ -144,16 +187,34 @@ function membersOf(generate: People): Member[] {
       coverage: [{ from: '2026-02-01' }],
       care: { terminalIllness: { site: 'site-out' } },
     }),
+    member('M7000001', {
+      pcp: { provider: 'dr-sister', site: 'site-pcp-sister' },
+      lineOfBusiness: 'medicaid',
+      redetermination: { program: 'medicaid', date: '2026-02-20' },
+    }),
+    member('M7000002', {
+      lineOfBusiness: 'medicaid',
+      redetermination: { program: 'medicaid', date: '2026-02-20' },
+    }),
+    member('M7000003', {
+      lineOfBusiness: 'qhp',
+      redetermination: { program: 'connector', date: '2024-06-01' },
+    }),
   ];
 }
 
 function usersOf(generate: People): User[] {
-  const at = (id: string, ...sites: [string, Permission[]][]): User => ({
+  const at = (id: string, ...sites: [string, Permission[]][]): Extract<User, { kind: 'provider' }> => ({
     kind: 'provider',
     id,
     name: `${generate.firstName()} ${generate.lastName()}`,
     password: generate.password(),
+    email: `${id}@office.example`,
     sites: sites.map(([site, permissions]) => ({ site, permissions })),
+  });
+  const administrator = (id: string, site: string): User => ({
+    ...at(id),
+    sites: [{ site, permissions: EVERYTHING, administrator: true }],
   });
   const staff = (id: string, role: Extract<User, { kind: 'staff' }>['role']): User => ({
     kind: 'staff',
@@ -180,6 +241,10 @@ function usersOf(generate: People): User[] {
     staff('administrator', 'administrative'),
     staff('support', 'support'),
     staff('director', 'medical-director'),
+    administrator('pcp-admin', 'site-pcp'),
+    administrator('spec-admin', 'site-spec'),
+    { ...at('biller', ['site-pcp', ['claims', 'payments', 'eligibility']]), class: 'third-party-biller' },
+    at('former', ['site-ended', ALL]),
   ];
 }
 
@@ -204,5 +269,6 @@ export function standardWorld(seed: string, pack: string, zone: string): World {
     procedures: [...PROCEDURES],
     criteria: [...CRITERIA],
     delegates: [...DELEGATES],
+    office: OFFICE,
   };
 }

@@ -76,7 +76,7 @@ describe('an implementation that misbehaves gets one clear error:', () => {
     expect(await kindOf(await listen(json('{}')))).toBe('schema-mismatch');
   });
   it('oversized body', async () => {
-    expect(await kindOf(await listen(json(`"${'x'.repeat(5_000_000)}"`)))).toBe('oversized');
+    expect(await kindOf(await listen(json(`"${'x'.repeat(9_000_000)}"`)))).toBe('oversized');
   });
   it('redirect loop', async () => {
     const url = await listen((_request, response) => {

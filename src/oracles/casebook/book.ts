@@ -29,8 +29,11 @@ export type Book = {
   readonly exchanges: readonly Exchange[];
   readonly records: readonly HistoryRecord[];
   readonly cases: readonly CaseFile[];
+  /** The number that each receipt became. */
+  readonly receipts: ReadonlyMap<string, string>;
   readonly claims: readonly ClaimFile[];
   readonly index: BookIndex;
+  readonly start: number;
   readonly until: number;
   /** The local date of the plan at an instant. */
   readonly dateAt: (instant: number) => string;
@@ -86,9 +89,30 @@ const indexOf = (
   ),
 });
 
+/** The number that each receipt became, by the feed or by the door. */
+function numbersOfReceipts(
+  records: readonly HistoryRecord[],
+  exchanges: readonly Exchange[],
+): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
+  for (const { op, answer } of exchanges) {
+    const [receipt, request] = [text(answer.receipt), text(answer.request)];
+    if (op === 'show-receipt' && receipt !== null && request !== null) numbers.set(receipt, request);
+  }
+  for (const record of records) {
+    if (record.kind !== 'portal' || record.event.type !== 'received') continue;
+    const { receipt, request } = record.event;
+    if (receipt !== undefined && !numbers.has(receipt)) numbers.set(receipt, request);
+  }
+  return numbers;
+}
+
 /** The number of the request that a call is about or made. */
-function requestOf({ op, path, body, answer }: Exchange): string | null {
-  if (op === 'submit-request') return text(answer.id);
+function requestOf(
+  { op, path, body, answer }: Exchange,
+  receipts: ReadonlyMap<string, string>,
+): string | null {
+  if (op === 'submit-request') return text(answer.id) ?? receipts.get(text(answer.receipt) ?? '') ?? null;
   if (op !== 'inject') return text(path.id);
   return body.kind === 'care-event' ? text(body.request) : text(answer.request);
 }
@@ -108,9 +132,10 @@ export function openBook(history: History, pack: Pack): Book {
     if (own) own.push(record);
     else ids.set(id, [record]);
   }
+  const receipts = numbersOfReceipts(records, exchanges);
   const byId = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
-    const id = requestOf(exchange);
+    const id = requestOf(exchange, receipts);
     if (id === null) continue;
     const own = byId.get(id);
     if (own) own.push(exchange);
@@ -142,8 +167,10 @@ export function openBook(history: History, pack: Pack): Book {
     exchanges,
     records,
     cases,
+    receipts,
     claims: claimsOf(exchanges, records),
     index: indexOf(exchanges, cases, members),
+    start: Date.parse(header.start),
     until: Date.parse(until),
     dateAt,
   };

@@ -112,6 +112,7 @@ function noticesOf(records: readonly HistoryRecord[]): { calls: Call[]; letters:
   for (const record of records) {
     if (record.kind !== 'sent') continue;
     const { item } = record;
+    if (item.kind !== 'call' && item.kind !== 'letter') continue;
     const { decision, to } = item;
     if (item.kind === 'call') calls.push({ ...told(record, item.at), decision, to, result: item.result });
     else letters.push({ ...told(record, item.at), decision, to, sections: fields(item.sections) });
@@ -172,7 +173,8 @@ export function openFile(source: Source): CaseFile | null {
   const { records, exchanges } = source;
   const [first] = events(records, 'received');
   const submission =
-    exchanges.find(({ op, status }) => op === 'submit-request' && status === 201) ?? paperOf(exchanges);
+    exchanges.find(({ op, status }) => op === 'submit-request' && (status === 201 || status === 202)) ??
+    paperOf(exchanges);
   const byFeed = first ? told(first.record, first.event.at) : null;
   const received: Told | null = submission
     ? { seq: submission.seq, at: { low: submission.at, high: submission.at } }

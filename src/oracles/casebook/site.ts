@@ -1,3 +1,4 @@
+import { accountsBefore } from './accounts.ts';
 import type { Book } from './book.ts';
 import type { CaseFile, Exchange } from './case-file.ts';
 import { at, text } from './values.ts';
@@ -5,14 +6,16 @@ import { at, text } from './values.ts';
 /** The site that a user worked for at a point of the history, by the sites that the portal let them choose. */
 export function siteOf(book: Book, exchange: Exchange): string | null {
   if (exchange.actor === 'world') return text(exchange.body.requestingSite);
-  const user = book.world.users.find(({ id }) => id === exchange.actor);
-  if (user?.kind !== 'provider') return null;
+  const account = accountsBefore(book, exchange.seq).accounts.get(exchange.actor);
+  if (!account) return null;
   const wanted = text(exchange.body.requestingSite);
   if (wanted !== null) return wanted;
-  const chosen = (book.index.byActor.get(exchange.actor) ?? [])
-    .filter(({ op, status, seq }) => op === 'choose-site' && status === 200 && seq < exchange.seq)
+  const last = (book.index.byActor.get(exchange.actor) ?? [])
+    .filter(({ status, seq }) => (status === 200 || status === 201) && seq < exchange.seq)
     .at(-1);
-  return text(chosen?.body.site) ?? user.sites[0]?.site ?? null;
+  // A new session begins at the first site of the account.
+  const chosen = last?.op === 'choose-site' ? text(last.body.site) : null;
+  return chosen ?? [...account.links.keys()][0] ?? null;
 }
 
 /** The site that made a request, and the site that it names to render the service. */

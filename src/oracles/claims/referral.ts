@@ -1,3 +1,5 @@
+import type { CaseFile } from '../casebook/case-file.ts';
+import { at, text } from '../casebook/values.ts';
 import { claimFamily } from '../family.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
 
@@ -14,8 +16,38 @@ const exempt = (kind: string) =>
     (look) => !forReferral(look),
   );
 
+/** Referrals of the member to the same clinician at another group or site. */
+function otherAffiliation({ file, book }: ClaimLook): readonly CaseFile[] {
+  const { claim, seq } = file;
+  const clinician = book.world.providers.find(({ affiliations }) =>
+    affiliations.some(({ id }) => id === claim.affiliation),
+  );
+  return (book.index.casesOfMember.get(claim.member) ?? []).filter(
+    ({ type, received, submission }) =>
+      type === 'referral' &&
+      received.seq < seq &&
+      at(submission?.body, 'servicing.provider') === clinician?.id &&
+      at(submission?.body, 'servicing.affiliation') !== claim.affiliation,
+  );
+}
+
+/** Whether the approved referral names another visit code of the range than the claim. */
+function otherCode({ facts, file }: ClaimLook): boolean {
+  const code = text(facts.approved?.submission?.body.procedure);
+  const range = (one: string): boolean => one >= '99201' && one <= '99215';
+  return code !== null && code !== file.claim.procedure && range(code) && range(file.claim.procedure);
+}
+
 /** Payment and referrals. Section 7, Referrals. */
 export const claimReferral = claimFamily('claims and referrals', {
+  'portal.referral.servicing-site-payment-risk': onClaim(
+    (look) => inside(look) && otherAffiliation(look).length > 0,
+    (look) => !otherAffiliation(look).some(({ id }) => id === look.file.made.authorization),
+  ),
+  'portal.referral.procedure-exact-code-not-needed': onClaim(
+    (look) => needed(look) && otherCode(look),
+    (look) => !forReferral(look),
+  ),
   'um.referral.required-for-specialist': onClaim(
     (look) => needed(look) && look.facts.approved === null,
     (look) => !paid(look),

@@ -1,3 +1,4 @@
+import { at } from '../casebook/values.ts';
 import {
   affiliationOf,
   covered,
@@ -20,8 +21,6 @@ const REQUIRED = [
   'service',
   'servicing.provider',
   'servicing.affiliation',
-  'servicing.contact.name',
-  'servicing.contact.phone',
   'procedure',
   'start',
   'end',
@@ -35,9 +34,14 @@ const phoneBad = (entry: Entry, path: string): boolean => {
   return national.length !== 10 || national.startsWith('0') || national.startsWith('1');
 };
 
-/** Characters as people count them: code points, a line break as one. */
-const remarksLength = (entry: Entry): number =>
-  Array.from((textAt(entry, 'remarks') ?? '').split('\r\n').join('\n')).length;
+/** How long remarks are: in characters as people count them (a line break as one), in UTF-16 units and in bytes. */
+function remarksLengths(entry: Entry): readonly [characters: number, units: number, bytes: number] {
+  const remarks = (textAt(entry, 'remarks') ?? '').split('\r\n').join('\n');
+  return [Array.from(remarks).length, remarks.length, new TextEncoder().encode(remarks).length];
+}
+
+const REMARKS = 255;
+const CONTACT = ['servicing.contact.name', 'servicing.contact.phone'];
 
 const consultation = (code: string | null): boolean =>
   code !== null && code >= '99201' && code <= '99215' && code.length === 5;
@@ -61,6 +65,16 @@ const sameSpan = (entry: Entry): boolean =>
     ({ submission }) =>
       submission?.body.start === entry.body.start && submission?.body.end === entry.body.end,
   );
+
+/** Spans that merely touch or overlap an open referral: the documents leave open whether that is another span. */
+const doubtfulSpan = (entry: Entry): boolean => {
+  const [start, end] = [realDate(entry.body.start), realDate(entry.body.end)];
+  if (!isReferral(entry) || start === null || end === null || sameSpan(entry)) return false;
+  return openReferrals(entry).some(({ submission }) => {
+    const [from, to] = [realDate(submission?.body.start), realDate(submission?.body.end)];
+    return from !== null && to !== null && start <= to && from <= end;
+  });
+};
 
 /** The entry rules that refuse a submission, each counted on its own from the body and the world. */
 export const ENTRY_RULES: readonly EntryRule[] = [
@@ -94,8 +108,31 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   {
     rule: 'portal.referral.remarks-max-255',
     applies: (entry) => textAt(entry, 'remarks') !== null,
-    broken: (entry) => (remarksLength(entry) > 255 ? ['remarks'] : []),
-    edge: (entry) => remarksLength(entry) === 255,
+    broken: (entry) => (remarksLengths(entry)[0] > REMARKS ? ['remarks'] : []),
+    edge: (entry) => remarksLengths(entry)[0] === REMARKS,
+    open: (entry) =>
+      remarksLengths(entry)[0] <= REMARKS && remarksLengths(entry).some((length) => length > REMARKS),
+  },
+  {
+    rule: 'portal.referral.servicing-contact-entered',
+    applies: always,
+    broken: (entry) => CONTACT.filter((path) => textAt(entry, path) === null),
+    open: (entry) => {
+      const { answer, body } = entry.exchange;
+      const filled = ['name', 'phone'].some(
+        (name) => at(answer, `servicingContact.${name}`) === at(body, `requester.${name}`),
+      );
+      return CONTACT.some((path) => textAt(entry, path) === null) && !filled;
+    },
+  },
+  {
+    rule: 'portal.viewer.retro-date-allowed',
+    applies: (entry) =>
+      entry.body.type === 'admission' &&
+      realDate(entry.body.start) !== null &&
+      daysApart(realDate(entry.body.start) ?? '', entry.today) === 1,
+    broken: () => [],
+    edge: always,
   },
   {
     rule: 'portal.referral.requested-service-consultation',
@@ -107,6 +144,8 @@ export const ENTRY_RULES: readonly EntryRule[] = [
     applies: (entry) => isReferral(entry) && textAt(entry, 'procedure') !== null,
     broken: (entry) => (consultation(textAt(entry, 'procedure')) ? [] : ['procedure']),
     edge: (entry) => ['99201', '99215'].includes(textAt(entry, 'procedure') ?? ''),
+    // In the range, and assigned to nothing in the code table.
+    open: (entry) => /^9920[6-9]$|^99210$/.test(textAt(entry, 'procedure') ?? ''),
   },
   {
     rule: 'um.referral.pcp-only',
@@ -175,6 +214,7 @@ export const ENTRY_RULES: readonly EntryRule[] = [
     rule: 'portal.referral.distinct-date-span',
     applies: (entry) => isReferral(entry) && openReferrals(entry).length > 0,
     broken: (entry) => (sameSpan(entry) ? ['start'] : []),
+    open: doubtfulSpan,
   },
   {
     rule: 'portal.type.status-is-not-creatable',
@@ -212,13 +252,3 @@ export const ENTRY_RULES: readonly EntryRule[] = [
     edge: () => true,
   },
 ];
-
-/** Spans that merely touch or overlap an open referral: doubtful, so no verdict hangs on them. */
-export const doubtfulSpan = (entry: Entry): boolean => {
-  const [start, end] = [realDate(entry.body.start), realDate(entry.body.end)];
-  if (!isReferral(entry) || start === null || end === null || sameSpan(entry)) return false;
-  return openReferrals(entry).some(({ submission }) => {
-    const [from, to] = [realDate(submission?.body.start), realDate(submission?.body.end)];
-    return from !== null && to !== null && start <= to && from <= end;
-  });
-};

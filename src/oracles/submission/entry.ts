@@ -25,6 +25,8 @@ export type EntryRule = {
   readonly applies: (entry: Entry) => boolean;
   readonly broken: (entry: Entry) => readonly string[];
   readonly edge?: (entry: Entry) => boolean;
+  /** Whether the documents leave it open what becomes of such an entry: then any answer is right. */
+  readonly open?: (entry: Entry) => boolean;
 };
 
 export const valueAt = (entry: Entry, path: string): unknown => at(entry.body, path);

@@ -1,3 +1,4 @@
+import { userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
@@ -7,7 +8,7 @@ import { type Family, needing } from '../family.ts';
 import { type Finding, finding } from '../finding.ts';
 import { AUTHORIZATION_RULES } from './authorization-rules.ts';
 import type { Entry } from './entry.ts';
-import { doubtfulSpan, ENTRY_RULES } from './entry-rules.ts';
+import { ENTRY_RULES } from './entry-rules.ts';
 
 const ALL_RULES = [...ENTRY_RULES, ...AUTHORIZATION_RULES];
 
@@ -44,8 +45,8 @@ function entryOf(book: Book, exchange: Exchange): Entry {
 
 /** Whether the user may submit for that site at all; a refusal for lack of permission is another rule's. */
 const permitted = (book: Book, exchange: Exchange, site: string | null): boolean => {
-  const user = book.world.users.find(({ id }) => id === exchange.actor);
-  if (user?.kind !== 'provider') return false;
+  const user = userAt(book, exchange);
+  if (!user || exchange.status === 401) return false;
   const permissions: readonly string[] = user.sites.find((own) => own.site === site)?.permissions ?? [];
   const type = text(exchange.body.type);
   return (
@@ -63,7 +64,7 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
   if (!permitted(book, exchange, entry.site)) return [];
   if (exchange.key !== null && (keyed(book).get(`${exchange.actor}/${exchange.key}`) ?? 0) < exchange.seq)
     return [];
-  const accepted = exchange.status === 201;
+  const accepted = exchange.status === 201 || exchange.status === 202;
   const applying = ALL_RULES.filter(({ applies }) => applies(entry));
   const broken = applying
     .map((rule) => ({ rule, paths: rule.broken(entry) }))
@@ -79,8 +80,9 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
   for (const { rule, paths } of broken) {
     if (broken.length > 1 && accepted) continue;
     const because = `Submitted with ${paths.join(', ')} against the rule; the portal answered ${exchange.status}.`;
+    const taken = rule.open?.(entry) ? ('depends' as const) : ('violated' as const);
     found.push(
-      finding({ ...base, rule: rule.rule, verdict: accepted ? 'violated' : 'met', because, edge: 'near' }),
+      finding({ ...base, rule: rule.rule, verdict: accepted ? taken : 'met', because, edge: 'near' }),
     );
   }
   if (broken.length > 0) {
@@ -112,7 +114,12 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
     }
     return found;
   }
-  if (doubtfulSpan(entry)) return found;
+  const open = applying.filter((rule) => rule.open?.(entry));
+  for (const { rule } of open) {
+    const because = `The documents leave this open; the portal answered ${exchange.status}.`;
+    found.push(finding({ ...base, rule, verdict: 'depends', because, edge: 'at' }));
+  }
+  if (open.length > 0) return found;
   for (const rule of applying) {
     const edge = rule.edge?.(entry) ? ('at' as const) : null;
     if (accepted) {
@@ -172,6 +179,7 @@ const BLAMES: Record<string, Blame> = {
   'portal.referral.distinct-date-span': { paths: ['start', 'end'], codes: ['overlap'] },
   'um.time.urgent-flag': { paths: ['urgency'] },
   'um.referral.within-90-days': { paths: ['start'], codes: ['not-allowed', 'out-of-range'] },
+  'portal.viewer.retro-date-allowed': { paths: ['start'], codes: ['out-of-range', 'not-allowed'] },
   'portal.referral.max-span-one-year': { paths: ['end', 'start'], codes: ['out-of-range'] },
 };
 

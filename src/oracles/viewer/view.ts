@@ -99,7 +99,7 @@ export function viewOf(shown: Shown): Finding[] {
       'The time of receipt is that of the submission.',
     ),
   ];
-  if (file.type === 'referral') {
+  if (file.type === 'referral' && !file.exchanges.some(({ op }) => op === 'revise-request')) {
     const total = lines.reduce((sum, line) => sum + Number(line.totalUnits), 0);
     const described = lines.some((line) => /referral/i.test(text(line.description) ?? ''));
     found.push(

@@ -5,11 +5,14 @@ import { calendarOf } from '../desk/limits.ts';
 import type { Parts } from '../parts.ts';
 import type { CommandOf } from './command.ts';
 import { determine } from './determine.ts';
+import { faxedAs } from './documents/document.ts';
 import type { Accepted, DomainEvent } from './event.ts';
 import { flagsOf } from './flags.ts';
+import { officeArrival } from './office/office.ts';
+import { pdfOf } from './office/views.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { inNetwork, procedureOf } from './requirements.ts';
-import type { PortalState, RequestState } from './state.ts';
+import { notesOf, type PortalState, type RequestState } from './state.ts';
 import { complete, take } from './submit.ts';
 
 type Rules = { readonly parts: Parts; readonly pack: Pack };
@@ -132,10 +135,27 @@ function circumstance(request: RequestState, { what }: Arrival<'care-event'>, no
   return events;
 }
 
+/** A faxed document is filed under the number on its sheet; without one a person has to find its request. */
+function fax(
+  state: PortalState,
+  { request: id, text }: Arrival<'fax'>,
+  sha256: string,
+  now: number,
+  { pack }: Rules,
+): Result {
+  const request = state.requests.get(id ?? '');
+  if (!request) return [{ type: 'fax-unmatched', at: now, sha256 }];
+  const document = `document-${notesOf(request, 'document-attached').length + 1}`;
+  const { name, description } = faxedAs(request, now, pack);
+  const bytes = new TextEncoder().encode(pdfOf([text])).byteLength;
+  const filed = { document, name, description, bytes, kind: 'pdf', sha256, source: 'fax' as const };
+  return [{ at: now, request: request.id, type: 'document-attached', ...filed }];
+}
+
 /** Something happens to the portal from outside. */
 export function inject(
   state: PortalState,
-  { injection }: CommandOf<'inject'>,
+  { injection, sha256 = '' }: CommandOf<'inject'>,
   now: number,
   rules: Rules,
 ): Result {
@@ -175,10 +195,18 @@ export function inject(
     }
     case 'message':
       return [{ type: 'message-left', at: now, request: injection.id, message: injection.id }];
+    case 'fax':
+      return fax(state, injection, sha256, now, rules);
+    case 'outage':
+      return [
+        { type: 'pause-set', at: now, from: now, until: Date.parse(injection.until), maintenance: false },
+      ];
+    case 'maintenance': {
+      const { from, until } = injection;
+      const span = { from: Date.parse(from), until: Date.parse(until) };
+      return [{ type: 'pause-set', at: now, ...span, maintenance: true }];
+    }
     default:
-      return refuse(
-        'not-supported',
-        `This portal does not simulate ${injection.kind}; see its capabilities.`,
-      );
+      return officeArrival(state, injection, now);
   }
 }

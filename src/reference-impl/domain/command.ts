@@ -4,11 +4,15 @@ import type {
   LetterSections,
   Party,
   StaffRole,
+  User,
   Without,
   World,
 } from '../../contract/index.ts';
+import type { AccountCommand } from './accounts/decide.ts';
 import type { Draft } from './checks/index.ts';
+import type { Upload } from './documents/document.ts';
 import type { CallResult, ClosureReason, RequestEvent } from './event.ts';
+import type { OfficeCommand } from './office/office.ts';
 import type { Revision } from './revise.ts';
 
 /** Who gives a command: a signed-in user, or the desk of the plan itself. */
@@ -18,11 +22,30 @@ export type Actor =
 
 export type Command =
   | { readonly do: 'open-world'; readonly world: World }
-  | { readonly do: 'sign-in'; readonly user: string; readonly password: string; readonly token: string }
-  | { readonly do: 'choose-site'; readonly token: string; readonly site: string }
+  | AccountCommand
+  | OfficeCommand
+  | {
+      readonly do: 'attach';
+      readonly actor: Actor;
+      readonly request: string;
+      readonly upload: Upload;
+    }
+  | { readonly do: 'process'; readonly receipt: string }
+  | { readonly do: 'choose-site'; readonly token: string; readonly site: string; readonly user: User }
   | { readonly do: 'move-clock' }
-  | { readonly do: 'inject'; readonly injection: Injection }
-  | { readonly do: 'submit'; readonly actor: Actor; readonly draft: Draft; readonly key: string | null }
+  | {
+      readonly do: 'inject';
+      readonly injection: Injection;
+      /** Where the bytes of a fax are kept. */
+      readonly sha256?: string;
+    }
+  | {
+      readonly do: 'submit';
+      readonly actor: Actor;
+      readonly user: User;
+      readonly draft: Draft;
+      readonly key: string | null;
+    }
   | {
       readonly do: 'supply';
       readonly actor: Actor;

@@ -1,13 +1,18 @@
+import { localDate } from '../../calendar/calendar.ts';
 import type { Pack } from '../../rulebook/index.ts';
+import { calendarOf } from '../desk/limits.ts';
 import type { Parts } from '../parts.ts';
+import { decideAccount, isAccountCommand } from './accounts/decide.ts';
 import { inject } from './arrivals.ts';
 import type { Actor, Command, CommandOf } from './command.ts';
 import { determine } from './determine.ts';
+import { safeName } from './documents/document.ts';
 import type { DomainEvent } from './event.ts';
+import { decideOffice, isOfficeCommand } from './office/office.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { revise } from './revise.ts';
-import { missingInformation, type PortalState, type RequestState } from './state.ts';
-import { submit } from './submit.ts';
+import { missingInformation, notesOf, type PortalState, type RequestState } from './state.ts';
+import { processDeferred, submit } from './submit.ts';
 
 type Outcome = DomainEvent[] | Refusal;
 type Rules = { readonly parts: Parts; readonly pack: Pack };
@@ -112,7 +117,12 @@ function staffAct(
 
 function providerAct(
   state: PortalState,
-  command: CommandOf<'supply'> | CommandOf<'reconsider'> | CommandOf<'revise'> | CommandOf<'appeal'>,
+  command:
+    | CommandOf<'supply'>
+    | CommandOf<'reconsider'>
+    | CommandOf<'revise'>
+    | CommandOf<'appeal'>
+    | CommandOf<'attach'>,
   now: number,
   rules: Rules,
 ): Outcome {
@@ -121,7 +131,18 @@ function providerAct(
   if (command.do === 'supply')
     return rules.parts.gates.supply(request) ?? supply(state, request, command.items, now);
   if (command.do === 'revise') {
-    return rules.parts.gates.revise(request, command.revision) ?? revise(request, command.revision, now);
+    const today = localDate(calendarOf(rules.pack, 'none'), now);
+    const { revision } = command;
+    return rules.parts.gates.revise(request, revision, today) ?? revise(request, revision, now);
+  }
+  if (command.do === 'attach') {
+    const { upload } = command;
+    const refusal = rules.parts.gates.attach(upload, request);
+    if (refusal) return refusal;
+    const document = `document-${notesOf(request, 'document-attached').length + 1}`;
+    const name = safeName(upload.name, upload.kind ?? 'bin');
+    const about = { at: now, request: request.id };
+    return [{ ...about, type: 'document-attached', ...upload, name, document, source: 'upload' }];
   }
   if (command.do === 'appeal') {
     const made = request.determinations[command.decision - 1];
@@ -147,27 +168,15 @@ function providerAct(
   ];
 }
 
-function signIn(state: PortalState, { user, password, token }: CommandOf<'sign-in'>, now: number): Outcome {
-  const known = state.world.users.find(({ id }) => id === user);
-  return known && known.password === password
-    ? [{ type: 'signed-in', at: now, user, token }]
-    : refuse('wrong-credentials', 'User or password is wrong.');
-}
-
-function chooseSite(
-  state: PortalState,
-  { token, site }: CommandOf<'choose-site'>,
-  now: number,
-  { parts }: Rules,
-): Outcome {
-  const session = state.sessions.get(token);
-  const user = state.world.users.find(({ id }) => id === session?.user);
-  if (user?.kind !== 'provider') return refuse('forbidden', 'Only provider users have sites.');
+function chooseSite({ token, site, user }: CommandOf<'choose-site'>, now: number, { parts }: Rules): Outcome {
+  if (user.kind !== 'provider') return refuse('forbidden', 'Only provider users have sites.');
   return parts.gates.chooseSite(user, site) ?? [{ type: 'site-chosen', at: now, token, site }];
 }
 
 /** What a command makes happen at an instant (epoch ms), or why it is refused. It changes nothing. */
 export function decide(state: PortalState, command: Command, now: number, rules: Rules): Outcome {
+  if (isAccountCommand(command)) return decideAccount(state, command, now, rules);
+  if (isOfficeCommand(command)) return decideOffice(state, command, now, rules.parts.gates);
   switch (command.do) {
     case 'open-world':
       return [{ type: 'world-opened', at: now, world: command.world }];
@@ -178,12 +187,12 @@ export function decide(state: PortalState, command: Command, now: number, rules:
             `The clock stands at ${new Date(state.now).toISOString()} and only moves forward.`,
           )
         : [{ type: 'clock-moved', at: now }];
-    case 'sign-in':
-      return signIn(state, command, now);
     case 'choose-site':
-      return chooseSite(state, command, now, rules);
+      return chooseSite(command, now, rules);
     case 'inject':
       return inject(state, command, now, rules);
+    case 'process':
+      return processDeferred(state, command.receipt, now, rules);
     case 'submit':
       return submit(state, command, now, rules);
     case 'decide': {
@@ -194,6 +203,7 @@ export function decide(state: PortalState, command: Command, now: number, rules:
     case 'reconsider':
     case 'revise':
     case 'appeal':
+    case 'attach':
       return providerAct(state, command, now, rules);
     case 'send-criteria': {
       const { criteria, actor } = command;

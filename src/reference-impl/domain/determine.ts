@@ -6,9 +6,11 @@ import { type Refusal, refuse } from './refusal.ts';
 import type { PortalState, RequestState } from './state.ts';
 
 /** Units that the open question is about: those of the request, or those that a revision adds. */
-export function unitsAsked({ accepted, revision, reconsideration, revisedAt }: RequestState): number {
+export function unitsAsked(request: RequestState): number {
+  const { accepted, amended, revision, reconsideration, revisedAt } = request;
   if (revision) return revision.units;
-  return (reconsideration ? revisedAt.get(reconsideration.about)?.units : undefined) ?? accepted.units;
+  const revised = reconsideration ? revisedAt.get(reconsideration.about)?.units : undefined;
+  return revised ?? accepted.units + amended;
 }
 
 const grantedUnits = (decision: DecisionAct, request: RequestState): number | null => {

@@ -17,6 +17,9 @@ import type {
   Without,
   World,
 } from '../../contract/index.ts';
+import type { AccountEvent } from './accounts/event.ts';
+import type { Attached } from './documents/document.ts';
+import type { OfficeEvent } from './office/event.ts';
 
 /** A submission that passed every check, with what the portal filled in. Dates are civil, `YYYY-MM-DD`. */
 export type Accepted = {
@@ -70,8 +73,27 @@ export type ClosureReason = 'level-of-care-change' | 'administrative-error';
 export type DomainEvent =
   | { readonly type: 'world-opened'; readonly at: number; readonly world: World }
   | { readonly type: 'clock-moved'; readonly at: number }
-  | { readonly type: 'signed-in'; readonly at: number; readonly user: string; readonly token: string }
-  | { readonly type: 'site-chosen'; readonly at: number; readonly token: string; readonly site: string }
+  | AccountEvent
+  | OfficeEvent
+  | {
+      readonly type: 'deferred';
+      readonly at: number;
+      readonly receipt: string;
+      readonly user: string;
+      readonly key: string | null;
+      readonly accepted: Accepted;
+      readonly flags: readonly string[];
+      readonly until: number;
+      readonly maintenance: boolean;
+    }
+  | {
+      readonly type: 'pause-set';
+      readonly at: number;
+      readonly from: number;
+      readonly until: number;
+      readonly maintenance: boolean;
+    }
+  | { readonly type: 'fax-unmatched'; readonly at: number; readonly sha256: string }
   | {
       readonly type: 'coverage-changed';
       readonly at: number;
@@ -84,6 +106,8 @@ export type DomainEvent =
       readonly key: string | null;
       readonly accepted: Accepted;
       readonly flags: readonly string[];
+      /** Present where it was submitted before it entered the plan's system. */
+      readonly deferral?: { readonly receipt: string; readonly at: number; readonly until: number };
     })
   | (About & { readonly type: 'information-requested'; readonly items: readonly string[] })
   | (About & { readonly type: 'information-received'; readonly items: readonly string[] })
@@ -130,7 +154,35 @@ export type DomainEvent =
   | (About & { readonly type: 'closed'; readonly reason: ClosureReason })
   | (About & { readonly type: 'circumstance'; readonly what: Circumstance })
   | (About & { readonly type: 'prepared' })
+  | (About & { readonly type: 'document-attached' } & Attached)
+  | (About & {
+      readonly type: 'revision-noted';
+      readonly number: number;
+      readonly units: number;
+      readonly remarks: string;
+      readonly add: readonly { readonly procedure: string; readonly units: number }[];
+    })
+  | (About & {
+      readonly type: 'mail-sent';
+      readonly to: string;
+      readonly subject: string;
+      readonly text: string;
+    })
+  | (About & {
+      readonly type: 'payment-made';
+      readonly site: string;
+      readonly method: 'check' | 'electronic';
+      readonly paperExplanation: boolean;
+    })
+  | (About & {
+      readonly type: 'revision-requested';
+      readonly revision: number;
+      readonly units: number;
+      readonly end: string;
+      readonly remarks: string;
+      readonly add: readonly { readonly procedure: string; readonly units: number }[];
+    })
   | (About & { readonly type: 'message-left'; readonly message: string })
-  | (About & Without<CareEvent, 'seq' | 'at' | 'request'>);
+  | (About & Exclude<Without<CareEvent, 'seq' | 'at' | 'request'>, { type: 'revision-requested' }>);
 
 export type RequestEvent = Extract<DomainEvent, { request: string }>;

@@ -1,5 +1,9 @@
 import { laterDate } from '../../calendar/calendar.ts';
+import type { Pack } from '../../rulebook/index.ts';
+import { openAccounts } from './accounts/account.ts';
+import { evolveAccounts } from './accounts/evolve.ts';
 import type { DomainEvent, RequestEvent } from './event.ts';
+import { evolveOffice, openOffice } from './office/office.ts';
 import { missingInformation, type PortalState, type RequestState } from './state.ts';
 
 /** The state of a world that has just been opened. */
@@ -17,6 +21,13 @@ export function openState(id: string, event: Extract<DomainEvent, { type: 'world
     outbox: [],
     unitsPaid: new Map(),
     messages: new Map(),
+    accounts: openAccounts(event.world, event.at),
+    accessCases: new Map(),
+    failures: new Map(),
+    audit: [],
+    deferrals: new Map(),
+    pauses: [],
+    office: openOffice(event.world.office),
   };
 }
 
@@ -25,7 +36,7 @@ function receive(state: PortalState, event: Extract<RequestEvent, { type: 'recei
     id: event.request,
     accepted: event.accepted,
     user: event.user,
-    receivedAt: event.at,
+    receivedAt: event.deferral?.at ?? event.at,
     flags: event.flags,
     status: 'PEND',
     supplied: new Set(event.accepted.information),
@@ -36,7 +47,10 @@ function receive(state: PortalState, event: Extract<RequestEvent, { type: 'recei
     reconsideration: null,
     reconsideredAt: new Map(),
     revision: null,
-    revisions: 0,
+    waiting: [],
+    revisions: [],
+    amended: 0,
+    shownFrom: event.deferral?.until ?? event.at,
     revisedAt: new Map(),
     notes: [],
     circumstances: new Map(),
@@ -47,7 +61,9 @@ function receive(state: PortalState, event: Extract<RequestEvent, { type: 'recei
   const day = request.id.slice(0, 5);
   state.issuedOn.set(day, (state.issuedOn.get(day) ?? 0) + 1);
   if (event.key !== null) state.keys.set(`${event.user}\n${event.key}`, request.id);
-  if (missingInformation(state, request).length === 0) request.informationCompleteAt = event.at;
+  if (missingInformation(state, request).length === 0) request.informationCompleteAt = request.receivedAt;
+  const deferral = state.deferrals.get(event.deferral?.receipt ?? '');
+  if (deferral) deferral.request = event.request;
 }
 
 function evolveRequest(state: PortalState, request: RequestState, event: RequestEvent): void {
@@ -87,10 +103,20 @@ function evolveRequest(state: PortalState, request: RequestState, event: Request
     case 'circumstance':
       request.circumstances.set(event.what, event.at);
       break;
-    case 'revision-requested':
-      request.revisions = event.revision;
-      request.revision = { at: event.at, number: event.revision, units: event.units, end: event.end };
+    case 'revision-requested': {
+      const { at, revision: number, units, end, remarks, add } = event;
+      request.revisions.push({ number, at, units, remarks, add, merged: false, status: 'MEDREVIEW' });
+      const asked = { at, number, units: units + sumOf(add), end };
+      if (request.revision) request.waiting.push(asked);
+      else request.revision = asked;
       break;
+    }
+    case 'revision-noted': {
+      const { at, number, units, remarks, add } = event;
+      request.revisions.push({ number, at, units, remarks, add, merged: true, status: 'APPROVED' });
+      request.amended += units;
+      break;
+    }
     default:
       request.notes.push(event);
   }
@@ -102,51 +128,64 @@ function decided(request: RequestState, event: Extract<RequestEvent, { type: 'de
   if (revision && event.revision !== undefined) {
     request.revisedAt.set(event.decision, { at: revision.at, units: revision.units });
     if (event.outcome !== 'denied') granted.end = laterDate(revision.end, granted.end);
-    request.revision = null;
+    request.revision = request.waiting.shift() ?? null;
+    const told = request.revisions.find(({ number }) => number === event.revision);
+    if (told) told.status = event.outcome === 'denied' ? 'DENIED' : 'APPROVED';
   }
   request.reconsideration = null;
   granted.units += event.unitsGranted;
 }
+
+const sumOf = (add: readonly { readonly units: number }[]): number =>
+  add.reduce((sum, { units }) => sum + units, 0);
 
 function evolveOther(state: PortalState, event: RequestEvent): void {
   if (event.type === 'claim-adjudicated' && event.authorization !== null) {
     const before = state.unitsPaid.get(event.authorization) ?? 0;
     state.unitsPaid.set(event.authorization, before + event.unitsPaid);
   }
+  if (event.type === 'payment-made') state.office.paid += 1;
   if (event.type === 'message-left') state.messages.set(event.message, event.at);
   if (event.type === 'message-retrieved') state.messages.delete(event.message);
 }
 
 /** Applies what happened. It decides nothing and refuses nothing: the event is already true. */
-export function evolve(state: PortalState, event: DomainEvent): void {
+export function evolve(state: PortalState, event: DomainEvent, pack: Pack): void {
   state.now = Math.max(state.now, event.at);
+  if ('request' in event) {
+    if (event.type === 'received') receive(state, event);
+    const request = state.requests.get(event.request);
+    if (request) evolveRequest(state, request, event);
+    else evolveOther(state, event);
+    return;
+  }
   switch (event.type) {
     case 'world-opened':
     case 'clock-moved':
+    case 'fax-unmatched':
       break;
-    case 'signed-in': {
-      const user = state.world.users.find(({ id }) => id === event.user);
-      const site = user?.kind === 'provider' ? (user.sites[0]?.site ?? null) : null;
-      state.sessions.set(event.token, { user: event.user, site });
-      break;
-    }
-    case 'site-chosen': {
-      const session = state.sessions.get(event.token);
-      if (session) session.site = event.site;
-      break;
-    }
     case 'coverage-changed': {
       const member = state.members.get(event.member);
       if (member) state.members.set(member.id, { ...member, coverage: event.coverage });
       break;
     }
-    case 'received':
-      receive(state, event);
+    case 'deferred': {
+      const { type: _type, ...deferral } = event;
+      state.deferrals.set(event.receipt, { ...deferral, request: null });
+      if (event.key !== null) state.keys.set(`${event.user}\n${event.key}`, event.receipt);
       break;
-    default: {
-      const request = state.requests.get(event.request);
-      if (request) evolveRequest(state, request, event);
-      else evolveOther(state, event);
     }
+    case 'pause-set':
+      state.pauses.push({ from: event.from, until: event.until, maintenance: event.maintenance });
+      break;
+    case 'electronic-payment-registered':
+    case 'electronic-payment-completed':
+    case 'enrollment-submitted':
+    case 'enrollment-moved':
+    case 'pcp-changed':
+      evolveOffice(state, event, pack);
+      break;
+    default:
+      evolveAccounts(state, event);
   }
 }

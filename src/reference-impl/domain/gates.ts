@@ -7,7 +7,11 @@ import type {
   StaffRole,
   User,
 } from '../../contract/index.ts';
+import { ACCOUNT_GATES, type AccountGates } from './accounts/gates.ts';
+import { deferredUntil, takenUpAt } from './deferral.ts';
+import { mayAttach, type Upload } from './documents/document.ts';
 import type { Accepted } from './event.ts';
+import { mayCorrectPcp } from './office/office.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { delegateOf, inNetwork, procedureOf, requirementOf } from './requirements.ts';
 import { mayRevise, type Revision } from './revise.ts';
@@ -18,7 +22,7 @@ type PaperRequest = Extract<Injection, { kind: 'paper-request' }>;
 type ProviderUser = Extract<User, { kind: 'provider' }>;
 
 /** Who may do what. Each gate answers a refusal, or null to let pass. */
-export type Gates = {
+export type Gates = AccountGates & {
   readonly submit: (user: ProviderUser, site: string, type: string) => Refusal | null;
   readonly decide: (role: StaffRole | null, decision: DecisionAct, request: RequestState) => Refusal | null;
   readonly staffOnly: (isStaff: boolean) => Refusal | null;
@@ -31,7 +35,18 @@ export type Gates = {
   readonly chooseSite: (user: ProviderUser, site: string) => Refusal | null;
   readonly paper: (state: PortalState, arrival: PaperRequest) => Refusal | null;
   readonly supply: (request: RequestState) => Refusal | null;
-  readonly revise: (request: RequestState, revision: Revision) => Refusal | null;
+  readonly revise: (request: RequestState, revision: Revision, today: string) => Refusal | null;
+  readonly attach: (upload: Upload, request: RequestState) => Refusal | null;
+  /** Whether a site under contract, still or no longer, may look up eligibility. */
+  readonly contracted: (state: PortalState, site: string, today: string) => Refusal | null;
+  readonly correctPcp: typeof mayCorrectPcp;
+  /** Until when no status is given; null where one is given at once. */
+  readonly deferredUntil: typeof deferredUntil;
+  readonly takenUpAt: typeof takenUpAt;
+  /** Whether a document of a request is handed out to somebody who has its address. */
+  readonly download: (state: PortalState, request: RequestState | undefined, site: string) => boolean;
+  /** Whether something that the plan keeps for one site is handed out at another. */
+  readonly ofOffice: (site: string, current: string) => boolean;
   readonly appeal: (request: RequestState, made: Determination) => Refusal | null;
   readonly discuss: (role: StaffRole) => Refusal | null;
   /** Whether a paper request is for a delegate to decide, and not for the plan. */
@@ -88,8 +103,12 @@ const siteOf = (state: PortalState, accepted: Accepted): string | undefined =>
     .find(({ id }) => id === accepted.provider)
     ?.affiliations.find(({ id }) => id === accepted.affiliation)?.site;
 
-/** The requesting site sees all, the named servicing site what it needs to verify, others nothing. */
+/**
+ * The requesting site sees all, the named servicing site what it needs to verify, others nothing; and nobody
+ * sees what has no status yet.
+ */
 function see(state: PortalState, request: RequestState, site: string): 'full' | 'verification' | 'nothing' {
+  if (state.now < request.shownFrom) return 'nothing';
   if (request.accepted.site === site) return 'full';
   return siteOf(state, request.accepted) === site ? 'verification' : 'nothing';
 }
@@ -109,6 +128,19 @@ function reconsider(request: RequestState): Refusal | null {
 }
 
 export const GATES: Gates = {
+  ...ACCOUNT_GATES,
+  attach: mayAttach,
+  contracted: (state, site, today) => {
+    const known = state.world.sites.find(({ id }) => id === site);
+    return known?.contractUntil !== undefined && known.contractUntil < today
+      ? refuse('forbidden', 'Member information is for contracted providers; the contract has ended.')
+      : null;
+  },
+  correctPcp: mayCorrectPcp,
+  deferredUntil,
+  takenUpAt,
+  download: (state, request, site) => request !== undefined && see(state, request, site) === 'full',
+  ofOffice: (site, current) => site === current,
   submit,
   decide,
   staffOnly: (isStaff) => (isStaff ? null : refuse('forbidden', 'Only staff of the plan may do this.')),

@@ -5,7 +5,15 @@ import type { PortalState } from './state.ts';
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** What the plan keeps to itself: how it got to know things, and what the outbox shows in full. */
-const HIDDEN = new Set(['circumstance', 'message-left', 'prepared']);
+const HIDDEN = new Set([
+  'circumstance',
+  'message-left',
+  'prepared',
+  'document-attached',
+  'revision-noted',
+  'mail-sent',
+  'payment-made',
+]);
 
 /** What the feed says of an event: nothing of sessions and clocks. */
 export function feedOf(event: DomainEvent, state: PortalState): readonly FeedEvent[] {
@@ -19,6 +27,7 @@ function bare(event: RequestEvent): object {
   switch (event.type) {
     case 'received': {
       const { type, reviewType, urgency, setting, channel } = event.accepted;
+      const { deferral } = event;
       return {
         type: event.type,
         requestType: type,
@@ -26,6 +35,7 @@ function bare(event: RequestEvent): object {
         ...(urgency ? { urgency } : {}),
         ...(setting ? { setting } : {}),
         ...(channel === 'portal' ? {} : { channel }),
+        ...(deferral ? { receipt: deferral.receipt, receivedAt: iso(deferral.at) } : {}),
       };
     }
     case 'called':
@@ -34,6 +44,10 @@ function bare(event: RequestEvent): object {
       return { type: event.type, decision: event.decision, to: event.to };
     case 'reconsideration-requested':
       return { type: event.type, about: event.about };
+    case 'revision-requested': {
+      const { remarks: _remarks, add: _add, ...told } = event;
+      return told;
+    }
     default:
       return event;
   }
@@ -49,6 +63,14 @@ export function outboxOf(event: DomainEvent, state: PortalState): readonly Outbo
   if (event.type === 'called') {
     const { request, decision, to, phone, result } = event;
     return [{ seq, at: iso(event.at), request, kind: 'call', decision, to, phone, result }];
+  }
+  if (event.type === 'mail-sent') {
+    const { request, to, subject, text } = event;
+    return [{ seq, at: iso(event.at), request, kind: 'mail', to, subject, text }];
+  }
+  if (event.type === 'payment-made') {
+    const { request, site, method, paperExplanation } = event;
+    return [{ seq, at: iso(event.at), request, kind: 'payment', site, method, paperExplanation }];
   }
   return [];
 }

@@ -19,6 +19,8 @@ const STATUS: Record<ProblemCode, number> = {
   'not-eligible': 422,
   'not-supported': 422,
   'clock-backward': 409,
+  'too-large': 413,
+  throttled: 429,
   internal: 500,
 };
 

@@ -1,5 +1,16 @@
-import type { FeedEvent, Member, OutboxItem, Party, Status, World } from '../../contract/index.ts';
+import type {
+  AuditEntry,
+  FeedEvent,
+  Member,
+  OutboxItem,
+  Party,
+  Status,
+  World,
+} from '../../contract/index.ts';
+import type { AccessCase, Account } from './accounts/account.ts';
+import type { Deferral } from './deferral.ts';
 import type { Accepted, Circumstance, DomainEvent, RequestEvent } from './event.ts';
+import type { OfficeState } from './office/office.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
 
@@ -26,14 +37,24 @@ export type RequestState = {
   reconsideration: { readonly at: number; readonly about: number } | null;
   /** When each decided reconsideration had been asked for, by the number of its decision. */
   readonly reconsideredAt: Map<number, number>;
-  /** The revision that waits for its decision. */
-  revision: {
-    readonly at: number;
+  /** The revision that waits for its decision, and those behind it. */
+  revision: OpenRevision | null;
+  readonly waiting: OpenRevision[];
+  /** Every revision, with what became of it. */
+  readonly revisions: {
     readonly number: number;
+    readonly at: number;
     readonly units: number;
-    readonly end: string;
-  } | null;
-  revisions: number;
+    readonly remarks: string;
+    readonly add: readonly { readonly procedure: string; readonly units: number }[];
+    /** Whether it became part of what was still undecided. */
+    readonly merged: boolean;
+    status: Status;
+  }[];
+  /** Units that were added before the first decision. */
+  amended: number;
+  /** Before this instant (epoch ms) no status of it is shown. */
+  readonly shownFrom: number;
   /** When each decided revision had been asked for, by the number of its decision. */
   readonly revisedAt: Map<number, { readonly at: number; readonly units: number }>;
   /** What was done about the request beside its decisions, in order. */
@@ -44,7 +65,16 @@ export type RequestState = {
   closed: boolean;
 };
 
-export type Session = { readonly user: string; site: string | null };
+/** A revision that asks for more care. */
+export type OpenRevision = {
+  readonly at: number;
+  readonly number: number;
+  readonly units: number;
+  readonly end: string;
+};
+
+/** `since` is the sign-in (epoch ms). */
+export type Session = { readonly user: string; site: string | null; readonly since: number };
 
 /** All that is known of one world. `evolve` alone changes it. */
 export type PortalState = {
@@ -62,6 +92,15 @@ export type PortalState = {
   readonly unitsPaid: Map<string, number>;
   /** Messages left out of hours that nobody has retrieved, with the instant. */
   readonly messages: Map<string, number>;
+  readonly accounts: Map<string, Account>;
+  readonly accessCases: Map<string, AccessCase>;
+  /** Failed attempts to sign in, by name (epoch ms). */
+  readonly failures: Map<string, number[]>;
+  readonly audit: AuditEntry[];
+  readonly deferrals: Map<string, Deferral>;
+  /** Outages and maintenance beside the regular window. */
+  readonly pauses: { readonly from: number; readonly until: number; readonly maintenance: boolean }[];
+  readonly office: OfficeState;
 };
 
 /** Information that a review of this request needs: what its procedure needs and what was asked for. */

@@ -53,12 +53,22 @@ type Taking = {
   readonly accepted: Accepted;
   readonly flags: readonly string[];
   readonly now: number;
+  readonly deferral?: { readonly receipt: string; readonly at: number; readonly until: number };
 };
 
 /** The events by which a request is taken: with a number, a status, and for a referral its approval. */
-export function take(state: PortalState, { id, user, key, accepted, flags, now }: Taking): DomainEvent[] {
+export function take(state: PortalState, taking: Taking): DomainEvent[] {
+  const { id, user, key, accepted, flags, now, deferral } = taking;
   const about = { at: now, request: id };
-  const received: DomainEvent = { ...about, type: 'received', user, key, accepted, flags };
+  const received: DomainEvent = {
+    ...about,
+    type: 'received',
+    user,
+    key,
+    accepted,
+    flags,
+    ...(deferral ? { deferral } : {}),
+  };
   const observed = state.requests.get(accepted.notification?.from ?? '');
   const closing: DomainEvent[] =
     observed && !observed.closed
@@ -104,13 +114,12 @@ export function take(state: PortalState, { id, user, key, accepted, flags, now }
 /** A submission: every entry rule is tried; a repeated key answers the request it made before. */
 export function submit(
   state: PortalState,
-  { actor, draft, key }: CommandOf<'submit'>,
+  { actor, user, draft, key }: CommandOf<'submit'>,
   now: number,
   { parts, pack }: { parts: Parts; pack: Pack },
 ): DomainEvent[] | Refusal {
-  if (actor.kind !== 'provider') return refuse('forbidden', 'Requests come from provider users.');
-  const user = state.world.users.find(({ id }) => id === actor.user);
-  if (user?.kind !== 'provider') return refuse('forbidden', 'Requests come from provider users.');
+  if (actor.kind !== 'provider' || user.kind !== 'provider')
+    return refuse('forbidden', 'Requests come from provider users.');
   if (key !== null && state.keys.has(`${user.id}\n${key}`)) return [];
   const today = localDate(calendarOf(pack, 'none'), now);
   const wanted = typeof draft.requestingSite === 'string' ? draft.requestingSite : actor.site;
@@ -123,5 +132,25 @@ export function submit(
   }
   const accepted = complete(draft as unknown as Submission, wanted, today);
   const flags = flagsOf(accepted, { now, pack, world: state.world });
+  const pause = parts.gates.deferredUntil(state, now, pack);
+  if (pause) {
+    const receipt = `receipt-${state.deferrals.size + 1}`;
+    const { at: until, maintenance } = pause;
+    return [{ type: 'deferred', at: now, receipt, user: user.id, key, accepted, flags, until, maintenance }];
+  }
   return take(state, { id: parts.number(state, today), user: user.id, key, accepted, flags, now });
+}
+
+/** A deferred request enters the plan's system: with a number of the day of its submission, and its clock. */
+export function processDeferred(
+  state: PortalState,
+  receipt: string,
+  now: number,
+  { parts, pack }: { parts: Parts; pack: Pack },
+): DomainEvent[] | Refusal {
+  const known = state.deferrals.get(receipt);
+  if (!known || known.request !== null) return refuse('conflict', `${receipt} does not wait.`);
+  const { at, until, user, key, accepted, flags } = known;
+  const id = parts.number(state, localDate(calendarOf(pack, 'none'), at));
+  return take(state, { id, user, key, accepted, flags, now, deferral: { receipt, at, until } });
 }

@@ -2,6 +2,7 @@ import { localDate } from '../../calendar/calendar.ts';
 import type { AnyView, RequestView } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import { calendarOf } from '../desk/limits.ts';
+import { documentsOf } from './documents/document.ts';
 import { missingInformation, type PortalState, type RequestState } from './state.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -26,22 +27,55 @@ function messageOf(request: RequestState, missing: readonly string[]): string {
   }
 }
 
-function linesOf(state: PortalState, request: RequestState): RequestView['lines'] {
-  const { accepted, determinations, status } = request;
-  const description =
-    accepted.type === 'referral'
-      ? 'Specialty referral'
-      : (state.world.procedures.find(({ code }) => code === accepted.procedure)?.description ?? '');
-  const last = determinations.at(-1);
-  const base = { code: accepted.procedure, codeType: 'CPT', modifier: '', description, usedUnits: 0 };
-  if (last?.outcome === 'partial' && status === 'APPROVED') {
-    const refused = accepted.units - last.unitsGranted;
+type Line = RequestView['lines'][number];
+
+/** Used units fill the granted lines in order. */
+function withUse(state: PortalState, request: RequestState, lines: readonly Line[]): Line[] {
+  let left = state.unitsPaid.get(request.id) ?? 0;
+  return lines.map((line) => {
+    const used = line.status === 'APPROVED' ? Math.min(left, line.totalUnits) : 0;
+    left -= used;
+    return { ...line, usedUnits: used };
+  });
+}
+
+/** The lines of what was asked first. A partial approval has two. */
+function originalLines(request: RequestState, base: Omit<Line, 'line' | 'status' | 'totalUnits'>): Line[] {
+  const { accepted, determinations, status, amended } = request;
+  const own = determinations.filter(({ revision }) => revision === undefined).at(-1);
+  if (own?.outcome === 'partial' && status === 'APPROVED') {
+    const refused = accepted.units + amended - own.unitsGranted;
     return [
-      { line: 1, status: 'APPROVED', ...base, totalUnits: last.unitsGranted },
+      { line: 1, status: 'APPROVED', ...base, totalUnits: own.unitsGranted },
       { line: 2, status: 'DENIED', ...base, totalUnits: refused },
     ];
   }
-  return [{ line: 1, status, ...base, totalUnits: accepted.units }];
+  return [{ line: 1, status, ...base, totalUnits: accepted.units + amended }];
+}
+
+/** The service lines: what was asked first, then a line for each revision that asked for more. */
+export function linesOf(state: PortalState, request: RequestState): Line[] {
+  const { accepted, revisions } = request;
+  const words = (code: string): string =>
+    accepted.type === 'referral'
+      ? 'Specialty referral'
+      : (state.world.procedures.find((known) => known.code === code)?.description ?? '');
+  const base = (code: string) => ({
+    code,
+    codeType: 'CPT',
+    modifier: '',
+    description: words(code),
+    usedUnits: 0,
+  });
+  const lines = originalLines(request, base(accepted.procedure));
+  for (const { units, add, status, merged } of revisions) {
+    const asked = [...(units > 0 && !merged ? [{ procedure: accepted.procedure, units }] : []), ...add];
+    for (const { procedure, units: more } of asked) {
+      const shown = merged ? request.status : status;
+      lines.push({ line: lines.length + 1, status: shown, ...base(procedure), totalUnits: more });
+    }
+  }
+  return withUse(state, request, lines);
 }
 
 /** A request as the requesting site sees it. User Guide, response screen and viewer. */
@@ -112,6 +146,14 @@ export function requestView(state: PortalState, request: RequestState, pack: Pac
       start: accepted.start,
       end: accepted.end,
     })),
+    revisions: request.revisions.map(({ number, at, units, remarks, status, merged }) => ({
+      number,
+      at: iso(at),
+      units,
+      remarks,
+      status: merged && units > 0 ? request.status : status,
+    })),
+    documents: documentsOf(request),
   };
 }
 

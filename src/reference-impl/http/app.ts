@@ -1,117 +1,120 @@
 import { Hono } from 'hono';
 import { OPERATIONS, type OperationId, operation } from '../../contract/index.ts';
+import { userNow } from '../domain/accounts/account.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import type { Answer } from '../parts.ts';
 import type { Portal } from '../portal.ts';
-import { type Call, parseBody, problemAnswer, sessionOf, success } from './exchange.ts';
+import { askForAccess } from './account-handlers.ts';
+import { bodyOf } from './body.ts';
+import {
+  type Call,
+  mayUse,
+  parseBody,
+  problemAnswer,
+  type SessionCall,
+  sessionOf,
+  success,
+} from './exchange.ts';
 import { needsSession, PORTAL_HANDLERS, sessionView } from './portal-handlers.ts';
+import { respond } from './respond.ts';
 import { DESCRIPTION, onWorld, openWorld } from './surface-handlers.ts';
 
-/** The largest body that is read, in bytes. */
-const BODY_LIMIT = 1_048_576;
-
-function signIn(call: Call, worldId: string): Answer {
-  const found = call.portal.find(worldId);
-  if (!found) return problemAnswer(noWorld(worldId));
-  const body = parseBody<{ user: string; password: string }>(call);
-  if (isRefusal(body)) return problemAnswer(body);
-  const token = call.portal.token();
-  const done = found.host.execute({ do: 'sign-in', ...body, token }, found.host.state.now);
-  return isRefusal(done)
-    ? problemAnswer(done)
-    : success(call.operation, sessionView(found.host.state, token));
-}
+type Found = NonNullable<ReturnType<Portal['find']>>;
 
 const noWorld = (id: string) =>
   refuse('not-found', id ? `There is no world ${id}.` : 'Say which world in the header Conformance-World.');
 
-function answer(call: Call, worldId: string): Answer {
+function signIn(call: Call, { host, pack }: Found): Answer {
+  const body = parseBody<{ user: string; password: string }>(call);
+  if (isRefusal(body)) return problemAnswer(body);
+  const { state } = host;
+  const staff = state.world.users.find((one) => one.kind === 'staff' && one.id === body.user);
+  const secret = state.accounts.get(body.user)?.secret ?? (staff ? { plain: staff.password } : null);
+  const matches = call.portal.passwords.matches(body.password, secret);
+  const token = call.portal.token();
+  const done = host.execute({ do: 'sign-in', user: body.user, matches, token }, state.now);
+  if (isRefusal(done)) return problemAnswer(done);
+  const { gates } = call.portal.parts;
+  const user = matches ? userNow(state, body.user, (link) => gates.lapsed(link, state.now, pack)) : undefined;
+  const view = user ? sessionView(state, user, token) : null;
+  return view
+    ? success(call.operation, view)
+    : problemAnswer(refuse('wrong-credentials', 'User or password is wrong.'));
+}
+
+/** What a call was about, for the audit trail. */
+function objectOf({ path, query, body }: Call, answer: Answer): string | null {
+  const told = [path.id, (answer.body as { id?: unknown } | null)?.id, query.member, query.query, query.id];
+  const inBody = (body as { member?: unknown } | null | undefined)?.member;
+  const found = [...told, inBody].find((value) => typeof value === 'string');
+  return typeof found === 'string' ? found.slice(0, 80) : null;
+}
+
+/** Every call of a signed-in user leaves an entry in the audit trail, refused or not. Section 4, Overview. */
+function audited(session: SessionCall, answer: Answer): Answer {
+  const { host, user, session: own, operation: id } = session;
+  const site = user.kind === 'provider' ? own.site : null;
+  const entry = {
+    user: user.id,
+    site,
+    operation: id,
+    object: objectOf(session, answer),
+    status: answer.status,
+  };
+  host.execute({ do: 'audit', ...entry }, host.state.now);
+  return answer;
+}
+
+function answerOf(call: Call, worldId: string): Answer {
   if (call.operation === 'describe') return success('describe', DESCRIPTION);
   if (call.operation === 'open-world') return openWorld(call);
-  if (call.operation === 'sign-in') return signIn(call, worldId);
   const found = call.portal.find(worldId);
   if (!found) return problemAnswer(noWorld(worldId));
+  if (call.operation === 'sign-in') return signIn(call, found);
+  if (call.operation === 'request-access') return askForAccess(call, found.host, null);
   if (!needsSession(call.operation)) return onWorld(call, found.host);
   const session = sessionOf(call, found.host, found.pack);
-  return isRefusal(session) ? problemAnswer(session) : PORTAL_HANDLERS[call.operation](session);
+  if (isRefusal(session)) return problemAnswer(session);
+  const refusal = mayUse(session);
+  return audited(session, refusal ? problemAnswer(refusal) : PORTAL_HANDLERS[call.operation](session));
 }
 
-async function bodyOf(request: Request): Promise<{ value: unknown } | { problem: Answer }> {
-  const tooLarge = {
-    problem: problemAnswer(refuse('malformed', `A body holds at most ${BODY_LIMIT} bytes.`)),
-  };
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) return tooLarge;
-  const text = await request.text();
-  if (text.length > BODY_LIMIT) return tooLarge;
-  try {
-    return { value: text === '' ? undefined : JSON.parse(text) };
-  } catch {
-    return { problem: problemAnswer(refuse('malformed', 'The body is not JSON.')) };
-  }
+async function handle(portal: Portal, id: OperationId, request: Request, url: Pick<Call, 'path' | 'query'>) {
+  const body = await bodyOf(request, id);
+  if ('refusal' in body) return problemAnswer(body.refusal);
+  const world = operation(id).path.startsWith('/conformance/')
+    ? (url.path.id ?? '')
+    : (request.headers.get('conformance-world') ?? '');
+  const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null;
+  const key = request.headers.get('idempotency-key');
+  const call: Call = { portal, operation: id, ...url, ...body, key, token };
+  const state = portal.find(world)?.host.state ?? null;
+  const user = (token !== null && state?.sessions.get(token)?.user) || null;
+  const context = { operation: id, state, user, query: url.query, path: url.path, body: body.body };
+  return portal.parts.answer(answerOf(call, world), context);
 }
-
-const respond = ({ status, body }: Answer): Response => {
-  if (body === null) return new Response(null, { status });
-  const type = status >= 400 ? 'application/problem+json' : 'application/json';
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
-  });
-};
 
 /** The portal as a web-standard handler: one app for a socket, an in-process call, and msw. */
 export function createApp(portal: Portal): { fetch: (request: Request) => Response | Promise<Response> } {
   const app = new Hono();
   for (const id of Object.keys(OPERATIONS) as OperationId[]) {
     const { method, path } = operation(id);
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
-      const request = context.req.raw;
-      const body = await bodyOf(request);
-      if ('problem' in body) return respond(body.problem);
-      const params: Record<string, string> = context.req.param();
-      const world = path.startsWith('/conformance/')
-        ? (params.id ?? '')
-        : (request.headers.get('conformance-world') ?? '');
-      const call: Call = {
-        portal,
-        operation: id,
-        path: params,
-        query: context.req.query(),
-        body: body.value,
-        key: request.headers.get('idempotency-key'),
-        token: request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null,
-      };
-      const state = portal.find(world)?.host.state ?? null;
-      const user = (call.token !== null && state?.sessions.get(call.token)?.user) || null;
-      const { query, path: where } = call;
-      return respond(
-        portal.parts.answer(answer(call, world), {
-          operation: id,
-          state,
-          user,
-          query,
-          path: where,
-          body: call.body,
-        }),
-      );
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async ({ req }) => {
+      const url = { path: req.param() as Record<string, string>, query: req.query() };
+      return respond(await handle(portal, id, req.raw, url), portal.store);
     });
   }
   app.notFound(() =>
     respond(
       problemAnswer(refuse('not-found', 'There is nothing at this address; see the OpenAPI document.')),
+      portal.store,
     ),
   );
-  app.onError((error) =>
-    respond({
-      status: 500,
-      body: {
-        type: 'about:blank',
-        title: 'internal error',
-        status: 500,
-        code: 'malformed',
-        detail: error.message,
-      },
-    }),
+  app.onError(() =>
+    respond(
+      problemAnswer(refuse('internal', 'The portal failed; nothing is known of what became of the call.')),
+      portal.store,
+    ),
   );
   return { fetch: (request) => app.fetch(request) };
 }

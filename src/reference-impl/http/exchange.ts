@@ -1,11 +1,14 @@
 import { OPERATIONS, type OperationId, operation, type Problem, type User } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
+import { userNow } from '../domain/accounts/account.ts';
 import type { Actor } from '../domain/command.ts';
+import type { Upload } from '../domain/documents/document.ts';
 import { type Refusal, refuse, statusOf } from '../domain/refusal.ts';
 import type { Session } from '../domain/state.ts';
 import type { Answer } from '../parts.ts';
 import type { Portal } from '../portal.ts';
 import type { WorldHost } from '../world-host.ts';
+import { FEATURES, WITHOUT_SITE } from './features.ts';
 
 /** A call as a handler sees it: body and query as they came, already parsed but not yet believed. */
 export type Call = {
@@ -14,6 +17,8 @@ export type Call = {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The file that was sent, where the operation takes one. */
+  readonly upload?: Pick<Upload, 'bytes' | 'kind' | 'sha256'> & { readonly content: Uint8Array };
   readonly key: string | null;
   readonly token: string | null;
 };
@@ -74,15 +79,31 @@ export function parseQuery(call: Call): Record<string, unknown> | Refusal {
 
 /** The session of a call's token, or why there is none. */
 export function sessionOf(call: Call, host: WorldHost, pack: Pack): SessionCall | Refusal {
-  const session = call.token === null ? undefined : host.state.sessions.get(call.token);
-  const user = host.state.world.users.find(({ id }) => id === session?.user);
+  const { state } = host;
+  const { gates } = call.portal.parts;
+  const session = call.token === null ? undefined : state.sessions.get(call.token);
+  const user = userNow(state, session?.user, (link) => gates.lapsed(link, state.now, pack));
   if (!session || !user || call.token === null)
     return refuse('not-signed-in', 'Sign in at POST /sessions first.');
+  const ended = gates.session(session, state.accounts.get(user.id) ?? null, state.now, pack);
+  if (ended) return ended;
   const actor: Actor =
     user.kind === 'staff'
       ? { kind: 'staff', user: user.id, role: user.role }
       : { kind: 'provider', user: user.id, site: session.site ?? '' };
   return { ...call, token: call.token, host, pack, session, user, actor };
+}
+
+/** Whether the user's access to the current site is open and holds what the operation needs. */
+export function mayUse({ user, session, operation: id, portal }: SessionCall): Refusal | null {
+  if (user.kind === 'staff' || WITHOUT_SITE.includes(id)) return null;
+  if (!user.sites.some(({ site }) => site === session.site))
+    return refuse(
+      'forbidden',
+      'Your access to this site is not open; ask its User Administrator to renew or restore it.',
+    );
+  const needed = FEATURES[id];
+  return needed ? portal.parts.gates.feature(user, session.site ?? '', needed) : null;
 }
 
 /** The success status of an operation. */

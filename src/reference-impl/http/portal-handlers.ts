@@ -1,8 +1,15 @@
 import { localDate } from '../../calendar/calendar.ts';
-import type { LetterSections, OperationId, PortalOperationId, SessionView } from '../../contract/index.ts';
+import type {
+  LetterSections,
+  OperationId,
+  PortalOperationId,
+  SessionView,
+  User,
+} from '../../contract/index.ts';
 import { calendarOf } from '../desk/limits.ts';
 import type { Draft } from '../domain/checks/index.ts';
 import type { Command } from '../domain/command.ts';
+import { receiptOf } from '../domain/deferral.ts';
 import { criteriaView } from '../domain/guidelines.ts';
 import { findDiagnoses, findMembers, findProcedures, findProviders } from '../domain/lookup.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -11,32 +18,32 @@ import type { Revision } from '../domain/revise.ts';
 import type { PortalState } from '../domain/state.ts';
 import { viewFor } from '../domain/view.ts';
 import type { Answer } from '../parts.ts';
+import { ACCOUNT_HANDLERS } from './account-handlers.ts';
+import { DOCUMENT_HANDLERS } from './document-handlers.ts';
 import { parseBody, parseQuery, problemAnswer, type SessionCall, success } from './exchange.ts';
+import { OFFICE_HANDLERS } from './office-handlers.ts';
 
 type Handler = (call: SessionCall) => Answer;
+/** What the portal does for somebody who is signed in. */
+export type SessionOperation = Exclude<PortalOperationId, 'sign-in' | 'request-access'>;
 
 const answerOf = (result: Answer | Refusal): Answer => (isRefusal(result) ? problemAnswer(result) : result);
 
 /** The session as its user sees it. */
-export function sessionView(state: PortalState, token: string): SessionView | null {
+export function sessionView(state: PortalState, user: User, token: string): SessionView | null {
   const session = state.sessions.get(token);
-  const user = state.world.users.find(({ id }) => id === session?.user);
-  if (!session || !user) return null;
+  if (!session) return null;
   const name = (id: string): string => state.world.sites.find((site) => site.id === id)?.name ?? id;
-  return {
-    token,
-    user: user.id,
-    role: user.kind === 'staff' ? user.role : null,
-    currentSite: session.site,
-    sites:
-      user.kind === 'staff'
-        ? []
-        : user.sites.map(({ site, permissions }) => ({
-            id: site,
-            name: name(site),
-            permissions: [...permissions],
-          })),
-  };
+  const sites =
+    user.kind === 'staff'
+      ? []
+      : user.sites.map(({ site, permissions }) => ({
+          id: site,
+          name: name(site),
+          permissions: [...permissions],
+        }));
+  const role = user.kind === 'staff' ? user.role : null;
+  return { token, user: user.id, role, currentSite: session.site, sites };
 }
 
 const today = ({ host, pack }: SessionCall): string => localDate(calendarOf(pack, 'none'), host.state.now);
@@ -52,10 +59,12 @@ function chooseSite(call: SessionCall): Answer {
   const body = parseBody<{ site: string }>(call);
   if (isRefusal(body)) return problemAnswer(body);
   const done = call.host.execute(
-    { do: 'choose-site', token: call.token, site: body.site },
+    { do: 'choose-site', token: call.token, site: body.site, user: call.user },
     call.host.state.now,
   );
-  return answerOf(isRefusal(done) ? done : success(call.operation, sessionView(call.host.state, call.token)));
+  return answerOf(
+    isRefusal(done) ? done : success(call.operation, sessionView(call.host.state, call.user, call.token)),
+  );
 }
 
 const LABELS = { referral: 'Specialty Referral', outpatient: 'Outpatient', admission: 'Admission' } as const;
@@ -75,10 +84,13 @@ function submit(call: SessionCall): Answer {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return problemAnswer(refuse('malformed', 'A submission is a JSON object.'));
   }
-  const done = host.execute({ do: 'submit', actor, draft: body as Draft, key }, host.state.now);
+  const done = host.execute({ do: 'submit', actor, user, draft: body as Draft, key }, host.state.now);
   if (isRefusal(done)) return problemAnswer(done);
-  const received = done.find((event) => event.type === 'received');
-  const id = received?.type === 'received' ? received.request : host.state.keys.get(`${user.id}\n${key}`);
+  const made = done.find((event) => event.type === 'received' || event.type === 'deferred');
+  const known = host.state.keys.get(`${user.id}\n${key}`);
+  const id = made?.type === 'received' ? made.request : made?.type === 'deferred' ? made.receipt : known;
+  const deferral = host.state.deferrals.get(id ?? '');
+  if (deferral) return { status: 202, body: receiptOf(deferral, call.pack) };
   const request = host.state.requests.get(id ?? '');
   if (!request)
     return problemAnswer(refuse('conflict', 'This key was used before, and its request is gone.'));
@@ -148,8 +160,11 @@ const about = ({ actor, path }: SessionCall) => ({ actor, request: path.id ?? ''
 type Notice = { decision: number; to: 'requesting-provider' | 'servicing-provider' | 'member' };
 
 /** What each portal operation does, for someone who is signed in. */
-export const PORTAL_HANDLERS: Record<Exclude<PortalOperationId, 'sign-in'>, Handler> = {
-  'show-session': (call) => success(call.operation, sessionView(call.host.state, call.token)),
+export const PORTAL_HANDLERS: Record<SessionOperation, Handler> = {
+  ...ACCOUNT_HANDLERS,
+  ...DOCUMENT_HANDLERS,
+  ...OFFICE_HANDLERS,
+  'show-session': (call) => success(call.operation, sessionView(call.host.state, call.user, call.token)),
   'choose-site': chooseSite,
   'list-request-types': listTypes,
   'find-members': lookup((call, query) => findMembers(call.host.state, query, today(call))),
@@ -212,5 +227,4 @@ export const PORTAL_HANDLERS: Record<Exclude<PortalOperationId, 'sign-in'>, Hand
 };
 
 /** Whether an operation belongs to the portal's own part and needs a session. */
-export const needsSession = (id: OperationId): id is Exclude<PortalOperationId, 'sign-in'> =>
-  id in PORTAL_HANDLERS;
+export const needsSession = (id: OperationId): id is SessionOperation => id in PORTAL_HANDLERS;

@@ -1,7 +1,9 @@
 import { CAPABILITIES, type Description, type Injection, type World } from '../../contract/index.ts';
+import { pdfOf } from '../domain/office/views.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import type { Answer } from '../parts.ts';
 import type { WorldHost } from '../world-host.ts';
+import { digestOf } from './body.ts';
 import { type Call, parseBody, parseQuery, problemAnswer, success } from './exchange.ts';
 
 /** Who the reference portal is. */
@@ -35,10 +37,20 @@ function moveClock(call: Call, host: WorldHost): Answer {
     : success(call.operation, { now: new Date(host.state.now).toISOString() });
 }
 
+/** A fax is kept as the page that came; answers its digest. */
+function keepFax({ portal }: Call, text: string): string {
+  const page = new TextEncoder().encode(pdfOf([text]));
+  const sha256 = digestOf(page);
+  portal.store.keep(sha256, page);
+  return sha256;
+}
+
 function inject(call: Call, host: WorldHost): Answer {
   const body = parseBody<Injection>(call);
   if (isRefusal(body)) return problemAnswer(body);
-  const done = host.execute({ do: 'inject', injection: body }, host.state.now);
+  const sha256 = body.kind === 'fax' ? keepFax(call, body.text) : null;
+  const command = { do: 'inject', injection: body, ...(sha256 ? { sha256 } : {}) } as const;
+  const done = host.execute(command, host.state.now);
   if (isRefusal(done)) return problemAnswer(done);
   const received = done.find((event) => event.type === 'received');
   return success(call.operation, {

@@ -12,6 +12,11 @@ export function durableStore(folder: string): EventStore {
     overlappingSync: false,
     encoding: 'json',
   });
+  const files: RootDatabase<Buffer, string> = open({
+    path: `${folder}/files`,
+    overlappingSync: false,
+    encoding: 'binary',
+  });
   const keysOf = (world: string) =>
     database.getKeys({ start: [world, 0], end: [world, Number.MAX_SAFE_INTEGER] });
   return {
@@ -40,6 +45,13 @@ export function durableStore(folder: string): EventStore {
         for (const key of [...keysOf(world)]) database.removeSync(key);
       });
     },
-    close: () => database.close(),
+    keep: (sha256, bytes) => {
+      files.putSync(sha256, Buffer.from(bytes));
+    },
+    file: (sha256) => files.get(sha256),
+    close: async () => {
+      await files.close();
+      await database.close();
+    },
   };
 }

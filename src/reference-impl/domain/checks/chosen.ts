@@ -158,6 +158,11 @@ export const referralSpan: Check = {
         ];
       }
     }
+    for (const { accepted, receipt, request } of context.state.deferrals.values()) {
+      const same = accepted.type === 'referral' && accepted.member === draft.member && request === null;
+      if (same && accepted.affiliation === affiliation && start <= accepted.end && accepted.start <= end)
+        return [fieldError('start', 'overlap', `these dates overlap ${receipt}, which is being processed`)];
+    }
     return [];
   },
 };

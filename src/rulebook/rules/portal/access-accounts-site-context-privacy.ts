@@ -24,7 +24,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'Third-party billers are a user class of their own that must register too; they act under the context of the provider site(s) they are linked to.',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.login-required',
@@ -86,7 +86,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'Patient information is exposed only within the context of the provider site with which the user is associated and is currently working.',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.access.multi-site-single-account',
@@ -164,7 +164,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       "A user's portal access depends on approval by the site's designated User Administrator and by the plan's Provider Relations function.",
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.account.renewal-180-days',
@@ -175,7 +175,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     binds: 'plan',
     statement: "A user's access to a provider site has to be renewed at intervals of at most 180 days.",
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.account.inactive-30-days',
@@ -186,7 +186,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     binds: 'plan',
     statement: 'An account with no activity for 30 days or longer becomes subject to automatic termination.',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.account.terminated-blocks-access',
@@ -198,7 +198,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'A terminated account cannot sign in or call functions until access is granted anew through the approval path.',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.audit.user-actions-logged',
@@ -210,7 +210,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'Because user actions are audited, each view, search, submit, revise, upload, download, permission change and site switch leaves an attributable record (who, site, when, what object, result).',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.audit.regular-review',
@@ -221,7 +221,12 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     binds: 'plan',
     statement: 'The plan carries out audits of user actions on a regular basis.',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing:
+        'how often the plan reviews what users did: the documents give no interval, and no door shows it',
+      door: 'none',
+    },
   },
   {
     id: 'portal.privacy.protect-phi',
@@ -229,10 +234,10 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'process',
-    binds: 'member',
+    binds: 'plan',
     statement: "Member PHI and other identifying information is to be kept private by the plan's portal.",
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.privacy.no-phi-in-email',
@@ -248,7 +253,7 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
       { document: 'provider-section', heading: 'Joining the My Care Family Network' },
     ],
     sameAs: ['network.contact.no-phi-email'],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.support.mailbox-for-portal-issues',
@@ -290,6 +295,10 @@ export const portalAccessAccountsSiteContextPrivacy = rules([
     statement:
       'The portal is the first channel for listed transactions; the provider service phone line is meant only for matters the portal cannot handle.',
     sources: [{ document: 'portal-section', heading: 'Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'which questions reach the telephone line: no door of the portal shows it',
+      door: 'none',
+    },
   },
 ]);

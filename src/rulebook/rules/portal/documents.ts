@@ -22,7 +22,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'The dialog has a description entry, a file chooser (Browse) and a Submit Document action.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (upload dialog)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.description-required',
@@ -33,7 +33,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'A description accompanies each uploaded file.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (upload dialog)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.file-required',
@@ -44,7 +44,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'Submitting the dialog without a file is refused.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (upload dialog)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.max-5mb',
@@ -56,7 +56,7 @@ export const portalDocuments = rules([
     statement:
       'A document of up to 5 MB can be uploaded; a larger one is refused, and the limit is stated in the dialog.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (upload dialog)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.file-types',
@@ -67,7 +67,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'Accepted file types are not stated; PDF must be accepted (examples are PDF).',
     sources: [{ document: 'user-guide', heading: 'Response Screen (viewer screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.appears-at-bottom',
@@ -78,7 +78,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: "Once attached, a document appears in the table at the bottom of the request's view.",
     sources: [{ document: 'user-guide', heading: 'Response Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.more-any-time',
@@ -89,7 +89,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'Further documents can be attached at any time.',
     sources: [{ document: 'user-guide', heading: 'Response Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.table-columns',
@@ -101,7 +101,7 @@ export const portalDocuments = rules([
     statement:
       'The document table shows description, document (file name), size and upload date/time; the viewer adds a Download action per row.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (screenshots)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.empty-table-text',
@@ -129,7 +129,7 @@ export const portalDocuments = rules([
     statement:
       'Download returns the file as it was uploaded to users allowed to see the request, and to no one else.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (viewer screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.multiple-per-request',
@@ -140,7 +140,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'A request can hold several documents; earlier ones stay.',
     sources: [{ document: 'user-guide', heading: 'Response Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.order-newest-first',
@@ -151,7 +151,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'Documents are listed with the latest upload on top.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (01:40 PM row above 10:30 AM row)' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.size-in-kb',
@@ -186,7 +186,7 @@ export const portalDocuments = rules([
     statement:
       "Fax Document produces a printable cover sheet that carries the request's authorization number and further particulars.",
     sources: [{ document: 'user-guide', heading: 'Response Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.fax-cover-fields',
@@ -197,7 +197,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'The cover sheet has: To (the plan), fax number, auth ID, from, site, NPI, phone and date.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (cover sheet)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.fax-cover-confidentiality',
@@ -209,7 +209,7 @@ export const portalDocuments = rules([
     statement:
       'The cover sheet bears a confidentiality notice with a phone number (617-772-5500) for misdirected faxes and cost-free return.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (cover sheet)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.fax-cover-no-member-phi',
@@ -221,7 +221,7 @@ export const portalDocuments = rules([
     statement:
       'The sheet as shown lists no member name, birth date or diagnosis; it identifies the case by ID only.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (cover sheet)' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.fax-print-and-include',
@@ -232,7 +232,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'The user prints the sheet and sends it with the fax.',
     sources: [{ document: 'user-guide', heading: 'Response Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.fax-fallback-only',
@@ -243,7 +243,11 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'Fax is the fallback when electronic upload is not possible.',
     sources: [{ document: 'user-guide', heading: 'Response Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'why a user chose the fax: no door of the portal shows it',
+      door: 'none',
+    },
   },
   {
     id: 'portal.docs.fax-auto-name',
@@ -255,7 +259,7 @@ export const portalDocuments = rules([
     statement:
       'A document arriving by fax with the generated sheet is attached under an automatic name made from request ID, date and time.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (note)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.fax-file-suffix',
@@ -266,7 +270,7 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'The first faxed file is named <ID>.pdf and the next <ID>-1.pdf, then -2 and so on.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (viewer screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.docs.fax-description',
@@ -277,6 +281,6 @@ export const portalDocuments = rules([
     binds: 'plan',
     statement: 'The automatic description says that clinical information was received and the receipt date.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (viewer screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
 ]);

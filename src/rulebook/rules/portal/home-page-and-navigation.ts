@@ -75,7 +75,7 @@ export const portalHomePageAndNavigation = rules([
           'Logging into AllwaysProvider.org to Submit a Referral Request (home screenshot); 000_5d4ae4d782df62b8.txt > Revisions (home screenshot)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.home.auth-lookup-keys',
@@ -86,7 +86,7 @@ export const portalHomePageAndNavigation = rules([
     binds: 'plan',
     statement: "The home page's view/edit look-up accepts a member ID or an authorization/referral ID.",
     sources: [{ document: 'user-guide', heading: 'Revisions (Edit an Existing Referral Request)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'not yet', waitsFor: 'the browser door' },
   },
   {
     id: 'portal.home.lookup-authid-opens-directly',
@@ -98,7 +98,7 @@ export const portalHomePageAndNavigation = rules([
     statement:
       "Searching by authorization/referral ID leads straight to that record's viewer, without an intermediate list.",
     sources: [{ document: 'user-guide', heading: 'Revisions (Edit an Existing Referral Request)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.home.lookup-member-lists',
@@ -110,7 +110,7 @@ export const portalHomePageAndNavigation = rules([
     statement:
       "Searching by member ID yields the member's requests as a list, from which one is opened with View.",
     sources: [{ document: 'user-guide', heading: 'Revisions (Edit an Existing Referral Request)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'not yet', waitsFor: 'the browser door' },
   },
   {
     id: 'portal.home.view-all-site-link',

@@ -12,7 +12,7 @@ export const portalMaintenance = rules([
     statement:
       'Plan systems are maintained on the third weekend of each month, from Friday 5:00 pm until Monday morning.',
     sources: [{ document: 'user-guide', heading: 'Helpful Hints' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.maintenance.entry-allowed',
@@ -23,7 +23,7 @@ export const portalMaintenance = rules([
     binds: 'plan',
     statement: 'Referrals and authorizations can still be entered during maintenance.',
     sources: [{ document: 'user-guide', heading: 'Helpful Hints' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.maintenance.no-status-until-monday',
@@ -34,7 +34,7 @@ export const portalMaintenance = rules([
     binds: 'plan',
     statement: 'A request entered during maintenance gets no status before Monday morning.',
     sources: [{ document: 'user-guide', heading: 'Helpful Hints' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.maintenance.deferred-notice-time-wording',
@@ -51,7 +51,7 @@ export const portalMaintenance = rules([
         heading: 'Helpful Hints; 000_5d4ae4d782df62b8.txt > Response Screen (non-real-time message)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.maintenance.edit-and-upload',
@@ -63,6 +63,6 @@ export const portalMaintenance = rules([
     statement:
       'Revisions and uploads to existing requests during maintenance are not addressed; entering is allowed, results come after the window.',
     sources: [{ document: 'user-guide', heading: 'Helpful Hints' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
 ]);

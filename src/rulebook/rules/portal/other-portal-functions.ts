@@ -8,10 +8,10 @@ export const portalOtherPortalFunctions = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'timeframe',
-    binds: 'member',
+    binds: 'plan',
     statement: 'Member information is available to contracted providers around the clock.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.eligibility.refreshed-3x-daily',
@@ -22,7 +22,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: 'Eligibility data is refreshed three times per day.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.eligibility.verify-daily-before-service',
@@ -30,11 +30,11 @@ export const portalOtherPortalFunctions = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'process',
-    binds: 'plan',
+    binds: 'provider',
     statement:
       'Providers are responsible for checking eligibility on the portal each day before giving services.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.eligibility.contracted-providers-only',
@@ -42,10 +42,10 @@ export const portalOtherPortalFunctions = rules([
     basis: 'inferred',
     severity: 'warn',
     kind: 'permission',
-    binds: 'member',
+    binds: 'plan',
     statement: 'The member information service is meant for contracted providers.',
     sources: [{ document: 'portal-section', heading: 'Member Eligibility' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.claims.status-in-process-and-final',
@@ -56,7 +56,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: 'Status of a submitted claim can be seen both while in process and once finalized.',
     sources: [{ document: 'portal-section', heading: 'Claims Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.claims.portal-primary-channel',
@@ -68,7 +68,11 @@ export const portalOtherPortalFunctions = rules([
     statement:
       'The portal is the main channel for claim status; the phone service gives limited claim status only.',
     sources: [{ document: 'portal-section', heading: 'Claims Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'what the telephone service tells: it is outside the portal',
+      door: 'none',
+    },
   },
   {
     id: 'portal.eop.current-and-historical-pdf',
@@ -79,7 +83,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: 'Providers can at once obtain current and past explanations of payment as PDF downloads.',
     sources: [{ document: 'portal-section', heading: 'Explanation of Payments (EOPs)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.eft.registration-required',
@@ -92,7 +96,7 @@ export const portalOtherPortalFunctions = rules([
     sources: [
       { document: 'portal-section', heading: 'Electronic Funds Transfer and Electronic Remittance Advice' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.eft.paper-stops-after-completion',
@@ -105,7 +109,7 @@ export const portalOtherPortalFunctions = rules([
     sources: [
       { document: 'portal-section', heading: 'Electronic Funds Transfer and Electronic Remittance Advice' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.pcp.assignment-updated-daily',
@@ -120,7 +124,7 @@ export const portalOtherPortalFunctions = rules([
       { document: 'provider-section', heading: 'Panel Changes' },
     ],
     sameAs: ['panel.assignment.daily-update'],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.pcp.discrepancy-by-patient-call',
@@ -133,7 +137,7 @@ export const portalOtherPortalFunctions = rules([
     sources: [
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.reports.enrollment-four-sections',
@@ -145,7 +149,7 @@ export const portalOtherPortalFunctions = rules([
     statement:
       'Enrollment Reports has four parts: member roster, member transactions, redeterminations, site provider roster.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.reports.member-roster-download',
@@ -153,10 +157,10 @@ export const portalOtherPortalFunctions = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'content',
-    binds: 'member',
+    binds: 'plan',
     statement: 'The member roster can be downloaded as a complete patient list per provider.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.reports.member-transactions',
@@ -164,10 +168,10 @@ export const portalOtherPortalFunctions = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'content',
-    binds: 'member',
+    binds: 'plan',
     statement: "The member transaction report shows enrollment changes of the site's members.",
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.reports.redetermination',
@@ -179,7 +183,7 @@ export const portalOtherPortalFunctions = rules([
     statement:
       'The redetermination report covers every member of the site in use whose Medicaid or Connector redetermination date is a recent one.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.reports.roster-review-duty',
@@ -187,10 +191,14 @@ export const portalOtherPortalFunctions = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'process',
-    binds: 'plan',
+    binds: 'provider',
     statement: 'Providers regularly review that roster and report changes to the plan.',
     sources: [{ document: 'portal-section', heading: 'Reports' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'what “regularly” means for the review of a roster: the documents give no figure',
+      door: 'none',
+    },
   },
   {
     id: 'portal.reports.clinical-site-based',
@@ -206,7 +214,7 @@ export const portalOtherPortalFunctions = rules([
       { document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' },
     ],
     sameAs: ['um.reports.content'],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.sitedocs.secure-retrieval',
@@ -217,7 +225,7 @@ export const portalOtherPortalFunctions = rules([
     binds: 'plan',
     statement: "Sensitive reports and data asked of the plan can be fetched securely by the provider's site.",
     sources: [{ document: 'portal-section', heading: 'Site Documents' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.help.user-guide-available',

@@ -296,7 +296,7 @@ export const portalRequestForm = rules([
     statement:
       'Choosing the wrong group or site endangers claim payment; a claim from a different affiliation than referred to does not match the referral.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 6)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.servicing-contact-entered',
@@ -307,7 +307,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: "Contact name and phone of the specialist's office are entered by hand.",
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 7)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.phone-area-code',
@@ -393,7 +393,7 @@ export const portalRequestForm = rules([
     binds: 'plan',
     statement: 'The code on the referral need not equal the visit code the specialist later bills.',
     sources: [{ document: 'user-guide', heading: 'Steps to create a Referral request (step 9)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.units-appear-after-code',
@@ -409,7 +409,7 @@ export const portalRequestForm = rules([
         heading: 'Steps to create a Referral request (step 10); form screenshot omits number 10',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'not yet', waitsFor: 'the browser door' },
   },
   {
     id: 'portal.referral.units-positive-integer',
@@ -482,7 +482,12 @@ export const portalRequestForm = rules([
     sources: [
       { document: 'user-guide', heading: 'Referrals and Authorizations (form screenshot, instruction 1)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing:
+        'a sign of its own: an identical span is judged by portal.referral.distinct-date-span, the revision by portal.status.approved-editable',
+      door: 'none',
+    },
   },
   {
     id: 'portal.referral.outside-dates-new-request',
@@ -500,7 +505,7 @@ export const portalRequestForm = rules([
           'Referrals and Authorizations (form screenshot, instruction 2); 000_5d4ae4d782df62b8.txt > Referral Revision Rules',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.referral.remarks-max-255',

@@ -12,7 +12,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       "After a completed submission the user gets the plan's response in real time on a response screen.",
     sources: [{ document: 'user-guide', heading: 'Response Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.fields',
@@ -58,7 +58,11 @@ export const portalResponseAndDeferredProcessing = rules([
     binds: 'plan',
     statement: "A pended request's status is generally refreshed within four hours or by the next morning.",
     sources: [{ document: 'user-guide', heading: 'Response Screen (screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a sign that a status was refreshed although it stayed the same: no document describes one',
+      door: 'none',
+    },
   },
   {
     id: 'portal.response.deferred-notice',
@@ -70,7 +74,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       'When no real-time answer can be given, the portal confirms receipt and says the request will be processed later.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (non-real-time message)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.deferred-fax-number',
@@ -87,7 +91,7 @@ export const portalResponseAndDeferredProcessing = rules([
           'Response Screen (non-real-time message); 002_03a072ada892bd41.txt > Submission through allwaysprovider.org (same number)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.deferred-datetime-for-cover',
@@ -99,7 +103,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       'A fax sent in the interim must quote date and time of the online submission; the portal therefore shows that moment on the deferred notice.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (non-real-time message)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.deferred-upload-later',
@@ -111,7 +115,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       'Documents for a deferred request are uploaded after the request has entered the plan system; before that there is no record to attach to.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (non-real-time message)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.deferred-eventually-visible',
@@ -123,7 +127,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       'A deferred request becomes visible with a status after about four hours or by the following morning.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (non-real-time message)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.deferred-not-lost',
@@ -135,7 +139,7 @@ export const portalResponseAndDeferredProcessing = rules([
     statement:
       'Each acknowledged deferred request is processed exactly once and keeps its original receipt time for all later clocks.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (non-real-time message)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.response.id-format',

@@ -58,7 +58,7 @@ export const portalRevision = rules([
     binds: 'plan',
     statement: 'In a referral only requested units and remarks can be changed by revision.',
     sources: [{ document: 'user-guide', heading: 'Referral Revision Rules' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.add-procedure',
@@ -76,7 +76,7 @@ export const portalRevision = rules([
           'Revisions (step list and screenshot) versus 000_5d4ae4d782df62b8.txt > Referral Revision Rules',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.units-additional-only',
@@ -88,7 +88,7 @@ export const portalRevision = rules([
     statement:
       'When more visits are asked for, the units entry holds only the additional number; the plan adds it to what was already authorized.',
     sources: [{ document: 'user-guide', heading: 'Referral Revision Rules' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.units-original-cleared',
@@ -116,7 +116,7 @@ export const portalRevision = rules([
     binds: 'plan',
     statement: 'A revision that asks for no additional units, no procedure and has no remarks is refused.',
     sources: [{ document: 'user-guide', heading: 'Revisions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.units-valid',
@@ -132,7 +132,7 @@ export const portalRevision = rules([
         heading: 'Referral Revision Rules; 000_5d4ae4d782df62b8.txt > Revisions (screenshot default 0)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.remarks-limit',
@@ -148,7 +148,7 @@ export const portalRevision = rules([
         heading: 'Steps to create a Referral request (step 12); 000_5d4ae4d782df62b8.txt > Revisions',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.keeps-original-authorization',
@@ -159,7 +159,7 @@ export const portalRevision = rules([
     binds: 'plan',
     statement: 'A pending or refused revision leaves services and dates already authorized in force.',
     sources: [{ document: 'user-guide', heading: 'Referral Revision Rules (print-first rule)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.print-before',
@@ -171,7 +171,7 @@ export const portalRevision = rules([
     statement:
       'Before revising, the user prints the approved transaction as a record of services and dates already authorized.',
     sources: [{ document: 'user-guide', heading: 'Referral Revision Rules' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.submit',
@@ -182,7 +182,7 @@ export const portalRevision = rules([
     binds: 'plan',
     statement: 'Submit Revision Request files the revision against the same ID; no new ID is made.',
     sources: [{ document: 'user-guide', heading: 'Revisions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.revise.permission',
@@ -193,6 +193,6 @@ export const portalRevision = rules([
     binds: 'plan',
     statement: 'Only a user with revise permission at the site that filed the request can revise it.',
     sources: [{ document: 'user-guide', heading: 'Introduction; 001_5bbf60ce4ed651ca.txt > Overview' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -68,6 +68,6 @@ export const portalSearchAndVisibility = rules([
     statement:
       'A report lets a provider check whether a required authorization or referral exists for a patient sent to the office by another provider.',
     sources: [{ document: 'portal-section', heading: 'Referrals and Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
 ]);

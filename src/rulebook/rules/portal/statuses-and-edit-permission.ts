@@ -16,7 +16,11 @@ export const portalStatusesAndEditPermission = rules([
         heading: 'Revisions (Edit an Existing Referral Request); 000_5d4ae4d782df62b8.txt > Referral Status',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a sign of its own: it sums up the rules on each status, which are judged one by one',
+      door: 'none',
+    },
   },
   {
     id: 'portal.status.approved-editable',
@@ -27,7 +31,7 @@ export const portalStatusesAndEditPermission = rules([
     binds: 'plan',
     statement: 'APPROVED requests are editable.',
     sources: [{ document: 'user-guide', heading: 'Referral Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.status.medreview-editable',
@@ -38,7 +42,7 @@ export const portalStatusesAndEditPermission = rules([
     binds: 'plan',
     statement: 'MEDREVIEW requests are editable.',
     sources: [{ document: 'user-guide', heading: 'Referral Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.status.closed-not-editable',
@@ -49,7 +53,7 @@ export const portalStatusesAndEditPermission = rules([
     binds: 'plan',
     statement: 'CLOSED requests are not editable.',
     sources: [{ document: 'user-guide', heading: 'Referral Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.status.pend-not-editable',
@@ -60,7 +64,7 @@ export const portalStatusesAndEditPermission = rules([
     binds: 'plan',
     statement: 'PEND requests are not editable.',
     sources: [{ document: 'user-guide', heading: 'Referral Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.status.denied-not-editable',
@@ -71,7 +75,7 @@ export const portalStatusesAndEditPermission = rules([
     binds: 'plan',
     statement: 'DENIED requests are not editable.',
     sources: [{ document: 'user-guide', heading: 'Referral Status' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.status.revise-control-follows-status',
@@ -100,7 +104,7 @@ export const portalStatusesAndEditPermission = rules([
     statement:
       'The edit rule holds at submission time: a revise form opened while editable is refused if the status has since become non-editable.',
     sources: [{ document: 'user-guide', heading: 'Revisions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.status.realtime-status',

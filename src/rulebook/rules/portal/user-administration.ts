@@ -11,7 +11,7 @@ export const portalUserAdministration = rules([
     binds: 'plan',
     statement: 'Every site keeps one or more designated User Administrators at all times.',
     sources: [{ document: 'portal-section', heading: 'User Administrator Functions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.useradmin.view-all-site-users',
@@ -22,7 +22,7 @@ export const portalUserAdministration = rules([
     binds: 'plan',
     statement: 'A User Administrator can see every portal user registered for the own site.',
     sources: [{ document: 'portal-section', heading: 'User Administrator Functions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.useradmin.change-permissions',
@@ -34,7 +34,7 @@ export const portalUserAdministration = rules([
     statement:
       "A User Administrator can change the permissions of the site's users whenever needed, with effect on the next action.",
     sources: [{ document: 'portal-section', heading: 'User Administrator Functions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.useradmin.approve-new-access',
@@ -46,7 +46,7 @@ export const portalUserAdministration = rules([
     statement:
       "A request for new access inside a site takes effect only after that site's User Administrator approves it.",
     sources: [{ document: 'portal-section', heading: 'User Administrator Functions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.useradmin.scope-own-site',
@@ -57,7 +57,7 @@ export const portalUserAdministration = rules([
     binds: 'plan',
     statement: 'User-administration powers are limited to the sites for which the person is designated.',
     sources: [{ document: 'portal-section', heading: 'User Administrator Functions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.useradmin.non-admin-denied',
@@ -74,7 +74,7 @@ export const portalUserAdministration = rules([
           'User Administrator Functions; 000_5d4ae4d782df62b8.txt > Logging into AllwaysProvider.org to Submit a Referral Request (menu screenshots differ)',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.useradmin.enrol-paths',
@@ -86,6 +86,6 @@ export const portalUserAdministration = rules([
     statement:
       "A newcomer can enrol either by self-registration on the portal site or through the site's appointed User Administrator.",
     sources: [{ document: 'portal-section', heading: 'User Administrator Functions' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -113,7 +113,7 @@ export const portalViewer = rules([
     statement:
       'The status field can be followed by a level-of-care or service class text (APPROVED A -General Medicine on an inpatient stay).',
     sources: [{ document: 'user-guide', heading: 'Response Screen (viewer screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'not yet', waitsFor: 'the browser door' },
   },
   {
     id: 'portal.viewer.inpatient-units-nights',
@@ -125,7 +125,12 @@ export const portalViewer = rules([
     statement:
       'For an inpatient stay total units are the nights between start and end (06/12 to 06/15/2019 is 3).',
     sources: [{ document: 'user-guide', heading: 'Response Screen (viewer screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: {
+      is: 'not judgeable',
+      missing:
+        'how the plan counts the days of a stay: a submission carries the units that the provider typed',
+      door: 'none',
+    },
   },
   {
     id: 'portal.viewer.retro-date-allowed',
@@ -137,7 +142,7 @@ export const portalViewer = rules([
     statement:
       'An admission can be dated before the request (start 06/12/2019, request 06/13/2019), in line with next-business-day notification.',
     sources: [{ document: 'user-guide', heading: 'Response Screen (viewer screenshot)' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal in full' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.viewer.actions',

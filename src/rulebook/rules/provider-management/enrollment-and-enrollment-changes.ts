@@ -28,7 +28,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
       { document: 'portal-section', heading: 'Reports' },
     ],
     sameAs: ['portal.reports.site-provider-roster'],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'enrollment.approval.letter',
@@ -79,7 +79,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
     sameAs: ['portal.pnm.portal-is-primary-channel', 'portal.pnm.request-types'],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'enrollment.change.realtime-status-and-email',
@@ -95,7 +95,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
     sameAs: ['portal.pnm.realtime-status', 'portal.pnm.completion-email'],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'enrollment.change.alternative-forms',

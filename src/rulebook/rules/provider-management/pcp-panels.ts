@@ -146,7 +146,7 @@ export const providerManagementPcpPanels = rules([
     basis: 'unjudged',
     severity: 'info',
     kind: 'permission',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       "A PCP office MAY itself correct a member's PCP only within the same site and to an open panel.",
     sources: [
@@ -154,7 +154,7 @@ export const providerManagementPcpPanels = rules([
       { document: 'portal-section', heading: 'PCP Panel Status and Changes within Your Practice Site' },
     ],
     sameAs: ['portal.pcp.discrepancy-by-office'],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'panel.site-change.member-consent',

@@ -20,7 +20,7 @@ export const umOnlineClinicalReports = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'permission',
-    binds: 'provider',
+    binds: 'plan',
     statement: 'Provider offices SHOULD grant access by role only.',
     sources: [
       { document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' },
@@ -31,7 +31,7 @@ export const umOnlineClinicalReports = rules([
       },
     ],
     sameAs: ['portal.useradmin.role-based-clinical-access'],
-    disposition: { is: 'not yet', waitsFor: 'the portal and its reports' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reports.permission-review',

@@ -1,0 +1,228 @@
+import { REPORT_DAYS } from '../../rulebook/index.ts';
+import type { Book } from '../casebook/book.ts';
+import type { Exchange } from '../casebook/case-file.ts';
+import { coverageAt } from '../casebook/coverage.ts';
+import { sitesOf } from '../casebook/site.ts';
+import { type Fields, fields, list, text } from '../casebook/values.ts';
+import { exchangeFamily, type Seen } from '../family.ts';
+import { seen } from '../requests/seen.ts';
+import { officeOf, pcpAt, sameSet } from './office.ts';
+
+const DAY_MS = 86_400_000;
+const ENROLLMENT = ['member-roster', 'member-transactions', 'redetermination', 'provider-roster'];
+const CLINICAL = ['er-utilization', 'immunization', 'asthma', 'diabetes'];
+
+type Shown = { readonly site: string; readonly rows: readonly Fields[]; readonly today: string };
+
+/** A report of one of some kinds that somebody with the permission was shown. */
+function reportOf(exchange: Exchange, book: Book, ...kinds: readonly string[]): Shown | null {
+  if (exchange.op !== 'show-report' || exchange.status !== 200) return null;
+  const site = kinds.includes(text(exchange.path.id) ?? '') ? officeOf(exchange, book) : null;
+  if (site === null) return null;
+  return { site, rows: list(exchange.answer.rows).map(fields), today: book.dateAt(exchange.at) };
+}
+
+const shifted = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Members whose PCP is at a site, before a call. */
+const panelOf = (book: Book, site: string, seq: number) =>
+  book.world.members.filter(({ id }) => pcpAt(book, id, seq).site === site);
+
+const covered = (book: Book, member: string, at: number): boolean =>
+  coverageAt(book, member, at).some(
+    ({ from, to }) => from <= book.dateAt(at) && (to === undefined || book.dateAt(at) <= to),
+  );
+
+const members = (rows: readonly Fields[]): string[] => rows.map(({ member }) => text(member) ?? '');
+
+const compared = (
+  exchange: Exchange,
+  what: string,
+  rows: readonly string[],
+  expected: readonly string[],
+): Seen =>
+  seen(
+    sameSet(rows, expected),
+    `${what}: ${rows.length} rows, ${expected.length} expected${
+      sameSet(rows, expected)
+        ? ''
+        : ` (missing ${expected.filter((one) => !rows.includes(one)).join(', ') || 'none'}; extra ${rows.filter((one) => !expected.includes(one)).join(', ') || 'none'})`
+    }.`,
+    exchange,
+  );
+
+/** Reports of a site. Section 4, Reports, Clinical Reports and Site Documents. */
+export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'], {
+  'portal.reports.enrollment-four-sections': (exchange, book) => {
+    if (exchange.op !== 'list-reports' || exchange.status !== 200) return null;
+    const asked = { ...exchange, op: 'show-report', path: { id: 'member-roster' } };
+    if (officeOf(asked, book) === null) return null;
+    const kinds = list(exchange.answer.reports).map((row) => text(fields(row).kind));
+    const missing = ENROLLMENT.filter((kind) => !kinds.includes(kind));
+    return seen(missing.length === 0, `Missing: ${missing.join(', ') || 'none of the four'}.`, exchange);
+  },
+  'portal.reports.member-roster-download': (exchange, book) => {
+    if (exchange.op === 'download-report') {
+      const site = exchange.path.id === 'member-roster' ? officeOf(exchange, book) : null;
+      if (site === null || exchange.status >= 400) return null;
+      const csv = text(fields(exchange.answer.file).text) ?? '';
+      const expected = panelOf(book, site, exchange.seq).filter(({ id }) => covered(book, id, exchange.at));
+      const missing = expected.filter(({ id }) => !csv.includes(id));
+      const lines = csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1;
+      return seen(
+        missing.length === 0 && lines === expected.length,
+        `The file has ${lines} rows of ${expected.length}.`,
+        exchange,
+      );
+    }
+    const shown = reportOf(exchange, book, 'member-roster');
+    if (!shown) return null;
+    const { provider } = exchange.query;
+    const expected = panelOf(book, shown.site, exchange.seq)
+      .filter(({ id }) => covered(book, id, exchange.at))
+      .filter(({ id }) => provider === undefined || pcpAt(book, id, exchange.seq).provider === provider)
+      .map(({ id }) => id);
+    // A change of today or yesterday may be there or not.
+    const settled = (id: string): boolean =>
+      exchange.at - pcpAt(book, id, exchange.seq).since >= 2 * DAY_MS ||
+      pcpAt(book, id, exchange.seq).since === book.start;
+    const rows = members(shown.rows).filter(settled);
+    return compared(exchange, 'Member roster', rows, expected.filter(settled));
+  },
+  'portal.pcp.assignment-updated-daily': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'member-roster');
+    if (!shown) return null;
+    const asOf = text(exchange.answer.asOf) ?? '';
+    const fresh = asOf >= shifted(shown.today, -1) && asOf <= shown.today;
+    return seen(fresh, `Shown ${shown.today} as of ${asOf || 'no day'}.`, exchange);
+  },
+  'portal.pcp.discrepancy-by-patient-call': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'member-roster');
+    const calls = (book.index.byOperation.get('inject') ?? []).filter(
+      ({ body, seq, at }) =>
+        body.kind === 'member-call' &&
+        seq < exchange.seq &&
+        shifted(book.dateAt(at), 1) < book.dateAt(exchange.at),
+    );
+    const mine = calls.filter(({ body }) => body.site === shown?.site);
+    if (!shown || mine.length === 0 || exchange.query.provider !== undefined) return null;
+    const missing = mine.filter(
+      ({ body }) => !shown.rows.some((row) => row.member === body.member && row.provider === body.provider),
+    );
+    return seen(
+      missing.length === 0,
+      `${mine.length} members had called; ${missing.length} are not with their new PCP.`,
+      exchange,
+    );
+  },
+  'portal.reports.member-transactions': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'member-transactions');
+    if (!shown) return null;
+    const all = (book.world.office?.transactions ?? []).filter(({ site }) => site === shown.site);
+    const key = ({ member, transaction, effective }: Fields): string =>
+      `${member} ${transaction} ${effective}`;
+    // "Recent" has no figure: what is a month old belongs in, what is over a year old may stay out.
+    const must = all
+      .filter(({ effective }) => effective >= shifted(shown.today, -30) && effective <= shown.today)
+      .map(key);
+    const rows = shown.rows.map(key);
+    const missing = must.filter((one) => !rows.includes(one));
+    const foreign = shown.rows.filter(
+      (row) =>
+        !all.some((one) => key(one) === key(row)) &&
+        pcpAt(book, text(row.member) ?? '', exchange.seq).since === book.start,
+    );
+    return seen(
+      missing.length === 0 && foreign.length === 0,
+      `${rows.length} changes; ${missing.length} missing, ${foreign.length} of other sites.`,
+      exchange,
+    );
+  },
+  'portal.reports.redetermination': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'redetermination');
+    if (!shown) return null;
+    const { back, ahead } = REPORT_DAYS.redetermination;
+    const own = panelOf(book, shown.site, exchange.seq);
+    const recent = own.filter(
+      ({ redetermination: due }) =>
+        due && due.date >= shifted(shown.today, -30) && due.date <= shifted(shown.today, 30),
+    );
+    const rows = members(shown.rows);
+    const missing = recent.filter(({ id }) => !rows.includes(id));
+    const wrong = rows.filter((id) => {
+      const due = own.find((one) => one.id === id)?.redetermination;
+      return !due || due.date < shifted(shown.today, -4 * back) || due.date > shifted(shown.today, 4 * ahead);
+    });
+    return seen(
+      missing.length === 0 && wrong.length === 0,
+      `${rows.length} members; ${missing.length} missing, ${wrong.length} that do not belong.`,
+      exchange,
+    );
+  },
+  'enrollment.roster.report': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'provider-roster');
+    if (!shown) return null;
+    const expected = book.world.providers
+      .filter(({ affiliations }) =>
+        affiliations.some(
+          ({ site, enrolledFrom, enrolledUntil }) =>
+            site === shown.site &&
+            (enrolledFrom === undefined || enrolledFrom <= shown.today) &&
+            (enrolledUntil === undefined || enrolledUntil >= shown.today),
+        ),
+      )
+      .map(({ id }) => id);
+    return compared(
+      exchange,
+      'Site provider roster',
+      shown.rows.map(({ provider }) => text(provider) ?? ''),
+      expected,
+    );
+  },
+  'portal.reports.clinical-site-based': (exchange, book) => {
+    const shown = reportOf(exchange, book, ...CLINICAL);
+    if (!shown) return null;
+    const own = new Set(panelOf(book, shown.site, exchange.seq).map(({ id }) => id));
+    const expected = (book.world.office?.clinical ?? [])
+      .filter(({ kind, member }) => kind === exchange.path.id && own.has(member))
+      .map(({ member }) => member);
+    return compared(exchange, `Clinical report ${text(exchange.path.id)}`, members(shown.rows), expected);
+  },
+  'portal.search.referred-in-report': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'referred-in');
+    if (!shown) return null;
+    const { member } = exchange.query;
+    const expected = book.cases
+      .filter((file) => file.submission?.status === 201 && file.received.seq < exchange.seq)
+      .filter((file) => sitesOf(book, file).named === shown.site && sitesOf(book, file).made !== shown.site)
+      .filter((file) => member === undefined || file.submission?.body.member === member)
+      .map(({ id }) => id);
+    return compared(
+      exchange,
+      'Referred to this office',
+      shown.rows.map(({ id }) => text(id) ?? ''),
+      expected,
+    );
+  },
+  'portal.sitedocs.secure-retrieval': (exchange, book) => {
+    const { op, status, answer, path } = exchange;
+    const all = book.world.office?.documents ?? [];
+    const site = officeOf(exchange, book);
+    if (site === null) return null;
+    if (op === 'list-site-documents' && status === 200) {
+      const expected = all.filter((one) => one.site === site && one.postedOn <= book.dateAt(exchange.at));
+      const rows = list(answer.documents).map((row) => text(fields(row).id) ?? '');
+      return compared(
+        exchange,
+        'Site documents',
+        rows,
+        expected.map(({ id }) => id),
+      );
+    }
+    const wanted = op === 'download-site-document' ? all.find(({ id }) => id === path.id) : undefined;
+    if (!wanted) return null;
+    const because = `A document of ${wanted.site} was asked for at ${site}; the portal answered ${status}.`;
+    return seen(wanted.site === site ? status === 200 : status >= 400, because, exchange);
+  },
+});

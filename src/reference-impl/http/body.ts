@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import { type OperationId, operation } from '../../contract/index.ts';
+import { DOCUMENT_LIMIT } from '../domain/documents/document.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Call } from './exchange.ts';
+
+/** The largest JSON body that is read, in bytes. */
+const BODY_LIMIT = 1_048_576;
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The bytes of a body, or null once there are more than a limit: no more than that is ever held. */
+async function bytesOf(request: Request, limit: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+  return Buffer.concat(chunks);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  pdf: 'pdf',
+  cfb: 'doc',
+  docx: 'docx',
+  tif: 'tif',
+  jpg: 'jpg',
+  png: 'png',
+};
+
+/** What bytes are, whatever their name says: one of the kinds that a document may be, or null. */
+async function kindOf(bytes: Uint8Array): Promise<string | null> {
+  const found = await fileTypeFromBuffer(bytes);
+  if (found) return KINDS[found.ext] ?? null;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : 'txt';
+  } catch {
+    return null;
+  }
+}
+
+const header = (request: Request, name: string): string | undefined => {
+  const value = request.headers.get(name);
+  if (value === null) return undefined;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The body of a call: JSON, or a file with what its headers say of it; or why it cannot be read. */
+export async function bodyOf(
+  request: Request,
+  id: OperationId,
+): Promise<Pick<Call, 'body' | 'upload'> | { readonly refusal: Refusal }> {
+  if (operation(id).file === 'sent') {
+    const content = await bytesOf(request, DOCUMENT_LIMIT);
+    if (!content)
+      return {
+        refusal: refuse('too-large', `A document holds at most 5 MB (${DOCUMENT_LIMIT} bytes).`),
+      };
+    const body = {
+      name: header(request, 'document-name'),
+      description: header(request, 'document-description'),
+    };
+    const about = { bytes: content.byteLength, kind: await kindOf(content), sha256: digestOf(content) };
+    return { body, upload: { ...about, content } };
+  }
+  const bytes = await bytesOf(request, BODY_LIMIT);
+  if (!bytes) return { refusal: refuse('malformed', `A body holds at most ${BODY_LIMIT} bytes.`) };
+  if (bytes.byteLength === 0) return { body: undefined };
+  try {
+    return { body: JSON.parse(new TextDecoder().decode(bytes)) as unknown };
+  } catch {
+    return { refusal: refuse('malformed', 'The body is not JSON.') };
+  }
+}
