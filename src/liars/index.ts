@@ -11,6 +11,11 @@ import { noticeLiars } from './notices.ts';
 import { numberLiars } from './numbers.ts';
 import { outsideLiars } from './outside.ts';
 import { pageLiars } from './pages.ts';
+import { accountLiars } from './portal/accounts.ts';
+import { deferralLiars } from './portal/deferrals.ts';
+import { documentLiars } from './portal/documents.ts';
+import { officeLiars } from './portal/offices.ts';
+import { revisionLiars } from './portal/revisions.ts';
 import { requestLiars } from './requests.ts';
 import { reviewLiars } from './reviews.ts';
 import { statusLiars } from './statuses.ts';
@@ -38,4 +43,9 @@ export const LIARS: readonly Liar[] = [
   ...outsideLiars,
   ...delegateLiars,
   ...claimLiars,
+  ...accountLiars,
+  ...documentLiars,
+  ...deferralLiars,
+  ...revisionLiars,
+  ...officeLiars,
 ];

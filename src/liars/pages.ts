@@ -211,7 +211,8 @@ export const pageLiars: readonly Liar[] = [
     'The line shows the code’s description and one unit.',
     VIEW,
     (body) => {
-      if (body.type === 'referral') for (const line of rowsOf(body, 'lines')) line.totalUnits = 1;
+      const asAsked = body.type === 'referral' && rowsOf(body, 'revisions').length === 0;
+      if (asAsked) for (const line of rowsOf(body, 'lines')) line.totalUnits = 1;
     },
   ),
 ];

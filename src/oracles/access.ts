@@ -1,6 +1,11 @@
 import type { User } from '../contract/index.ts';
-import { ACCOUNT_DAYS } from '../rulebook/index.ts';
-import { accountsBefore, activityBefore, daysBetween, userAt } from './casebook/accounts.ts';
+import {
+  accountsBefore,
+  activityBefore,
+  daysBetween,
+  permissionChanges,
+  userAt,
+} from './casebook/accounts.ts';
 import type { Book } from './casebook/book.ts';
 import type { Exchange } from './casebook/case-file.ts';
 import { siteOf } from './casebook/site.ts';
@@ -18,6 +23,9 @@ const judged = (exchange: Exchange, rule: string, holds: boolean, because: strin
     because,
     events: [exchange.seq],
   });
+
+/** Days after which a refused sign-in may be about the rest of the account, which is another rule’s. */
+const WELL_RESTED = 7;
 
 const TYPES = ['referral', 'outpatient', 'admission'];
 
@@ -45,6 +53,8 @@ function submissionOf(book: Book, exchange: Exchange, user: ProviderUser): Findi
         because,
       ),
     ];
+  // What an administrator has changed is another rule's, as soon as it is tried.
+  if (permissionChanges(book, exchange).length > 0) return [];
   const allowed: readonly string[] = own.permissions;
   const may = allowed.includes(`submit-${type}`);
   const some = allowed.some((permission) => permission.startsWith('submit-'));
@@ -152,8 +162,7 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
   if (exchange.op === 'sign-in' && exchange.status !== 201 && known && !staff) {
     const { accounts } = accountsBefore(book, exchange.seq);
     const { signIn } = activityBefore(book, exchange, accounts.get(known.id)?.since ?? book.start);
-    if (exchange.status === 429 || daysBetween(book, signIn, exchange.at) >= ACCOUNT_DAYS.inactivity)
-      return [];
+    if (exchange.status === 429 || daysBetween(book, signIn, exchange.at) >= WELL_RESTED) return [];
   }
   if (exchange.op === 'sign-in') {
     const found = [

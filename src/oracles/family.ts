@@ -24,7 +24,7 @@ export type Seen = {
   /** One sentence: what was seen. */
   readonly because: string;
   readonly events: readonly number[];
-} & Partial<Pick<Finding, 'edge' | 'evidence' | 'on' | 'causedBy'>>;
+} & Partial<Pick<Finding, 'edge' | 'evidence' | 'on' | 'causedBy' | 'case'>>;
 
 /** Looks at one thing. It answers nothing where the rule does not apply. */
 type Look<T> = (subject: T, book: Book) => readonly Seen[] | Seen | null;
@@ -41,9 +41,9 @@ function* apply<T>(table: Table<T>, subject: T, name: string, book: Book): Gener
       const verdict = holds === null ? 'depends' : holds ? 'met' : 'violated';
       yield finding({
         evidence: 'reported',
+        case: name,
         ...rest,
         rule,
-        case: name,
         verdict,
         causedBy: holds ? null : (causedBy ?? null),
       });

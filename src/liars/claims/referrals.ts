@@ -14,7 +14,10 @@ export const referrals: readonly Liar[] = [
     'referral-not-found',
     'um.referral.late-payment-denial',
     'The referral is looked up by the wrong number.',
-    deny('no-referral', (result, _claim, state) => about(result, state)?.accepted.type === 'referral'),
+    deny('no-referral', (result, claim, state) => {
+      const found = about(result, state)?.accepted;
+      return found?.type === 'referral' && found.procedure === claim.procedure;
+    }),
   ),
   adjudicating(
     'emergencies-need-referral',

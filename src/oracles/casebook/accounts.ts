@@ -231,3 +231,20 @@ export const callsOf = once((book) => {
   }
   return found as ReadonlyMap<string, readonly Exchange[]>;
 });
+
+/** Changes of a user's permissions before a call, the last one first. */
+export function permissionChanges(book: Book, { actor, seq }: Exchange): readonly Exchange[] {
+  const all = book.index.byOperation.get('change-user') ?? [];
+  return all
+    .filter((one) => one.path.id === actor && one.status === 200 && one.seq < seq)
+    .filter(({ body }) => Array.isArray(body.permissions))
+    .reverse();
+}
+
+/** Everything that a user was ever permitted at a site, up to a record. */
+export function everPermitted(book: Book, user: string, site: string, seq: number): ReadonlySet<string> {
+  const links = timeline(book)
+    .filter((step) => step.seq < seq)
+    .map(({ accounts }) => accounts.accounts.get(user)?.links.get(site));
+  return new Set(links.flatMap((link) => link?.permissions ?? []));
+}

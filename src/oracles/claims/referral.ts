@@ -55,6 +55,7 @@ export const claimReferral = claimFamily('claims and referrals', {
   'um.referral.late-payment-denial': onClaim(
     (look) => needed(look) && look.facts.approved !== null,
     (look) => !forReferral(look),
+    (look) => (otherCode(look) ? 'portal.referral.procedure-exact-code-not-needed' : null),
   ),
   'um.referral.exempt-emergency': exempt('emergency'),
   'um.referral.exempt-obgyn': exempt('gynecology'),

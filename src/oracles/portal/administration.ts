@@ -1,4 +1,10 @@
-import { type AccountFile, accountsBefore, userAt } from '../casebook/accounts.ts';
+import {
+  type AccountFile,
+  accountsBefore,
+  everPermitted,
+  permissionChanges,
+  userAt,
+} from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { siteOf } from '../casebook/site.ts';
@@ -27,15 +33,6 @@ const administrators = (accounts: ReadonlyMap<string, AccountFile>, site: string
 
 const takesAway = ({ administrator, removed }: Exchange['body']): boolean =>
   administrator === false || removed === true;
-
-/** Changes of one user's permissions at a site before a call, the last one first. */
-function changesOf(book: Book, user: string, seq: number): readonly Exchange[] {
-  const all = book.index.byOperation.get('change-user') ?? [];
-  return all
-    .filter((one) => one.path.id === user && one.status === 200 && one.seq < seq)
-    .filter(({ body }) => Array.isArray(body.permissions))
-    .reverse();
-}
 
 /** What User Administrators do, and nobody else. Section 4, User Administrator Functions. */
 export const administration = exchangeFamily('user administration', ['sessions', 'accounts'], {
@@ -86,8 +83,8 @@ export const administration = exchangeFamily('user administration', ['sessions',
       const several = rows.filter(({ user }) => (accounts.get(text(user) ?? '')?.links.size ?? 0) > 1);
       if (several.length === 0) return null;
       const wrong = several.filter(({ user, permissions }) => {
-        const own = accounts.get(text(user) ?? '')?.links.get(found.site)?.permissions ?? [];
-        return strings(permissions).some((one) => !own.includes(one));
+        const own = everPermitted(book, text(user) ?? '', found.site, exchange.seq);
+        return strings(permissions).some((one) => !own.has(one));
       });
       return seen(
         wrong.length === 0,
@@ -115,7 +112,7 @@ export const administration = exchangeFamily('user administration', ['sessions',
       );
     }
     const needed = neededBy(exchange);
-    const [last] = needed ? changesOf(book, exchange.actor, exchange.seq) : [];
+    const [last] = needed ? permissionChanges(book, exchange) : [];
     if (!needed || !last || exchange.status === 401) return null;
     const before = accountsBefore(book, last.seq).accounts.get(exchange.actor)?.links;
     const site = siteOf(book, exchange) ?? '';

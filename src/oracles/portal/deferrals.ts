@@ -16,7 +16,7 @@ const weekday = (book: Book, at: number): string => DAYS[new Date(book.dateAt(at
 /** A submission that was answered with a receipt, or might have been: nothing was wrong with it. */
 function taking(exchange: Exchange, book: Book): { sure: readonly Pause[]; doubtful: boolean } | null {
   const { op, status, at } = exchange;
-  if (op !== 'submit-request' || [400, 401, 403, 409, 422, 429].includes(status)) return null;
+  if (op !== 'submit-request' || [400, 401, 403, 422, 429].includes(status)) return null;
   return pausesAt(book, at);
 }
 
@@ -65,6 +65,7 @@ function showsStatus(
   { file, submission }: Receipt,
 ): boolean | null {
   if (op === 'show-receipt' && path.id === submission.answer.receipt) return text(answer.request) !== null;
+  if (status >= 500) return null;
   if (op === 'view-request' && file && path.id === file.id)
     return status === 200 && text(answer.status) !== null;
   if (op !== 'list-requests' || status !== 200 || Object.keys(query).some((one) => one !== 'member'))
@@ -90,7 +91,9 @@ function onReceipts(
   return receiptsSeen(exchange, book).flatMap((receipt) => {
     const shows = showsStatus(exchange, receipt);
     const found = shows === null ? null : judge(receipt, shows);
-    return found ? [found] : [];
+    const { file, submission } = receipt;
+    const name = file?.name ?? submission.case;
+    return found ? [{ ...found, ...(name === null ? {} : { case: name }) }] : [];
   });
 }
 
@@ -139,7 +142,7 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     if (exchange.op !== 'attach-document') return null;
     const file = caseOf(book, exchange.path.id);
     const user = userAt(book, exchange);
-    if (!file || file.submission?.status !== 202 || !user || exchange.status === 401) return null;
+    if (file?.submission?.status !== 202 || !user || exchange.status === 401) return null;
     const own = user.sites.find(({ site }) => site === sitesOf(book, file).made);
     if (!own?.permissions.includes('upload') || siteOf(book, exchange) !== own.site) return null;
     return seen(
@@ -152,7 +155,7 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     onReceipts(exchange, book, ({ submission, pause }, shows) => {
       if (pause?.regular !== false) return null;
       const { soft, hard } = dueBy(book, submission.at);
-      if (exchange.at < soft && !shows) return null;
+      if ((exchange.at < soft || exchange.op === 'list-requests') && !shows) return null;
       const because = `Submitted ${localWords(book.pack, submission.at)}, looked for ${localWords(book.pack, exchange.at)}: ${shows ? 'shown' : 'not shown'}.`;
       const found = seen(shows, because, exchange);
       // The morning may be the limit, or four hours: until then it depends.
@@ -191,6 +194,8 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
       if (!pause?.regular) return null;
       const grace = pause.until + MAINTENANCE.graceHours * 3_600_000;
       if (exchange.at >= pause.until && exchange.at < grace && !shows) return null;
+      // What a list lacks on Monday is a matter of the list.
+      if (exchange.at >= grace && exchange.op === 'list-requests' && !shows) return null;
       const early = exchange.at < pause.until;
       const because = `Submitted ${localWords(book.pack, submission.at)}; ${localWords(book.pack, exchange.at)} a status is ${shows ? '' : 'not '}shown.`;
       return seen(early !== shows, because, exchange);

@@ -121,7 +121,7 @@ export const documents = exchangeFamily('documents', ['sessions', 'requests', 'd
     const upload = uploadOf(exchange, book);
     if (!upload || !plain(upload) || stage(upload, exchange, book) !== 'open' || upperCase(exchange))
       return null;
-    if (pausesAt(book, exchange.at).sure.length > 0) return null;
+    if (pausesAt(book, exchange.at).sure.length > 0 || upload.file.submission?.status === 202) return null;
     return taken(exchange, 'A file with a description was attached');
   },
   'portal.docs.file-types': (exchange, book) => {
@@ -131,8 +131,7 @@ export const documents = exchangeFamily('documents', ['sessions', 'requests', 'd
   },
   'portal.docs.description-required': (exchange, book) => {
     const upload = uploadOf(exchange, book);
-    if (!upload || upload.description.trim() !== '' || upload.bytes === 0 || upload.bytes >= NEAR)
-      return null;
+    if (upload?.description.trim() !== '' || upload.bytes === 0 || upload.bytes >= NEAR) return null;
     return turnedDown(exchange, 'A file without a description was attached');
   },
   'portal.docs.file-required': (exchange, book) => {

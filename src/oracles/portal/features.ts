@@ -1,4 +1,4 @@
-import { userAt } from '../casebook/accounts.ts';
+import { permissionChanges, userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { siteOf } from '../casebook/site.ts';
@@ -49,6 +49,7 @@ function permitted(
   const user = needed ? userAt(book, exchange) : null;
   const own = user?.sites.find(({ site }) => site === siteOf(book, exchange));
   if (!needed || !user || !own || exchange.status === 401) return null;
+  if (permissionChanges(book, exchange).length > 0) return null;
   if (!which(needed, { class: user.class ?? 'staff' })) return null;
   const has = (own.permissions as readonly string[]).includes(needed);
   // Elsewhere a refusal may have another reason; here only the lack of a permission is looked at.

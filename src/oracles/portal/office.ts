@@ -26,16 +26,21 @@ export function pcpAt(
   book: Book,
   member: string,
   seq: number,
-): { provider: string; site: string; since: number } {
+): { provider: string; site: string; since: number; called: boolean } {
   const known = book.index.members.get(member)?.pcp ?? { provider: '', site: '' };
-  let now = { ...known, since: book.start };
+  let now = { ...known, since: book.start, called: false };
   for (const { op, body, status, actor, seq: when, at, answer } of pcpChanges(book)) {
     if (when >= seq || body.member !== member || status >= 300) continue;
     const site =
       op === 'inject'
         ? text(body.site)
         : (text(answer.site) ?? siteOf(book, { seq: when, actor, body } as Exchange));
-    now = { provider: text(body.provider) ?? '', site: site ?? now.site, since: at };
+    now = {
+      provider: text(body.provider) ?? '',
+      site: site ?? now.site,
+      since: at,
+      called: now.called || op === 'inject',
+    };
   }
   return now;
 }

@@ -56,7 +56,7 @@ export const audit = exchangeFamily('audit trail', ['sessions', 'audit-trail'], 
           op === act.op &&
           user === act.actor &&
           Math.abs(at - act.at) <= SECONDS_MS &&
-          status >= 400 === act.status >= 400,
+          (status >= 400 === act.status >= 400 || act.status >= 500),
       );
       if (index >= 0) entries.splice(index, 1);
       return index < 0;

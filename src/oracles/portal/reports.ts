@@ -83,10 +83,11 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       .filter(({ id }) => covered(book, id, exchange.at))
       .filter(({ id }) => provider === undefined || pcpAt(book, id, exchange.seq).provider === provider)
       .map(({ id }) => id);
-    // A change of today or yesterday may be there or not.
-    const settled = (id: string): boolean =>
-      exchange.at - pcpAt(book, id, exchange.seq).since >= 2 * DAY_MS ||
-      pcpAt(book, id, exchange.seq).since === book.start;
+    // A change of today or yesterday may be there or not, and one that a member called for is another rule's.
+    const settled = (id: string): boolean => {
+      const { since, called } = pcpAt(book, id, exchange.seq);
+      return !called && (since === book.start || exchange.at - since >= 2 * DAY_MS);
+    };
     const rows = members(shown.rows).filter(settled);
     return compared(exchange, 'Member roster', rows, expected.filter(settled));
   },
@@ -198,12 +199,11 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       .filter((file) => sitesOf(book, file).named === shown.site && sitesOf(book, file).made !== shown.site)
       .filter((file) => member === undefined || file.submission?.body.member === member)
       .map(({ id }) => id);
-    return compared(
-      exchange,
-      'Referred to this office',
-      shown.rows.map(({ id }) => text(id) ?? ''),
-      expected,
-    );
+    const rows = shown.rows.map(({ id }) => text(id) ?? '');
+    const complete = expected.every((id) => rows.includes(id));
+    // A row too many shows what others may not see, which is the rule on that.
+    const causedBy = complete ? 'um.visibility.own-requests-only' : null;
+    return { ...compared(exchange, 'Referred to this office', rows, expected), causedBy };
   },
   'portal.sitedocs.secure-retrieval': (exchange, book) => {
     const { op, status, answer, path } = exchange;

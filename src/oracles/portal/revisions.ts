@@ -56,16 +56,26 @@ function sawEditable({ views }: CaseFile, { seq, actor }: Exchange): boolean {
 const inStatus = (wanted: string, may: boolean) => (exchange: Exchange, book: Book) => {
   const asked = askedOf(exchange, book);
   if (asked?.status !== wanted || !sound(asked, book.dateAt(exchange.at))) return null;
+  // More care on an approved authorization is a rule of Section 7.
+  if (wanted === 'APPROVED' && asked.file.type !== 'referral') return null;
   const words = `A revision of a request with status ${wanted}`;
   if (may) return taken(exchange, words);
   return sawEditable(asked.file, exchange) ? null : turnedDown(exchange, words);
 };
+
+const STATUSES = ['APPROVED', 'CLOSED', 'DENIED', 'MEDREVIEW', 'PEND'];
 
 type Line = { readonly status: string; readonly units: number };
 const linesOf = ({ answer }: Exchange): readonly Line[] =>
   list(answer.lines)
     .map(fields)
     .map(({ status, totalUnits }) => ({ status: text(status) ?? '', units: Number(totalUnits) }));
+
+/** Why the lines of a view cannot be added up, where another rule on them is broken; else null. */
+function brokenLines(view: Exchange): string | null {
+  const known = linesOf(view).every(({ status }) => STATUSES.includes(status));
+  return known ? null : 'portal.viewer.line-status';
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 const approvedUnits = (view: Exchange): number =>
@@ -130,7 +140,7 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
   'portal.revise.referral-fields-only-units-remarks': (exchange, book) => {
     const asked = askedOf(exchange, book);
     const other = FIXED.filter((name) => asked?.body[name] !== undefined);
-    if (!asked || asked.file.type !== 'referral' || other.length === 0) return null;
+    if (asked?.file.type !== 'referral' || other.length === 0) return null;
     if (exchange.status >= 400) return turnedDown(exchange, `A revision changed ${other.join(', ')}`);
     const view = asked.file.views.find(({ seq, status }) => seq > exchange.seq && status === 200);
     if (!view || view.answer.access === 'verification') return null;
@@ -146,7 +156,7 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
   },
   'portal.referral.outside-dates-new-request': (exchange, book) => {
     const asked = askedOf(exchange, book);
-    if (!asked || asked.file.type !== 'referral' || asked.body.end === undefined) return null;
+    if (asked?.file.type !== 'referral' || asked.body.end === undefined) return null;
     const own = text(asked.file.submission?.body.end) ?? '';
     const moved = asked.file.feed.some(
       ({ event, seq }) => event.type === 'revision-requested' && seq > exchange.seq && event.end !== own,
@@ -156,14 +166,16 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
   },
   'portal.revise.add-procedure': (exchange, book) => {
     const asked = askedOf(exchange, book);
-    if (!asked || asked.status !== 'APPROVED' || added(asked.body).length === 0) return null;
+    if (asked?.status !== 'APPROVED' || added(asked.body).length === 0) return null;
     if (asked.file.type === 'referral') {
       const found = turnedDown(exchange, 'A procedure was added to a referral');
       // The screen shows it and the rules forbid it, so that neither answer is wrong.
       return exchange.status < 400 ? { ...found, holds: null } : found;
     }
     if (strings(asked.body.information).length === 0) return null;
-    return taken(exchange, 'A procedure was added to an authorization');
+    const found = taken(exchange, 'A procedure was added to an authorization');
+    // A portal that revises nothing breaks the rule on revising first.
+    return exchange.status === 409 ? { ...found, causedBy: 'um.concurrent.revise-existing' } : found;
   },
   'portal.revise.no-change-refused': (exchange, book) => {
     const asked = askedOf(exchange, book);
@@ -212,7 +224,7 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
     const absolute = asked.at(-1) ?? 0;
     return total !== right && total === absolute && absolute >= first.unitsGranted
       ? { ...found, holds: null }
-      : found;
+      : { ...found, causedBy: brokenLines(exchange) };
   },
   'portal.revise.keeps-original-authorization': (exchange, book) => {
     const revised = viewAfter(exchange, book);
@@ -227,13 +239,18 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       `A revision is open or refused; ${status}, ${approvedUnits(exchange)} of ${first.unitsGranted} units stand.`,
       exchange,
     );
-    return kept && status === 'MEDREVIEW' ? { ...found, holds: null } : found;
+    return kept && status === 'MEDREVIEW'
+      ? { ...found, holds: null }
+      : { ...found, causedBy: brokenLines(exchange) };
   },
   'portal.revise.print-before': (exchange, book) => {
     const revised = viewAfter(exchange, book);
     if (!revised) return null;
     const rows = list(exchange.answer.revisions).map(fields);
-    const missing = revised.revisions.filter(
+    const whole = revised.revisions.filter(
+      ({ body }) => Number.isInteger(body.units) && Number(body.units) >= 0,
+    );
+    const missing = whole.filter(
       ({ body }) =>
         !rows.some((row) => row.units === body.units && (text(row.remarks) ?? '') === remarksOf(body)),
     );
@@ -241,7 +258,7 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
     const remarks = (text(exchange.answer.remarks) ?? '').includes(before);
     return seen(
       missing.length === 0 && remarks,
-      `Of ${revised.revisions.length} revisions ${missing.length} are not in the history.`,
+      `Of ${whole.length} revisions ${missing.length} are not in the history.`,
       exchange,
     );
   },

@@ -25,8 +25,8 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
   'um.concurrent.revise-existing': (exchange, book) => {
     const { op, body, status, answer, path } = exchange;
     const file = op === 'revise-request' ? ownFile(exchange, book) : null;
-    if (!file || file.type === 'referral' || body.procedure !== undefined || body.servicing !== undefined)
-      return null;
+    const other = ['procedure', 'servicing', 'add'].some((name) => body[name] !== undefined);
+    if (!file || file.type === 'referral' || other) return null;
     const approved = file.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < exchange.seq);
     if (!approved || file.closed || strings(body.information).length === 0) return null;
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;

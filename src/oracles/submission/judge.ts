@@ -2,6 +2,7 @@ import { userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
+import { pausesAt } from '../casebook/pauses.ts';
 import { siteOf } from '../casebook/site.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
 import { type Family, needing } from '../family.ts';
@@ -140,6 +141,9 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
         }),
       );
   }
+  // While no answer can be given at once, what comes instead is a rule of its own.
+  const { sure, doubtful } = pausesAt(book, exchange.at);
+  if (sure.length > 0 || doubtful) return found;
   if (!accepted && !found.some(({ verdict }) => verdict === 'violated')) {
     found.push(
       finding({

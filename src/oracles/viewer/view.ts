@@ -29,7 +29,7 @@ export function viewOf(shown: Shown): Finding[] {
     'diagnoses.0.code': undefined,
     'diagnoses.0.description': undefined,
     status: undefined,
-    authorizationDate: book.dateAt(file.received.at.low),
+    authorizationDate: file.submission?.status === 202 ? undefined : book.dateAt(file.received.at.low),
     start: asked.start,
     end: asked.end,
   });
@@ -92,13 +92,18 @@ export function viewOf(shown: Shown): Finding[] {
       word.test(text(answer.inpatientOutpatient) ?? '') ? [] : ['inpatientOutpatient'],
       'The setting is of its class.',
     ),
-    judged(
-      shown,
-      'um.submit.same-clock-any-channel',
-      Date.parse(text(answer.receivedAt) ?? '') === file.received.at.low ? [] : ['receivedAt'],
-      'The time of receipt is that of the submission.',
-    ),
   ];
+  // Of a request that had a receipt, its time is another rule's.
+  if (file.submission?.status !== 202) {
+    found.push(
+      judged(
+        shown,
+        'um.submit.same-clock-any-channel',
+        Date.parse(text(answer.receivedAt) ?? '') === file.received.at.low ? [] : ['receivedAt'],
+        'The time of receipt is that of the submission.',
+      ),
+    );
+  }
   if (file.type === 'referral' && !file.exchanges.some(({ op }) => op === 'revise-request')) {
     const total = lines.reduce((sum, line) => sum + Number(line.totalUnits), 0);
     const described = lines.some((line) => /referral/i.test(text(line.description) ?? ''));

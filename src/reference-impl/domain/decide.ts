@@ -20,12 +20,19 @@ type Rules = { readonly parts: Parts; readonly pack: Pack };
 const unknown = (id: string): Refusal => refuse('not-found', `There is no request ${id}.`);
 
 /** The request of a command, for someone who may see all of it. */
-function ownRequest(state: PortalState, id: string, actor: Actor, { parts }: Rules): RequestState | Refusal {
+function ownRequest(
+  state: PortalState,
+  id: string,
+  actor: Actor,
+  { parts }: Rules,
+  revising = false,
+): RequestState | Refusal {
   const request = state.requests.get(id);
   if (!request) return unknown(id);
   if (actor.kind === 'staff') return request;
   const access = parts.gates.see(state, request, actor.site);
-  if (access === 'full') return request;
+  const may = revising ? parts.gates.reviser(request, actor.site) : access === 'full';
+  if (may && access !== 'nothing') return request;
   return access === 'nothing' ? unknown(id) : refuse('forbidden', 'Only the requesting site may do this.');
 }
 
@@ -126,18 +133,19 @@ function providerAct(
   now: number,
   rules: Rules,
 ): Outcome {
-  const request = ownRequest(state, command.request, command.actor, rules);
+  const revising = command.do === 'revise';
+  const request = ownRequest(state, command.request, command.actor, rules, revising);
   if ('refused' in request) return request;
+  const today = localDate(calendarOf(rules.pack, 'none'), now);
   if (command.do === 'supply')
     return rules.parts.gates.supply(request) ?? supply(state, request, command.items, now);
   if (command.do === 'revise') {
-    const today = localDate(calendarOf(rules.pack, 'none'), now);
     const { revision } = command;
     return rules.parts.gates.revise(request, revision, today) ?? revise(request, revision, now);
   }
   if (command.do === 'attach') {
     const { upload } = command;
-    const refusal = rules.parts.gates.attach(upload, request);
+    const refusal = rules.parts.gates.attach(upload, request, today);
     if (refusal) return refusal;
     const document = `document-${notesOf(request, 'document-attached').length + 1}`;
     const name = safeName(upload.name, upload.kind ?? 'bin');

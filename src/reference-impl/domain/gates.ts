@@ -36,17 +36,21 @@ export type Gates = AccountGates & {
   readonly paper: (state: PortalState, arrival: PaperRequest) => Refusal | null;
   readonly supply: (request: RequestState) => Refusal | null;
   readonly revise: (request: RequestState, revision: Revision, today: string) => Refusal | null;
-  readonly attach: (upload: Upload, request: RequestState) => Refusal | null;
+  readonly attach: (upload: Upload, request: RequestState, today: string) => Refusal | null;
+  /** Whether a site that may see a request may also revise it. */
+  readonly reviser: (request: RequestState, site: string) => boolean;
   /** Whether a site under contract, still or no longer, may look up eligibility. */
   readonly contracted: (state: PortalState, site: string, today: string) => Refusal | null;
   readonly correctPcp: typeof mayCorrectPcp;
   /** Until when no status is given; null where one is given at once. */
-  readonly deferredUntil: typeof deferredUntil;
+  readonly deferredUntil: (
+    ...args: Parameters<typeof deferredUntil>
+  ) => ReturnType<typeof deferredUntil> | Refusal;
   readonly takenUpAt: typeof takenUpAt;
   /** Whether a document of a request is handed out to somebody who has its address. */
   readonly download: (state: PortalState, request: RequestState | undefined, site: string) => boolean;
   /** Whether something that the plan keeps for one site is handed out at another. */
-  readonly ofOffice: (site: string, current: string) => boolean;
+  readonly ofOffice: (site: string, current: string, what: 'payment' | 'document') => boolean;
   readonly appeal: (request: RequestState, made: Determination) => Refusal | null;
   readonly discuss: (role: StaffRole) => Refusal | null;
   /** Whether a paper request is for a delegate to decide, and not for the plan. */
@@ -130,6 +134,7 @@ function reconsider(request: RequestState): Refusal | null {
 export const GATES: Gates = {
   ...ACCOUNT_GATES,
   attach: mayAttach,
+  reviser: (request, site) => request.accepted.site === site,
   contracted: (state, site, today) => {
     const known = state.world.sites.find(({ id }) => id === site);
     return known?.contractUntil !== undefined && known.contractUntil < today

@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import type { CommandOf } from './command.ts';
 import type { Accepted, DomainEvent } from './event.ts';
 import { flagsOf } from './flags.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { type PortalState, withoutReview } from './state.ts';
 
 /** A review form for enteral nutrition counts once it names product and quantity. Section 7, Enteral Products. */
@@ -133,6 +133,7 @@ export function submit(
   const accepted = complete(draft as unknown as Submission, wanted, today);
   const flags = flagsOf(accepted, { now, pack, world: state.world });
   const pause = parts.gates.deferredUntil(state, now, pack);
+  if (isRefusal(pause)) return pause;
   if (pause) {
     const receipt = `receipt-${state.deferrals.size + 1}`;
     const { at: until, maintenance } = pause;

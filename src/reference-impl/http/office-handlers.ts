@@ -13,8 +13,8 @@ const siteOf = ({ session }: SessionCall): string => session.site ?? '';
 const missing = (what: string): Answer => problemAnswer(refuse('not-found', `There is no ${what}.`));
 
 /** What the plan keeps for one site, when it is asked for at the current one. */
-const own = (call: SessionCall, site: string): boolean =>
-  call.portal.parts.gates.ofOffice(site, siteOf(call));
+const own = (call: SessionCall, site: string, what: 'payment' | 'document'): boolean =>
+  call.portal.parts.gates.ofOffice(site, siteOf(call), what);
 
 function showEligibility(call: SessionCall): Answer {
   const { host, pack, portal, user } = call;
@@ -38,7 +38,7 @@ function listClaims(call: SessionCall): Answer {
 
 function downloadPayment(call: SessionCall): Answer {
   const payment = (call.host.state.world.office?.payments ?? []).find(({ id }) => id === call.path.id);
-  if (!payment || !own(call, payment.site)) return missing(`payment ${call.path.id}`);
+  if (!payment || !own(call, payment.site, 'payment')) return missing(`payment ${call.path.id}`);
   const site = call.host.state.world.sites.find(({ id }) => id === payment.site)?.name ?? '';
   const amount = `$${(payment.amount / 100).toFixed(2)}`;
   const text = pdfOf(['Explanation of payment', site, `Paid on ${payment.paidOn}`, `Amount ${amount}`]);
@@ -114,7 +114,7 @@ function reportOf(call: SessionCall) {
   if (isRefusal(query)) return problemAnswer(query);
   const { gates } = portal.parts;
   const named = [...host.state.requests.values()].filter(
-    (request) => gates.see(host.state, request, site) === 'verification',
+    (request) => request.accepted.site !== site && gates.see(host.state, request, site) !== 'nothing',
   );
   return siteReport(host.state, kind.data, { site, pack, named }, query);
 }
@@ -134,7 +134,7 @@ function downloadReport(call: SessionCall): Answer {
 
 function downloadSiteDocument(call: SessionCall): Answer {
   const found = (call.host.state.world.office?.documents ?? []).find(({ id }) => id === call.path.id);
-  if (!found || !own(call, found.site)) return missing(`document ${call.path.id}`);
+  if (!found || !own(call, found.site, 'document')) return missing(`document ${call.path.id}`);
   const file: FileAnswer = {
     name: `${found.id}.pdf`,
     type: 'application/pdf',

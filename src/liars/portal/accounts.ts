@@ -1,0 +1,238 @@
+import { atTheDoor, copy, rowsOf } from '../door.ts';
+import { faulty, type Liar } from '../liar.ts';
+import { changing, withGate } from '../makers.ts';
+
+const DAY = 86_400_000;
+
+/** A refusal as it goes over the wire. */
+export const problem = (status: number, code: string, detail: string) => ({
+  status,
+  body: { type: 'about:blank', title: code.replaceAll('-', ' '), status, code, detail },
+});
+
+/** An account that ended is found ended once, and the refusal counts as activity. */
+const secondTry: Liar = {
+  id: 'second-try-opens',
+  breaks: 'portal.account.terminated-blocks-access',
+  summary: 'The refused sign-in itself counts as activity.',
+  meddles: true,
+  make: (parts) => {
+    const told = new Set<string>();
+    const { terminated } = parts.gates;
+    return {
+      ...parts,
+      gates: {
+        ...parts.gates,
+        terminated: (account, now, pack) => {
+          const ended = terminated(account, now, pack);
+          const again = told.has(account.id);
+          if (ended) told.add(account.id);
+          return ended && !again;
+        },
+      },
+    };
+  },
+};
+
+/** Faults in accounts, approvals and user administration. */
+export const accountLiars: readonly Liar[] = [
+  withGate(
+    'ended-after-four-weeks',
+    'portal.account.inactive-30-days',
+    'Thirty days are taken for a month of four weeks.',
+    'terminated',
+    () =>
+      ({ activeAt }, now) =>
+        now - activeAt > 28 * DAY,
+  ),
+  withGate(
+    'old-token-still-opens',
+    'portal.account.terminated-blocks-access',
+    'Sessions live on when their account has ended.',
+    'session',
+    () => () => null,
+  ),
+  secondTry,
+  withGate(
+    'access-without-end',
+    'portal.account.renewal-180-days',
+    'Renewal is a reminder in the mail.',
+    'lapsed',
+    () => () => false,
+  ),
+  changing(
+    'administrator-is-enough',
+    'portal.access.dual-approval',
+    'What the site has approved the plan waves through.',
+    (event) =>
+      event.type === 'access-approved' && event.by === 'administrator'
+        ? [event, { ...event, by: 'plan' }]
+        : event,
+  ),
+  withGate(
+    'any-administrator-approves',
+    'portal.useradmin.approve-new-access',
+    'An administrator is an administrator, of whatever site.',
+    'approve',
+    (gate) => (state, access, actor, user) =>
+      user?.sites.some(({ administrator }) => administrator)
+        ? 'administrator'
+        : gate(state, access, actor, user),
+  ),
+  faulty(
+    'no-registration-page',
+    'portal.useradmin.enrol-paths',
+    'Whoever wants an account asks the administrator.',
+    ({ answer }) => ({
+      answer: (given, context) =>
+        context.operation === 'request-access' &&
+        given.status === 201 &&
+        (context.body as { class?: unknown }).class === undefined
+          ? problem(403, 'forbidden', 'Ask the User Administrator of your site.')
+          : answer(given, context),
+    }),
+  ),
+  withGate(
+    'last-administrator-leaves',
+    'portal.useradmin.at-least-one-per-site',
+    'Nobody counts the administrators.',
+    'keepAdministrator',
+    () => () => null,
+  ),
+  atTheDoor(
+    'pending-users-not-listed',
+    'portal.useradmin.view-all-site-users',
+    'The list shows who can sign in today.',
+    ['list-users'],
+    (body) => {
+      body.users = rowsOf(body, 'users').filter(({ state }) => state !== 'pending');
+    },
+  ),
+  changing(
+    'permissions-only-grow',
+    'portal.useradmin.change-permissions',
+    'The form adds what is ticked and never takes away.',
+    (event, state) => {
+      if (event.type !== 'user-changed' || !event.change.permissions) return event;
+      const before = state.accounts.get(event.user)?.links.get(event.site)?.permissions ?? [];
+      const permissions = [...new Set([...before, ...event.change.permissions])];
+      return { ...event, change: { ...event.change, permissions } };
+    },
+  ),
+  atTheDoor(
+    'permissions-of-every-site',
+    'portal.useradmin.scope-own-site',
+    'The list shows the account, and the account is one.',
+    ['list-users'],
+    (body, { state }) => {
+      for (const row of rowsOf(body, 'users')) {
+        const links = state?.accounts.get(String(row.user))?.links.values() ?? [];
+        row.permissions = [...new Set([...links].flatMap(({ permissions }) => permissions))];
+      }
+    },
+  ),
+  withGate(
+    'everybody-administers',
+    'portal.useradmin.non-admin-denied',
+    'The menu item is hidden and the page behind it is not.',
+    'administer',
+    () => () => null,
+  ),
+  withGate(
+    'billers-are-staff',
+    'portal.access.third-party-biller-users',
+    'A billing company signs in like an office.',
+    'feature',
+    (gate) => (user, site, needed) => (user.class === 'third-party-biller' ? null : gate(user, site, needed)),
+  ),
+  withGate(
+    'claims-for-everybody',
+    'portal.access.permission-per-feature',
+    'The claims page came later and asks for no permission.',
+    'feature',
+    (gate) => (user, site, needed) =>
+      needed === 'claims' && user.class !== 'third-party-biller' ? null : gate(user, site, needed),
+  ),
+  withGate(
+    'clinical-data-for-everybody',
+    'um.reports.role-based-access',
+    'Reports are reports: one permission for all.',
+    'feature',
+    (gate) => (user, site, needed) =>
+      needed === 'clinical-reports' && user.class !== 'third-party-biller' ? null : gate(user, site, needed),
+  ),
+  changing(
+    'reads-leave-no-trace',
+    'portal.audit.user-actions-logged',
+    'Only changes are kept in the trail.',
+    (event) => (event.type === 'audited' && /^(find|view|list|show)-/.test(event.operation) ? null : event),
+  ),
+  faulty(
+    'refusal-names-the-member',
+    'portal.privacy.protect-phi',
+    'The message is meant to help, and says whose PCP is another.',
+    ({ answer }) => ({
+      answer: (given, context) => {
+        const member = context.state?.members.get(String((context.body as { member?: unknown })?.member));
+        if (context.operation !== 'submit-request' || given.status !== 422 || !member)
+          return answer(given, context);
+        const body = copy(given.body);
+        body.detail = `${String(body.detail)} (${member.lastName}, ${member.firstName})`;
+        return { ...given, body };
+      },
+    }),
+  ),
+  changing(
+    'mail-tells-of-a-member',
+    'portal.privacy.no-phi-in-email',
+    'The mail lists whom the change concerns.',
+    (event, { world }) =>
+      event.type === 'mail-sent'
+        ? { ...event, text: `${event.text} It concerns ${world.members[0]?.id} and others.` }
+        : event,
+  ),
+  faulty(
+    'foreign-number-is-confirmed',
+    'portal.home.lookup-authid-opens-directly',
+    'The message says that the number is another office’s.',
+    ({ answer }) => ({
+      answer: (given, context) =>
+        context.operation === 'view-request' &&
+        given.status === 404 &&
+        context.state?.requests.has(context.path.id ?? '')
+          ? problem(404, 'not-found', 'This request belongs to another site.')
+          : answer(given, context),
+    }),
+  ),
+  faulty(
+    'search-reveals-a-stranger',
+    'um.visibility.own-requests-only',
+    'The search by member looks the plan over.',
+    ({ answer }) => ({
+      answer: (given, context) => {
+        const { operation, state, query, user } = context;
+        if (
+          operation !== 'list-requests' ||
+          given.status !== 200 ||
+          query.member === undefined ||
+          user !== 'other'
+        )
+          return answer(given, context);
+        const found = [...(state?.requests.values() ?? [])].filter(
+          ({ accepted }) => accepted.member === query.member,
+        );
+        const requests = found.map(({ id, status, accepted }) => ({
+          access: 'verification',
+          id,
+          type: accepted.type,
+          status,
+          member: { id: accepted.member, name: '' },
+          units: accepted.units,
+          start: accepted.start,
+          end: accepted.end,
+        }));
+        return { ...given, body: { requests } };
+      },
+    }),
+  ),
+];
