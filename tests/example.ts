@@ -13,7 +13,7 @@ export const EXAMPLE_FAULTS = [
   'preservice-urgent-written-denial-lesser-late',
   'concurrent-urgent-decision-24h-late',
   'nurse-may-deny',
-  'remarks-counted-in-bytes',
+  'remarks-of-250',
   'denial-without-physician',
   'status-from-last-night',
 ];

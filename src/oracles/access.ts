@@ -127,6 +127,13 @@ function typesOf(book: Book, exchange: Exchange, user: ProviderUser): Finding[] 
   ];
 }
 
+/** Whether somebody had asked for access before a call. */
+const hasAsked = (book: Book, { actor, seq }: Exchange): boolean =>
+  [
+    ...(book.index.byOperation.get('request-access') ?? []),
+    ...(book.index.byOperation.get('add-user') ?? []),
+  ].some((asked) => asked.body.user === actor && asked.seq < seq);
+
 function ofExchange(book: Book, exchange: Exchange): Finding[] {
   if (exchange.actor === '' && exchange.op === 'request-access') return [];
   if (exchange.actor === '') {
@@ -142,13 +149,9 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
   }
   const staff = book.world.users.some(({ id, kind }) => id === exchange.actor && kind === 'staff');
   const known = userAt(book, exchange);
-  const registers = book.exchanges.some(
-    ({ op, body, seq }) =>
-      (op === 'request-access' || op === 'add-user') && body.user === exchange.actor && seq < exchange.seq,
-  );
   if (exchange.op === 'sign-in' && !known && !staff) {
     // Somebody who has asked for access and does not have it yet is another rule's.
-    if (registers) return [];
+    if (hasAsked(book, exchange)) return [];
     return [
       judged(
         exchange,

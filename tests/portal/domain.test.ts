@@ -89,7 +89,7 @@ describe('the reference portal', () => {
     );
   });
 
-  it('takes a plan decision by injection, and says what it does not simulate', async () => {
+  it('takes a plan decision by injection, and refuses one that cannot be', async () => {
     const { adapter, id, signIn } = await start();
     const token = await signIn('pcp');
     const made = await adapter.perform(id, {
@@ -106,8 +106,7 @@ describe('the reference portal', () => {
     });
     const seen = await adapter.perform(id, { op: 'view-request', path: { id: request }, token });
     expect((seen.body as { status: string }).status).toBe('APPROVED');
-    await expect(adapter.inject(id, { kind: 'outage', until: '2026-02-03T09:00:00-05:00' })).rejects.toThrow(
-      /422/,
-    );
+    const payment = { kind: 'electronic-payment-completed', site: 'site-pcp' } as const;
+    await expect(adapter.inject(id, payment)).rejects.toThrow(/409/);
   });
 });

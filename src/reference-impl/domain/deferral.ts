@@ -66,11 +66,6 @@ export const takenUpAt = ({ at, until, accepted }: Deferral): number =>
 
 /** What is answered instead of a status. User Guide, Response Screen. */
 export function receiptOf({ receipt, at, maintenance }: Deferral, pack: Pack): DeferredReceipt {
-  const when = new Intl.DateTimeFormat('en-US', {
-    timeZone: pack.zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
   const submitted = new Intl.DateTimeFormat('en-US', {
     timeZone: pack.zone,
     month: '2-digit',
@@ -87,7 +82,7 @@ export function receiptOf({ receipt, at, maintenance }: Deferral, pack: Pack): D
     receivedAt: new Date(at).toISOString(),
     submitted,
     notice:
-      `Your request was received ${when.format(at)} and will be processed later. Please check its status ${later}. ` +
+      `Your request was received ${submitted} and will be processed later. Please check its status ${later}. ` +
       `Meanwhile clinical notes may be faxed to ${CONTACTS.clinicalFax}; write the date and time of the online ` +
       'submission on the cover. Documents may be uploaded once the request is in the system.',
     faxNumber: CONTACTS.clinicalFax,
