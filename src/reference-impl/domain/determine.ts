@@ -36,13 +36,13 @@ export function determine(
   now: number,
   { parts }: { readonly parts: Parts },
 ): DomainEvent[] | Refusal {
+  const role = actor.kind === 'staff' ? actor.role : null;
+  const gate = parts.gates.decide(role, decision, request);
+  if (gate) return gate;
   if (request.closed) return refuse('conflict', 'This request is closed.');
   if (request.determinations.length > 0 && !request.reconsideration && !request.revision) {
     return refuse('conflict', 'This request is already decided.');
   }
-  const role = actor.kind === 'staff' ? actor.role : null;
-  const gate = parts.gates.decide(role, decision, request);
-  if (gate) return gate;
   const unitsGranted = grantedUnits(decision, request);
   if (unitsGranted === null) {
     return refuse('invalid', 'A partial approval grants at least one unit and fewer than were asked for.');

@@ -8,7 +8,7 @@ import type { Session } from '../domain/state.ts';
 import type { Answer } from '../parts.ts';
 import type { Portal } from '../portal.ts';
 import type { WorldHost } from '../world-host.ts';
-import { FEATURES, WITHOUT_SITE } from './features.ts';
+import { FEATURES, OF_A_SITE, WITHOUT_SITE } from './features.ts';
 
 /** A call as a handler sees it: body and query as they came, already parsed but not yet believed. */
 export type Call = {
@@ -96,7 +96,9 @@ export function sessionOf(call: Call, host: WorldHost, pack: Pack): SessionCall 
 
 /** Whether the user's access to the current site is open and holds what the operation needs. */
 export function mayUse({ user, session, operation: id, portal }: SessionCall): Refusal | null {
-  if (user.kind === 'staff' || WITHOUT_SITE.includes(id)) return null;
+  if (user.kind === 'staff')
+    return OF_A_SITE.includes(id) ? refuse('forbidden', 'Only users of a provider’s site do this.') : null;
+  if (WITHOUT_SITE.includes(id)) return null;
   if (!user.sites.some(({ site }) => site === session.site))
     return refuse(
       'forbidden',

@@ -24,5 +24,22 @@ export const FEATURES: Partial<Record<OperationId, Permission>> = {
   'download-site-document': 'site-documents',
 };
 
+/** What is done at a site of a provider: the staff of the plan has none. */
+export const OF_A_SITE: readonly OperationId[] = [
+  'attach-document',
+  'revise-request',
+  'show-fax-cover',
+  'list-claims',
+  'list-payments',
+  'download-payment',
+  'show-electronic-payment',
+  'register-electronic-payment',
+  'submit-enrollment-change',
+  'list-enrollment-changes',
+  'correct-pcp',
+  'list-site-documents',
+  'download-site-document',
+];
+
 /** What works for a user whose access to the current site is not open. */
 export const WITHOUT_SITE: readonly OperationId[] = ['show-session', 'choose-site', 'sign-out'];
