@@ -90,11 +90,10 @@ describe('10,000 malformed submissions through the socket', () => {
     await fc.assert(
       fc.asyncProperty(malformed, async (body) => {
         const reply = await adapter.perform(id, { op: 'submit-request', body, token });
-        expect(reply.status).toBeGreaterThanOrEqual(400);
-        expect(reply.status).toBeLessThan(500);
-        const told = problem.parse(reply.body);
-        if (reply.status === 422) expect(told.errors?.every(({ path }) => path !== '')).toBe(true);
-        if (reply.status === 422) expect(told.errors?.length).toBeGreaterThan(0);
+        expect(reply.status).toBe(422);
+        const { errors = [] } = problem.parse(reply.body);
+        expect(errors.length).toBeGreaterThan(0);
+        expect(errors.every(({ path }) => path !== '')).toBe(true);
       }),
       { numRuns: 10_000, seed: 11 },
     );
