@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { AdapterError } from '../adapters/index.ts';
+import { addCodes } from './codes.ts';
 import { ConfigError } from './config-error.ts';
 import { addInit } from './init.ts';
 import { addJudge } from './judge.ts';
@@ -23,7 +24,8 @@ const program = new Command('portalproof')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [addRun, addSmoke, addJudge, addRules, addServe, addSelfTest, addInit]) add(program);
+for (const add of [addRun, addSmoke, addJudge, addRules, addServe, addSelfTest, addInit, addCodes])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type ReadingChoice, runSuite, type Scenario } from '../harness/index.ts';
 import { findRule, PACKS, packOf } from '../rulebook/index.ts';
 import { assemble } from './assemble.ts';
+import { loadCodes } from './codes.ts';
 import { ConfigError, named } from './config-error.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { type DoorOptions, openDoor, positive } from './open-adapter.ts';
@@ -18,6 +19,7 @@ type RunOptions = DoorOptions & {
   readonly out: string;
   readonly scenarios: string;
   readonly pack: string;
+  readonly codes?: string;
 };
 
 const READINGS: readonly ReadingChoice[] = ['all', 'default', 'strict', 'lenient'];
@@ -57,6 +59,7 @@ async function run(options: RunOptions): Promise<void> {
   }
   const pack = packOf(options.pack);
   const scenarios = select(loadScenarios(options.scenarios), options);
+  const codes = options.codes === undefined ? null : loadCodes(options.codes);
   const stop = new AbortController();
   process.once('SIGINT', () => {
     complain('Stopping; what is done will be reported. Press Ctrl-C again to leave at once.');
@@ -78,6 +81,7 @@ async function run(options: RunOptions): Promise<void> {
       now: monotonic,
       wall: wallClock,
       signal: stop.signal,
+      ...(codes ? { codes } : {}),
       onDone: ({ scenario }) => bar.step(scenario.id),
     });
     bar.stop();
@@ -135,6 +139,7 @@ export const addRun = (program: Command): void => {
     .option('--concurrency <n>', 'stories at a time', '4')
     .option('--timeout <ms>', 'longest wait for one answer', '10000')
     .option('--out <folder>', 'where the report goes', 'reports/latest')
+    .option('--codes <file>', 'diagnosis and procedure codes of your own; see `portalproof codes`')
     .option('--scenarios <folder>', 'where the stories are', scenarioFolder())
     .action(run);
 };

@@ -185,6 +185,13 @@ export const world = z.strictObject({
   office: office.optional(),
 });
 
+/** Code sets of one's own, in place of those of the standard world; a row replaces the one with its code. */
+export const codeSets = z.strictObject({
+  diagnoses: world.shape.diagnoses.optional(),
+  procedures: world.shape.procedures.optional(),
+});
+
+export type CodeSets = z.infer<typeof codeSets>;
 export type World = z.infer<typeof world>;
 export type Site = z.infer<typeof site>;
 export type Provider = z.infer<typeof provider>;

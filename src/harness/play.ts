@@ -1,9 +1,9 @@
 import type { Adapter } from '../adapters/index.ts';
 import { AdapterError, FeedOrder } from '../adapters/index.ts';
-import type { Capability, Injection, PortalOperationId, World } from '../contract/index.ts';
+import type { Capability, CodeSets, Injection, PortalOperationId, World } from '../contract/index.ts';
 import { OPERATIONS, operation } from '../contract/index.ts';
 import { digestOf, type History, Journal } from '../history/index.ts';
-import { standardWorld } from '../simulator/index.ts';
+import { standardWorld, withCodes } from '../simulator/index.ts';
 import { contentOf } from './document-content.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { bodyOf, filled, filledAll, injectionOf, withNumbers } from './step-body.ts';
@@ -14,6 +14,8 @@ export type PlayOptions = {
   readonly capabilities: readonly Capability[];
   readonly seed: string;
   readonly zone: string;
+  /** Code sets in place of those of the standard world. */
+  readonly codes?: CodeSets;
   readonly wall?: () => string;
 };
 
@@ -84,10 +86,11 @@ class Play {
   #now: string;
 
   constructor(scenario: Scenario, options: PlayOptions) {
-    const { seed, zone, adapter, implementation, capabilities, wall } = options;
+    const { seed, zone, adapter, implementation, capabilities, codes, wall } = options;
     this.#scenario = scenario;
     this.#options = options;
-    this.#world = worldOf(scenario, seed, zone);
+    const standard = worldOf(scenario, seed, zone);
+    this.#world = codes ? withCodes(standard, codes) : standard;
     this.#now = scenario.start;
     this.#journal = new Journal({
       header: {

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import type { Adapter } from '../adapters/index.ts';
-import type { Capability, Description } from '../contract/index.ts';
+import type { Capability, CodeSets, Description } from '../contract/index.ts';
 import type { History } from '../history/index.ts';
 import { type Finding, judge } from '../oracles/index.ts';
 import { type Pack, packOf, ruleOf } from '../rulebook/index.ts';
@@ -35,6 +35,7 @@ export type SuiteOptions = {
   readonly wall?: () => string;
   readonly pack?: (id: string) => Pack;
   readonly explain?: boolean;
+  readonly codes?: CodeSets;
   readonly onDone?: (outcome: Outcome, done: number, of: number) => void;
   readonly signal?: AbortSignal;
 };
@@ -57,6 +58,7 @@ async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outco
     capabilities: description.capabilities as readonly Capability[],
     seed,
     zone: pack.zone,
+    ...(options.codes ? { codes: options.codes } : {}),
     ...(wall ? { wall } : {}),
   });
   const findings = judge(history, pack, { explain: options.explain ?? true });
