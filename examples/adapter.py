@@ -6,47 +6,67 @@ Each line in is {"id", "do", ...}; each line out is {"id", "ok": true, "result"}
 "error"}. An adapter for a portal that does not speak the contract translates in `perform`.
 """
 
+import base64
+import hashlib
 import json
+import pathlib
+import re
 import sys
 import urllib.error
 import urllib.parse
 import urllib.request
 
 BASE = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080"
+DOCUMENT = pathlib.Path(__file__).resolve().parent.parent / "docs" / "openapi.json"
 
+
+def kebab(name):
+    return re.sub(r"([A-Z])", lambda found: "-" + found[1].lower(), name)
+
+
+# The contract's own routes. For another portal, write down here how each operation is done there.
 ROUTES = {
-    "sign-in": ("POST", "/sessions"),
-    "show-session": ("GET", "/session"),
-    "choose-site": ("PUT", "/session/site"),
-    "list-request-types": ("GET", "/request-types"),
-    "find-members": ("GET", "/members"),
-    "find-providers": ("GET", "/providers"),
-    "find-diagnoses": ("GET", "/diagnoses"),
-    "find-procedures": ("GET", "/procedures"),
-    "submit-request": ("POST", "/requests"),
-    "view-request": ("GET", "/requests/{id}"),
-    "list-requests": ("GET", "/requests"),
-    "supply-information": ("POST", "/requests/{id}/information"),
-    "ask-information": ("POST", "/requests/{id}/information-requests"),
-    "decide": ("POST", "/requests/{id}/decisions"),
-    "call": ("POST", "/requests/{id}/calls"),
-    "send-letter": ("POST", "/requests/{id}/letters"),
-    "reconsider": ("POST", "/requests/{id}/reconsiderations"),
-    "close": ("POST", "/requests/{id}/closure"),
+    kebab(operation["operationId"]): (method.upper(), path)
+    for path, methods in json.loads(DOCUMENT.read_text("utf-8"))["paths"].items()
+    for method, operation in methods.items()
 }
 
 
-def http(method, path, body=None, headers=None):
-    data = None if body is None else json.dumps(body).encode()
+def file_of(content, headers):
+    """What can be said of a file that came back."""
+    kind = headers.get("content-type", "")
+    told = {
+        "type": kind,
+        "disposition": headers.get("content-disposition", ""),
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "head": content[:8].decode("latin-1"),
+    }
+    if kind.startswith("text/"):
+        told["text"] = content.decode()
+    return {"file": told}
+
+
+def send(method, path, data=None, headers=None):
     request = urllib.request.Request(BASE + path, data=data, method=method, headers=headers or {})
-    if data is not None:
-        request.add_header("content-type", "application/json")
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:
-            status, text = answer.status, answer.read().decode()
+            status, content, told = answer.status, answer.read(), answer.headers
     except urllib.error.HTTPError as refusal:
-        status, text = refusal.code, refusal.read().decode()
-    return {"status": status, "body": json.loads(text) if text else None, "text": text}
+        status, content, told = refusal.code, refusal.read(), refusal.headers
+    if not content:
+        return {"status": status, "body": None, "text": ""}
+    if "json" not in told.get("content-type", ""):
+        return {"status": status, "body": file_of(content, told), "text": ""}
+    text = content.decode()
+    return {"status": status, "body": json.loads(text), "text": text}
+
+
+def http(method, path, body=None, headers=None):
+    if body is None:
+        return send(method, path, None, headers)
+    told = {"content-type": "application/json", **(headers or {})}
+    return send(method, path, json.dumps(body).encode(), told)
 
 
 def world_path(message, rest=""):
@@ -65,6 +85,13 @@ def perform(message):
         headers["authorization"] = "Bearer " + ask["token"]
     if ask.get("key"):
         headers["idempotency-key"] = ask["key"]
+    if "file" in ask:
+        about = ask.get("body") or {}
+        for name in ("name", "description"):
+            if name in about:
+                headers["document-" + name] = urllib.parse.quote(about[name], safe="")
+        headers["content-type"] = "application/octet-stream"
+        return send(method, route, base64.b64decode(ask["file"]), headers)
     return http(method, route, ask.get("body"), headers)
 
 

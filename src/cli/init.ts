@@ -24,6 +24,9 @@ async function call(method, path, { body, headers = {} } = {}) {
   return { status: response.status, body: text === '' ? null : JSON.parse(text), text };
 }
 
+// Operations that send or answer a file (documents, explanations of payment, reports) are left out here:
+// docs/ADDING-AN-ADAPTER.md says what goes over the wire, examples/adapter.py does it.
+
 // YOURS: how each operation of the contract is done on your portal.
 // { id } is filled from the step's path parameters.
 const ROUTES = {
@@ -60,6 +63,7 @@ export function createAdapter() {
 
     // Performs one operation as a signed-in user. A refusal is an answer like any other.
     perform: async (world, { op, path = {}, query = {}, body, key, token }) => {
+      if (!ROUTES[op]) throw new Error(\`no route for \${op}: add it to ROUTES, or leave its capability out in describe\`);
       const [method, route] = ROUTES[op];
       const filled = route.replace(/\\{(\\w+)\\}/g, (_all, name) => encodeURIComponent(path[name] ?? ''));
       const search = new URLSearchParams(query).toString();

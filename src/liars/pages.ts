@@ -206,6 +206,15 @@ export const pageLiars: readonly Liar[] = [
     },
   ),
   atTheDoor(
+    'visits-are-never-used',
+    'portal.viewer.used-units',
+    'The column is there for a later release.',
+    VIEW,
+    (body) => {
+      for (const line of rowsOf(body, 'lines')) line.usedUnits = 0;
+    },
+  ),
+  atTheDoor(
     'referral-line-by-code',
     'portal.viewer.referral-line',
     'The line shows the code’s description and one unit.',

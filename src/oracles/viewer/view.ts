@@ -1,3 +1,6 @@
+import type { Book } from '../casebook/book.ts';
+import type { ClaimFile } from '../casebook/claim-file.ts';
+import { once } from '../casebook/memo.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
 import type { Finding } from '../finding.ts';
 import { differences, expectedOf, judged, type Shown } from './shown.ts';
@@ -10,6 +13,24 @@ const luhn = (npi: string): boolean => {
   }, 0);
   return /^[12]\d{9}$/.test(npi) && sum % 10 === 0;
 };
+
+/** Claims by the authorization under which they were paid. */
+const claimsByNumber = once((book) => {
+  const found = new Map<string, ClaimFile[]>();
+  for (const claim of book.claims) {
+    const number = claim.made.authorization ?? '';
+    const own = found.get(number);
+    if (own) own.push(claim);
+    else found.set(number, [claim]);
+  }
+  return found as ReadonlyMap<string, readonly ClaimFile[]>;
+});
+
+/** Units that were paid under a number before a record. */
+const billedOn = (book: Book, number: string, seq: number): number =>
+  (claimsByNumber(book).get(number) ?? [])
+    .filter(({ madeSeq }) => madeSeq < seq)
+    .reduce((sum, { made }) => sum + made.unitsPaid, 0);
 
 /** What the viewer shows. User Guide, the viewer. */
 export function viewOf(shown: Shown): Finding[] {
@@ -61,6 +82,8 @@ export function viewOf(shown: Shown): Finding[] {
     'memberPcp.npi': pcp?.npi,
     'memberPcp.siteName': pcpSite?.name,
   };
+  const used = lines.reduce((sum, line) => sum + Number(line.usedUnits), 0);
+  const billed = billedOn(book, file.id, shown.exchange.seq);
   const npis = ['referredBy.npi', 'referredTo.npi', 'memberPcp.npi', 'payTo.npi'].filter(
     (path) => !luhn(text(at(answer, path)) ?? ''),
   );
@@ -76,8 +99,8 @@ export function viewOf(shown: Shown): Finding[] {
     judged(
       shown,
       'portal.viewer.used-units',
-      units.length > 0 ? ['usedUnits'] : [],
-      'Used units start at none.',
+      units.length > 0 || (billed > 0 && used !== billed) ? ['usedUnits'] : [],
+      'Used units start at none and stay within the total.',
     ),
     judged(
       shown,

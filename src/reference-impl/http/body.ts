@@ -10,9 +10,14 @@ const BODY_LIMIT = 1_048_576;
 
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The bytes of a body, or null once there are more than a limit: no more than that is ever held. */
+/** How many times the limit a sender may go on, unheard, before the line is cut. */
+const PATIENCE = 4;
+
+/**
+ * The bytes of a body, or null where there are more than a limit. No more than that is ever held: the rest is
+ * read and thrown away for a while, since many clients only hear an answer once they have sent everything.
+ */
 async function bytesOf(request: Request, limit: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -21,13 +26,14 @@ async function bytesOf(request: Request, limit: number): Promise<Uint8Array | nu
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > limit) {
+    if (size <= limit) chunks.push(value);
+    else chunks.length = 0;
+    if (size > PATIENCE * limit) {
       await reader.cancel();
-      return null;
+      break;
     }
-    chunks.push(value);
   }
-  return Buffer.concat(chunks);
+  return size > limit ? null : Buffer.concat(chunks);
 }
 
 const KINDS: Readonly<Record<string, string>> = {
