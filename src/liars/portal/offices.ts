@@ -202,6 +202,19 @@ export const officeLiars: readonly Liar[] = [
         .map(({ member, measure, value }) => ({ member, measure, value }));
     },
   ),
+  faulty(
+    'clinical-reports-on-the-screen-only',
+    'um.reports.download',
+    'Only the enrollment reports have a file.',
+    ({ answer }) => ({
+      answer: (given, context) =>
+        context.operation === 'download-report' &&
+        given.status === 200 &&
+        /utilization|immunization|asthma|diabetes/.test(context.path.id ?? '')
+          ? problem(404, 'not-found', 'This report has no file.')
+          : answer(given, context),
+    }),
+  ),
   inReport(
     'latest-referral-not-shown',
     'portal.search.referred-in-report',

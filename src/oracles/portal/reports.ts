@@ -190,6 +190,19 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       .map(({ member }) => member);
     return compared(exchange, `Clinical report ${text(exchange.path.id)}`, members(shown.rows), expected);
   },
+  'um.reports.download': (exchange, book) => {
+    const kind = text(exchange.path.id) ?? '';
+    const site =
+      exchange.op === 'download-report' && CLINICAL.includes(kind) ? officeOf(exchange, book) : null;
+    if (site === null) return null;
+    const own = new Set(panelOf(book, site, exchange.seq).map(({ id }) => id));
+    const expected = (book.world.office?.clinical ?? []).filter(
+      (row) => row.kind === kind && own.has(row.member),
+    );
+    const csv = text(fields(exchange.answer.file).text) ?? '';
+    const whole = exchange.status === 200 && expected.every(({ member }) => csv.includes(member));
+    return seen(whole, `The ${kind} report as a file answered ${exchange.status}.`, exchange);
+  },
   'portal.search.referred-in-report': (exchange, book) => {
     const shown = reportOf(exchange, book, 'referred-in');
     if (!shown) return null;

@@ -8,11 +8,11 @@ export const umOnlineClinicalReports = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'visibility',
-    binds: 'provider',
+    binds: 'plan',
     statement:
       'PCPs MUST be able to download patient- and site-level reports electronically from the portal.',
     sources: [{ document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal and its reports' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'um.reports.role-based-access',
@@ -42,6 +42,10 @@ export const umOnlineClinicalReports = rules([
     binds: 'provider',
     statement: 'Provider offices SHOULD review user permissions regularly.',
     sources: [{ document: 'utilization-section', heading: 'Online Clinical Reports on allwaysprovider.org' }],
-    disposition: { is: 'not yet', waitsFor: 'the portal and its reports' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'what “regularly” means for a review of permissions',
+      door: 'none',
+    },
   },
 ]);
