@@ -46,7 +46,9 @@ export const auditEntry = z.strictObject({
   at: instant,
   user: identifier,
   site: identifier.nullable(),
-  operation: z.string(),
+  operation: z
+    .string()
+    .meta({ description: 'The id of the operation in this contract, such as view-request' }),
   object: z.string().nullable().meta({ description: 'The request, member or document that it was about' }),
   status: z.int(),
 });

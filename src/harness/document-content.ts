@@ -8,7 +8,12 @@ const HEADS: Readonly<Record<string, string>> = {
   text: 'Clinical notes. ',
 };
 
-export type Content = { readonly bytes: number; readonly sha256: string; readonly base64: string };
+export type Content = {
+  readonly kind: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly base64: string;
+};
 
 /**
  * A file to send, from its kind and its length in bytes (`pdf:349000`). The same text gives the same bytes.
@@ -25,6 +30,7 @@ export function contentOf(told: string): Content {
   const content = Buffer.alloc(bytes, ' ');
   content.write(head, 'latin1');
   return {
+    kind,
     bytes,
     sha256: createHash('sha256').update(content).digest('hex'),
     base64: content.toString('base64'),

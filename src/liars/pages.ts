@@ -221,7 +221,8 @@ export const pageLiars: readonly Liar[] = [
     VIEW,
     (body) => {
       const asAsked = body.type === 'referral' && rowsOf(body, 'revisions').length === 0;
-      if (asAsked) for (const line of rowsOf(body, 'lines')) line.totalUnits = 1;
+      if (!asAsked) return;
+      for (const line of rowsOf(body, 'lines')) if (line.usedUnits === 0) line.totalUnits = 1;
     },
   ),
 ];

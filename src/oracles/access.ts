@@ -165,7 +165,12 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
   if (exchange.op === 'sign-in' && exchange.status !== 201 && known && !staff) {
     const { accounts } = accountsBefore(book, exchange.seq);
     const { signIn } = activityBefore(book, exchange, accounts.get(known.id)?.since ?? book.start);
-    if (exchange.status === 429 || daysBetween(book, signIn, exchange.at) >= WELL_RESTED) return [];
+    if (
+      exchange.status === 429 ||
+      known.sites.length === 0 ||
+      daysBetween(book, signIn, exchange.at) >= WELL_RESTED
+    )
+      return [];
   }
   if (exchange.op === 'sign-in') {
     const found = [

@@ -138,9 +138,11 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
   return found;
 }
 
-/** What a “not found” says, without the number that was asked for. */
+/** What a “not found” says, without the number that was asked for, and without times and traces. */
 const sayingOf = ({ answer, path }: Exchange): string =>
-  JSON.stringify([answer.code, answer.title, answer.detail]).replaceAll(String(path.id), '#');
+  JSON.stringify([answer.code, answer.title, answer.detail])
+    .replaceAll(String(path.id), '#')
+    .replaceAll(/[0-9a-f-]*\d[0-9a-f-]*/gi, '#');
 
 /** A number that belongs to others is answered like one that nobody has. */
 function alikeOf(book: Book): Finding[] {

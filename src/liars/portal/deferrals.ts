@@ -45,11 +45,11 @@ export const deferralLiars: readonly Liar[] = [
     },
   ),
   receipt(
-    'no-time-for-the-cover',
+    'universal-time-on-the-cover',
     'portal.response.deferred-datetime-for-cover',
-    'The user is to remember when it was.',
+    'The server’s clock is shown, which runs on UTC.',
     (body) => {
-      body.submitted = '';
+      body.submitted = String(body.receivedAt);
     },
   ),
   withGate(

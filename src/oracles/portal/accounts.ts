@@ -55,7 +55,7 @@ function waiting(book: Book, { actor, seq }: Exchange) {
 export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
   'portal.account.inactive-30-days': (exchange, book) => {
     const rested = exchange.op === 'sign-in' ? restedBefore(book, exchange) : null;
-    if (!rested || exchange.status === 429) return null;
+    if (!rested || exchange.status === 429 || userAt(book, exchange)?.sites.length === 0) return null;
     const { bySignIn, byAny } = rested;
     const because = `A sign-in ${days(bySignIn)} after the last one answered ${exchange.status}.`;
     if (bySignIn < ACCOUNT_DAYS.inactivity) {
@@ -96,6 +96,12 @@ export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
     if (exchange.op !== 'sign-in' || !first || world) return null;
     const both = asked.some(({ byAdministrator, byPlan }) => byAdministrator && byPlan);
     const by = [first.byAdministrator && 'the administrator', first.byPlan && 'the plan'].filter(Boolean);
+    // An account that was opened and has rested since, or lost its site, may be refused by other rules.
+    if (
+      both &&
+      (userAt(book, exchange)?.sites.length === 0 || (restedBefore(book, exchange)?.bySignIn ?? 0) > 7)
+    )
+      return null;
     const opened = exchange.status === 201;
     return seen(
       opened === both,

@@ -1,6 +1,9 @@
+import { ACCOUNT_DAYS } from '../../rulebook/index.ts';
 import {
   type AccountFile,
   accountsBefore,
+  activityBefore,
+  daysBetween,
   everPermitted,
   permissionChanges,
   userAt,
@@ -59,6 +62,11 @@ export const administration = exchangeFamily('user administration', ['sessions',
     const linked = [...accounts.values()].filter(({ links }) => links.has(found.site));
     const kept = linked
       .filter(({ links }) => links.get(found.site)?.removed !== true)
+      // Whether accounts that ended stand on the list still, no document says.
+      .filter(({ user, since }) => {
+        const { signIn } = activityBefore(book, { ...exchange, actor: user }, since);
+        return daysBetween(book, signIn, exchange.at) < ACCOUNT_DAYS.inactivity;
+      })
       .map(({ user }) => user);
     const asking = [...access.values()].filter(
       ({ site, byPlan, byAdministrator }) => site === found.site && !(byPlan && byAdministrator),

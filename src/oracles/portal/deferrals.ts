@@ -26,12 +26,12 @@ const during = (exchange: Exchange, book: Book, regular: boolean): Pause | null 
 const noticeOf = ({ answer }: Exchange): string => text(answer.notice) ?? '';
 
 const ELEMENTS: readonly (readonly [string, RegExp])[] = [
-  ['received', /received/i],
-  ['later', /later|processed/i],
+  ['received', /receiv/i],
+  ['later', /later|process/i],
   ['when to look again', /(4|four) hours|morning/i],
   ['the fax', /fax/i],
-  ['date and time on the cover', /date and time/i],
-  ['uploading later', /upload/i],
+  ['date and time on the cover', /date.{0,20}time|time.{0,20}date|moment of|when (it|you)/i],
+  ['uploading later', /upload|attach/i],
 ];
 
 const answered = ({ status }: Exchange): string => `the portal answered ${status}`;
@@ -130,13 +130,12 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     const [, day = '', hour = '', minute = ''] = /(\d{2}) (\d{2}):(\d{2})/.exec(local) ?? [];
     const twelve = String(((Number(hour) + 11) % 12) + 1);
     const timed = new RegExp(`\\b0?(${Number(hour)}|${twelve}):${minute}`).test(told);
-    const dated = told.includes(day) || told.includes(book.dateAt(exchange.at));
+    const dated = new RegExp(`(^|\\D)0?${Number(day)}(\\D|$)`).test(told);
     const kept = Math.abs(Date.parse(text(exchange.answer.receivedAt) ?? '') - exchange.at) <= 60_000;
-    return seen(
-      timed && dated && kept,
-      `Submitted ${local}; the notice says ${told || 'nothing'}.`,
-      exchange,
-    );
+    const because = `Submitted ${local}; the notice says ${told || 'nothing'}.`;
+    // That the portal shows the moment is only to be concluded from what the user is told to do.
+    if (told === '') return { ...seen(false, because, exchange), holds: null };
+    return seen(timed && dated && kept, because, exchange);
   },
   'portal.response.deferred-upload-later': (exchange, book) => {
     if (exchange.op !== 'attach-document') return null;

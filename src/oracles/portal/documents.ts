@@ -20,7 +20,8 @@ export type Sent = {
   readonly sha256: string;
 };
 
-const KINDS = ['pdf', 'png', 'txt'];
+/** Kinds of file that a portal takes, by what the harness says of their bytes, with their endings. */
+const ENDINGS: Readonly<Record<string, string>> = { pdf: 'pdf', png: 'png', text: 'txt' };
 
 /** Every document that was taken, by request. */
 const attached = once((book) => {
@@ -58,17 +59,17 @@ export function ownFile(exchange: Exchange, book: Book, needed: string): CaseFil
   return may && sitesOf(book, file).made === site ? file : null;
 }
 
-/** What kind of file a name and its content are: an ending such as `pdf`; null where they differ or are none. */
-function kindOf({ name, sha256 }: Fields): string | null {
+/** Whether a file is of a kind that a portal takes, and is named so. */
+const isDocument = ({ name, kind }: Fields): boolean => {
   const ending = (text(name) ?? '').toLowerCase().split('.').at(-1) ?? '';
-  return sha256 !== undefined && KINDS.includes(ending) ? ending : null;
-}
+  return ENDINGS[text(kind) ?? ''] === ending;
+};
 
 type Upload = { readonly file: CaseFile; readonly bytes: number; readonly description: string };
 
 function uploadOf(exchange: Exchange, book: Book): Upload | null {
   const file = exchange.op === 'attach-document' ? ownFile(exchange, book, 'upload') : null;
-  if (!file || kindOf(exchange.body) === null) return null;
+  if (!file || !isDocument(exchange.body)) return null;
   const { bytes, description } = exchange.body;
   return { file, bytes: Number(bytes), description: text(description) ?? '' };
 }
@@ -143,7 +144,10 @@ export const documents = exchangeFamily('documents', ['sessions', 'requests', 'd
     const upload = uploadOf(exchange, book);
     if (!upload || upload.bytes < NEAR || upload.description.trim() === '') return null;
     const words = `A file of ${upload.bytes} bytes was attached`;
-    if (upload.bytes <= SMALLEST) return { ...taken(exchange, words), edge: 'at' };
+    if (upload.bytes <= SMALLEST) {
+      const open = stage(upload, exchange, book) === 'open' && pausesAt(book, exchange.at).sure.length === 0;
+      return open ? { ...taken(exchange, words), edge: 'at' } : null;
+    }
     if (upload.bytes > LARGEST) return { ...turnedDown(exchange, words), edge: 'near' };
     // Five megabytes are 10^6 or 2^20 bytes each: between the two either answer is right.
     return { ...taken(exchange, words), holds: null };

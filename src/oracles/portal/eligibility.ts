@@ -59,12 +59,15 @@ export const eligibility = exchangeFamily('eligibility', ['sessions', 'eligibili
       .map(fields)
       .filter((row) => {
         const id = text(row.id) ?? '';
-        const then = coverageAt(book, id, exchange.at - ELIGIBILITY_REFRESH.maxGapHours * 3_600_000);
-        const now = coverageAt(book, id, exchange.at);
+        const since = exchange.at - ELIGIBILITY_REFRESH.maxGapHours * 3_600_000;
+        const feeds = (book.index.byOperation.get('inject') ?? []).filter(
+          ({ body, at }) => body.kind === 'eligibility-feed' && at > since && at <= exchange.at,
+        );
+        const known = [since, ...feeds.map(({ at }) => at)].map((at) => coverageAt(book, id, at));
         const shown = JSON.stringify(
           list(row.coverage).map((span) => [fields(span).from, fields(span).to ?? null]),
         );
-        return ![then, now].some(
+        return !known.some(
           (spans) => JSON.stringify(spans.map(({ from, to }) => [from, to ?? null])) === shown,
         );
       });

@@ -14,6 +14,9 @@ const digits = (value: unknown): string =>
 const faxesBefore = (book: Book, seq: number): readonly Exchange[] =>
   (book.index.byOperation.get('inject') ?? []).filter((one) => one.body.kind === 'fax' && one.seq < seq);
 
+/** How long a fax may take from its arrival to the list. */
+const FRESH_MS = 60_000;
+
 const american = (date: string): string => `${date.slice(5, 7)}/${date.slice(8)}/${date.slice(0, 4)}`;
 
 type Faxed = { readonly rows: readonly Fields[]; readonly faxes: readonly Exchange[]; readonly id: string };
@@ -26,7 +29,9 @@ function faxedIn(exchange: Exchange, book: Book): Faxed | null {
   const rows = list(exchange.answer.documents)
     .map(fields)
     .filter(({ source }) => source === 'fax');
-  const faxes = faxesBefore(book, exchange.seq).filter(({ body }) => body.request === file.id);
+  const faxes = faxesBefore(book, exchange.seq).filter(
+    ({ body, at }) => body.request === file.id && exchange.at - at >= FRESH_MS,
+  );
   return { rows, faxes, id: file.id };
 }
 
@@ -83,7 +88,8 @@ export const faxes = exchangeFamily('faxes', ['sessions', 'requests', 'documents
     const loose = faxesBefore(book, exchange.seq).some(({ body }) => body.request === undefined);
     if (!faxed || !loose) return null;
     const because = `A fax came without a number; ${faxed.id} shows ${faxed.rows.length} faxes of ${faxed.faxes.length}.`;
-    return seen(faxed.rows.length <= faxed.faxes.length, because, exchange);
+    const own = faxesBefore(book, exchange.seq).filter(({ body }) => body.request === faxed.id);
+    return seen(faxed.rows.length <= own.length, because, exchange);
   },
   'portal.docs.fax-auto-name': (exchange, book) => {
     const faxed = faxedIn(exchange, book);

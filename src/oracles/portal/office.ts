@@ -18,9 +18,6 @@ export function officeOf(exchange: Exchange, book: Book): string | null {
   return needed === null || (own.permissions as readonly string[]).includes(needed) ? own.site : null;
 }
 
-export const sameSet = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  JSON.stringify(one.map(String).sort()) === JSON.stringify(other.map(String).sort());
-
 /** Who a member's PCP was before a call, by the world, the office's corrections and the member's calls. */
 export function pcpAt(
   book: Book,
@@ -51,13 +48,17 @@ const pcpChanges = once((book) =>
   ),
 );
 
+/** How fresh a status is, and within what time a mail has gone out, where “real time” has no figure. */
+const FRESH_MS = 60_000;
+const MAIL_MS = 3_600_000;
+
 /** Decisions of the plan about an enrollment change before a record; the last one says where it stands. */
-const movesOf = (book: Book, change: unknown, seq: number): readonly string[] =>
+const movesOf = (book: Book, change: unknown, seq: number): readonly { state: string; at: number }[] =>
   (book.index.byOperation.get('inject') ?? [])
     .filter(
       ({ body, seq: when }) => body.kind === 'enrollment-decision' && body.change === change && when < seq,
     )
-    .map(({ body }) => text(body.state) ?? '');
+    .map(({ body, at }) => ({ state: text(body.state) ?? '', at }));
 
 /** What an office does beside requests. Section 4, Provider Portal. */
 export const office = exchangeFamily('offices', ['sessions', 'offices'], {
@@ -189,9 +190,15 @@ export const office = exchangeFamily('offices', ['sessions', 'offices'], {
   'enrollment.change.realtime-status-and-email': (exchange, book) => {
     if (exchange.op !== 'list-enrollment-changes' || exchange.status !== 200) return null;
     const rows = list(exchange.answer.changes).map(fields);
-    const moved = rows.filter(({ change }) => movesOf(book, change, exchange.seq).length > 0);
+    const settled = exchange.at - FRESH_MS;
+    const moved = rows.filter(({ change }) => {
+      const moves = movesOf(book, change, exchange.seq);
+      return moves.length > 0 && moves.every(({ at }) => at <= settled);
+    });
     if (moved.length === 0) return null;
-    const wrong = moved.filter(({ change, state }) => movesOf(book, change, exchange.seq).at(-1) !== state);
+    const wrong = moved.filter(
+      ({ change, state }) => movesOf(book, change, exchange.seq).at(-1)?.state !== state,
+    );
     return seen(
       wrong.length === 0,
       `${moved.length} changes have moved; ${wrong.length} show another state.`,
@@ -215,9 +222,11 @@ const completionMail: Family = {
   judge: (book) =>
     (book.index.byOperation.get('submit-enrollment-change') ?? []).flatMap((exchange) => {
       const change = text(exchange.answer.change);
-      const last = movesOf(book, change, Number.POSITIVE_INFINITY).at(-1);
-      if (change === null || last === undefined || last === 'rejected') return [];
+      const move = movesOf(book, change, Number.POSITIVE_INFINITY).at(-1);
+      const last = move?.state;
+      if (change === null || move === undefined || last === 'rejected') return [];
       const sent = mails(book, change).length;
+      if (last === 'completed' && sent === 0 && book.until - move.at < MAIL_MS) return [];
       const right = last === 'completed' ? sent === 1 : sent === 0;
       return [
         finding({

@@ -1,12 +1,12 @@
 import { REPORT_DAYS } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
-import type { Exchange } from '../casebook/case-file.ts';
+import type { CaseFile, Exchange } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
 import { sitesOf } from '../casebook/site.ts';
 import { type Fields, fields, list, text } from '../casebook/values.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
 import { seen } from '../requests/seen.ts';
-import { officeOf, pcpAt, sameSet } from './office.ts';
+import { officeOf, pcpAt } from './office.ts';
 
 const DAY_MS = 86_400_000;
 const ENROLLMENT = ['member-roster', 'member-transactions', 'redetermination', 'provider-roster'];
@@ -36,21 +36,23 @@ const covered = (book: Book, member: string, at: number): boolean =>
 
 const members = (rows: readonly Fields[]): string[] => rows.map(({ member }) => text(member) ?? '');
 
-const compared = (
+/** Rows held against those that have to be there; `optional` ones may be missing. */
+function compared(
   exchange: Exchange,
   what: string,
   rows: readonly string[],
   expected: readonly string[],
-): Seen =>
-  seen(
-    sameSet(rows, expected),
-    `${what}: ${rows.length} rows, ${expected.length} expected${
-      sameSet(rows, expected)
-        ? ''
-        : ` (missing ${expected.filter((one) => !rows.includes(one)).join(', ') || 'none'}; extra ${rows.filter((one) => !expected.includes(one)).join(', ') || 'none'})`
-    }.`,
-    exchange,
-  );
+  optional: readonly string[] = [],
+): Seen {
+  const missing = expected.filter((one) => !rows.includes(one) && !optional.includes(one));
+  const extra = rows.filter((one) => !expected.includes(one));
+  const wrong = [
+    ...(missing.length > 0 ? [`missing ${missing.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`extra ${extra.join(', ')}`] : []),
+  ];
+  const because = `${what}: ${rows.length} rows${wrong.length > 0 ? `, ${wrong.join('; ')}` : ', as they should be'}.`;
+  return seen(wrong.length === 0, because, exchange);
+}
 
 /** Reports of a site. Section 4, Reports, Clinical Reports and Site Documents. */
 export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'], {
@@ -67,11 +69,12 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       const site = exchange.path.id === 'member-roster' ? officeOf(exchange, book) : null;
       if (site === null || exchange.status >= 400) return null;
       const csv = text(fields(exchange.answer.file).text) ?? '';
-      const expected = panelOf(book, site, exchange.seq).filter(({ id }) => covered(book, id, exchange.at));
+      const panel = panelOf(book, site, exchange.seq);
+      const expected = panel.filter(({ id }) => covered(book, id, exchange.at));
       const missing = expected.filter(({ id }) => !csv.includes(id));
       const lines = csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1;
       return seen(
-        missing.length === 0 && lines === expected.length,
+        missing.length === 0 && lines >= expected.length && lines <= panel.length,
         `The file has ${lines} rows of ${expected.length}.`,
         exchange,
       );
@@ -79,17 +82,19 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const shown = reportOf(exchange, book, 'member-roster');
     if (!shown) return null;
     const { provider } = exchange.query;
-    const expected = panelOf(book, shown.site, exchange.seq)
-      .filter(({ id }) => covered(book, id, exchange.at))
-      .filter(({ id }) => provider === undefined || pcpAt(book, id, exchange.seq).provider === provider)
-      .map(({ id }) => id);
     // A change of today or yesterday may be there or not, and one that a member called for is another rule's.
     const settled = (id: string): boolean => {
       const { since, called } = pcpAt(book, id, exchange.seq);
       return !called && (since === book.start || exchange.at - since >= 2 * DAY_MS);
     };
+    const panel = panelOf(book, shown.site, exchange.seq)
+      .map(({ id }) => id)
+      .filter((id) => provider === undefined || pcpAt(book, id, exchange.seq).provider === provider)
+      .filter(settled);
+    // Members whose coverage has ended may stand on the roster still.
     const rows = members(shown.rows).filter(settled);
-    return compared(exchange, 'Member roster', rows, expected.filter(settled));
+    const optional = panel.filter((id) => !covered(book, id, exchange.at));
+    return compared(exchange, 'Member roster', rows, panel, optional);
   },
   'portal.pcp.assignment-updated-daily': (exchange, book) => {
     const shown = reportOf(exchange, book, 'member-roster');
@@ -164,22 +169,22 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
   'enrollment.roster.report': (exchange, book) => {
     const shown = reportOf(exchange, book, 'provider-roster');
     if (!shown) return null;
-    const expected = book.world.providers
-      .filter(({ affiliations }) =>
-        affiliations.some(
-          ({ site, enrolledFrom, enrolledUntil }) =>
-            site === shown.site &&
-            (enrolledFrom === undefined || enrolledFrom <= shown.today) &&
-            (enrolledUntil === undefined || enrolledUntil >= shown.today),
-        ),
-      )
-      .map(({ id }) => id);
-    return compared(
-      exchange,
-      'Site provider roster',
-      shown.rows.map(({ provider }) => text(provider) ?? ''),
-      expected,
-    );
+    const there = (last: (until: string) => boolean) =>
+      book.world.providers
+        .filter(({ affiliations }) =>
+          affiliations.some(
+            ({ site, enrolledFrom, enrolledUntil }) =>
+              site === shown.site &&
+              (enrolledFrom === undefined || enrolledFrom <= shown.today) &&
+              (enrolledUntil === undefined || last(enrolledUntil)),
+          ),
+        )
+        .map(({ id }) => id);
+    const possible = there((until) => until >= shown.today);
+    const sure = there((until) => until > shown.today);
+    const rows = shown.rows.map(({ provider }) => text(provider) ?? '');
+    const onLastDay = possible.filter((id) => !sure.includes(id));
+    return compared(exchange, 'Site provider roster', rows, possible, onLastDay);
   },
   'portal.reports.clinical-site-based': (exchange, book) => {
     const shown = reportOf(exchange, book, ...CLINICAL);
@@ -207,16 +212,20 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const shown = reportOf(exchange, book, 'referred-in');
     if (!shown) return null;
     const { member } = exchange.query;
-    const expected = book.cases
+    const named = book.cases
       .filter((file) => file.submission?.status === 201 && file.received.seq < exchange.seq)
       .filter((file) => sitesOf(book, file).named === shown.site && sitesOf(book, file).made !== shown.site)
-      .filter((file) => member === undefined || file.submission?.body.member === member)
-      .map(({ id }) => id);
+      .filter((file) => member === undefined || file.submission?.body.member === member);
+    // Whether what was denied or closed stands on it too, no document says.
+    const holds = ({ statuses }: CaseFile): boolean =>
+      statuses.filter(({ seq }) => seq < exchange.seq).at(-1)?.to === 'APPROVED';
     const rows = shown.rows.map(({ id }) => text(id) ?? '');
-    const complete = expected.every((id) => rows.includes(id));
+    const optional = named.filter((file) => !holds(file)).map(({ id }) => id);
+    const expected = named.map(({ id }) => id);
+    const complete = expected.every((id) => rows.includes(id) || optional.includes(id));
     // A row too many shows what others may not see, which is the rule on that.
     const causedBy = complete ? 'um.visibility.own-requests-only' : null;
-    return { ...compared(exchange, 'Referred to this office', rows, expected), causedBy };
+    return { ...compared(exchange, 'Referred to this office', rows, expected, optional), causedBy };
   },
   'portal.sitedocs.secure-retrieval': (exchange, book) => {
     const { op, status, answer, path } = exchange;

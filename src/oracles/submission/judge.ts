@@ -48,7 +48,9 @@ function entryOf(book: Book, exchange: Exchange): Entry {
 const permitted = (book: Book, exchange: Exchange, site: string | null): boolean => {
   const user = userAt(book, exchange);
   if (!user || exchange.status === 401) return false;
-  const permissions: readonly string[] = user.sites.find((own) => own.site === site)?.permissions ?? [];
+  const own = user.sites.find((one) => one.site === site);
+  if (!own && user.sites.length === 0) return false;
+  const permissions: readonly string[] = own?.permissions ?? [];
   const type = text(exchange.body.type);
   return (
     type === null ||
