@@ -24,6 +24,24 @@ export const atTheDoor = (
     },
   }));
 
+/** A liar at the door that answers something else altogether, where a call and its answer are of some kind. */
+export const instead = (
+  id: string,
+  breaks: string,
+  summary: string,
+  when: (context: AnswerContext, given: Answer) => boolean,
+  other: (context: AnswerContext, given: Answer) => Answer,
+): Liar =>
+  faulty(id, breaks, summary, ({ answer }) => ({
+    answer: (given, context) => (when(context, given) ? other(context, given) : answer(given, context)),
+  }));
+
+/** A refusal as it goes over the wire. */
+export const problem = (status: number, code: string, detail: string): Answer => ({
+  status,
+  body: { type: 'about:blank', title: code.replaceAll('-', ' '), status, code, detail },
+});
+
 /** Every full or partial view in an answer: of one request, or of each in a list. */
 export function viewsIn(body: Json): Json[] {
   return Array.isArray(body.requests) ? (body.requests as Json[]) : [body];

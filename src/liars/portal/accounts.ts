@@ -1,14 +1,13 @@
-import { atTheDoor, copy, rowsOf } from '../door.ts';
-import { faulty, type Liar } from '../liar.ts';
+import type { Parts } from '../../reference-impl/index.ts';
+import { atTheDoor, copy, instead, problem, rowsOf } from '../door.ts';
+import type { Liar } from '../liar.ts';
 import { changing, withGate } from '../makers.ts';
 
 const DAY = 86_400_000;
 
-/** A refusal as it goes over the wire. */
-export const problem = (status: number, code: string, detail: string) => ({
-  status,
-  body: { type: 'about:blank', title: code.replaceAll('-', ' '), status, code, detail },
-});
+/** The member whom a submission names. */
+const memberOf = ({ state, body }: Parameters<Parts['answer']>[1]) =>
+  state?.members.get(String((body as { member?: unknown } | undefined)?.member));
 
 /** An account that ended is found ended once, and the refusal counts as activity. */
 const secondTry: Liar = {
@@ -79,18 +78,13 @@ export const accountLiars: readonly Liar[] = [
         ? 'administrator'
         : gate(state, access, actor, user),
   ),
-  faulty(
+  instead(
     'no-registration-page',
     'portal.useradmin.enrol-paths',
     'Whoever wants an account asks the administrator.',
-    ({ answer }) => ({
-      answer: (given, context) =>
-        context.operation === 'request-access' &&
-        given.status === 201 &&
-        (context.body as { class?: unknown }).class === undefined
-          ? problem(403, 'forbidden', 'Ask the User Administrator of your site.')
-          : answer(given, context),
-    }),
+    ({ operation, body }, { status }) =>
+      operation === 'request-access' && status === 201 && (body as { class?: unknown }).class === undefined,
+    () => problem(403, 'forbidden', 'Ask the User Administrator of your site.'),
   ),
   withGate(
     'last-administrator-leaves',
@@ -167,20 +161,20 @@ export const accountLiars: readonly Liar[] = [
     'Only changes are kept in the trail.',
     (event) => (event.type === 'audited' && /^(find|view|list|show)-/.test(event.operation) ? null : event),
   ),
-  faulty(
+  instead(
     'refusal-names-the-member',
     'portal.privacy.protect-phi',
     'The message is meant to help, and says whose PCP is another.',
-    ({ answer }) => ({
-      answer: (given, context) => {
-        const member = context.state?.members.get(String((context.body as { member?: unknown })?.member));
-        if (context.operation !== 'submit-request' || given.status !== 422 || !member)
-          return answer(given, context);
-        const body = copy(given.body);
-        body.detail = `${String(body.detail)} (${member.lastName}, ${member.firstName})`;
-        return { ...given, body };
-      },
-    }),
+    (context, { status }) =>
+      context.operation === 'submit-request' && status === 422 && memberOf(context) !== undefined,
+    (context, given) => {
+      const member = memberOf(context);
+      const body = copy(given.body);
+      return {
+        ...given,
+        body: { ...body, detail: `${String(body.detail)} (${member?.lastName}, ${member?.firstName})` },
+      };
+    },
   ),
   changing(
     'mail-tells-of-a-member',
@@ -191,48 +185,35 @@ export const accountLiars: readonly Liar[] = [
         ? { ...event, text: `${event.text} It concerns ${world.members[0]?.id} and others.` }
         : event,
   ),
-  faulty(
+  instead(
     'foreign-number-is-confirmed',
     'portal.home.lookup-authid-opens-directly',
     'The message says that the number is another office’s.',
-    ({ answer }) => ({
-      answer: (given, context) =>
-        context.operation === 'view-request' &&
-        given.status === 404 &&
-        context.state?.requests.has(context.path.id ?? '')
-          ? problem(404, 'not-found', 'This request belongs to another site.')
-          : answer(given, context),
-    }),
+    ({ operation, state, path }, { status }) =>
+      operation === 'view-request' && status === 404 && state?.requests.has(path.id ?? '') === true,
+    () => problem(404, 'not-found', 'This request belongs to another site.'),
   ),
-  faulty(
+  instead(
     'search-reveals-a-stranger',
     'um.visibility.own-requests-only',
     'The search by member looks the plan over.',
-    ({ answer }) => ({
-      answer: (given, context) => {
-        const { operation, state, query, user } = context;
-        if (
-          operation !== 'list-requests' ||
-          given.status !== 200 ||
-          query.member === undefined ||
-          user !== 'other'
-        )
-          return answer(given, context);
-        const found = [...(state?.requests.values() ?? [])].filter(
-          ({ accepted }) => accepted.member === query.member,
-        );
-        const requests = found.map(({ id, status, accepted }) => ({
-          access: 'verification',
-          id,
-          type: accepted.type,
-          status,
-          member: { id: accepted.member, name: '' },
-          units: accepted.units,
-          start: accepted.start,
-          end: accepted.end,
-        }));
-        return { ...given, body: { requests } };
-      },
-    }),
+    ({ operation, query, user }, { status }) =>
+      operation === 'list-requests' && status === 200 && query.member !== undefined && user === 'other',
+    ({ state, query }, given) => {
+      const found = [...(state?.requests.values() ?? [])].filter(
+        ({ accepted }) => accepted.member === query.member,
+      );
+      const requests = found.map(({ id, status, accepted }) => ({
+        access: 'verification',
+        id,
+        type: accepted.type,
+        status,
+        member: { id: accepted.member, name: '' },
+        units: accepted.units,
+        start: accepted.start,
+        end: accepted.end,
+      }));
+      return { ...given, body: { requests } };
+    },
   ),
 ];

@@ -1,6 +1,6 @@
 import { refuse } from '../../reference-impl/index.ts';
-import { atTheDoor } from '../door.ts';
-import { faulty, type Liar } from '../liar.ts';
+import { atTheDoor, instead, problem } from '../door.ts';
+import type { Liar } from '../liar.ts';
 import { changing, withGate } from '../makers.ts';
 
 const HOUR = 3_600_000;
@@ -126,26 +126,12 @@ export const deferralLiars: readonly Liar[] = [
       );
     },
   ),
-  faulty(
+  instead(
     'eligibility-rests-on-saturdays',
     'portal.eligibility.available-24x7',
     'Look-ups stop while systems are maintained.',
-    ({ answer }) => ({
-      answer: (given, context) =>
-        context.operation === 'show-eligibility' &&
-        given.status === 200 &&
-        new Date(context.state?.now ?? 0).getUTCDay() === 6
-          ? {
-              status: 503,
-              body: {
-                type: 'about:blank',
-                title: 'maintenance',
-                status: 503,
-                code: 'internal',
-                detail: 'Back on Monday.',
-              },
-            }
-          : answer(given, context),
-    }),
+    ({ operation, state }, { status }) =>
+      operation === 'show-eligibility' && status === 200 && new Date(state?.now ?? 0).getUTCDay() === 6,
+    () => problem(503, 'internal', 'Back on Monday.'),
   ),
 ];

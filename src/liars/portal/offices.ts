@@ -1,8 +1,7 @@
 import { fieldError, type Parts } from '../../reference-impl/index.ts';
-import { atTheDoor, rowsOf } from '../door.ts';
+import { atTheDoor, instead, problem, rowsOf } from '../door.ts';
 import { faulty, type Liar } from '../liar.ts';
 import { adjudicating, changing, strictOn, withGate } from '../makers.ts';
-import { problem } from './accounts.ts';
 
 type Body = Record<string, unknown>;
 
@@ -22,6 +21,7 @@ const keep = (body: Body, key: string, holds: (row: Body) => boolean): void => {
   body[key] = rowsOf(body, key).filter(holds);
 };
 
+const CLINICAL = /utilization|immunization|asthma|diabetes/;
 const DAY = 86_400_000;
 const earlier = (date: unknown, days: number): string =>
   new Date(Date.parse(String(date)) - days * DAY).toISOString();
@@ -127,18 +127,15 @@ export const officeLiars: readonly Liar[] = [
         : gate(state, correction, site);
     },
   ),
-  faulty(
+  instead(
     'demographics-on-paper',
     'enrollment.change.portal-primary',
     'A change of address goes by letter.',
-    ({ answer }) => ({
-      answer: (given, context) =>
-        context.operation === 'submit-enrollment-change' &&
-        (context.body as { kind?: unknown }).kind === 'demographic' &&
-        given.status === 201
-          ? problem(409, 'conflict', 'Please use the paper form.')
-          : answer(given, context),
-    }),
+    ({ operation, body }, { status }) =>
+      operation === 'submit-enrollment-change' &&
+      status === 201 &&
+      (body as { kind?: unknown }).kind === 'demographic',
+    () => problem(409, 'conflict', 'Please use the paper form.'),
   ),
   changing(
     'completed-without-a-word',
@@ -195,25 +192,20 @@ export const officeLiars: readonly Liar[] = [
     'report-of-another-site',
     'portal.reports.clinical-site-based',
     'Figures are those of the group, not of the site.',
-    /utilization|immunization|asthma|diabetes/,
+    CLINICAL,
     (body, { state }) => {
       body.rows = (state?.world.office?.clinical ?? [])
         .filter(({ kind }) => kind === body.kind)
         .map(({ member, measure, value }) => ({ member, measure, value }));
     },
   ),
-  faulty(
+  instead(
     'clinical-reports-on-the-screen-only',
     'um.reports.download',
     'Only the enrollment reports have a file.',
-    ({ answer }) => ({
-      answer: (given, context) =>
-        context.operation === 'download-report' &&
-        given.status === 200 &&
-        /utilization|immunization|asthma|diabetes/.test(context.path.id ?? '')
-          ? problem(404, 'not-found', 'This report has no file.')
-          : answer(given, context),
-    }),
+    ({ operation, path }, { status }) =>
+      operation === 'download-report' && status === 200 && CLINICAL.test(path.id ?? ''),
+    () => problem(404, 'not-found', 'This report has no file.'),
   ),
   inReport(
     'latest-referral-not-shown',

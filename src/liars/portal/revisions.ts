@@ -1,6 +1,6 @@
 import { type Parts, type RequestState, refuse } from '../../reference-impl/index.ts';
-import { atTheDoor, rowsOf } from '../door.ts';
-import { faulty, type Liar } from '../liar.ts';
+import { atTheDoor, instead, rowsOf } from '../door.ts';
+import type { Liar } from '../liar.ts';
 import { withGate } from '../makers.ts';
 
 type Revise = Parts['gates']['revise'];
@@ -156,20 +156,17 @@ export const revisionLiars: readonly Liar[] = [
       return gate(request, empty ? { ...revision, remarks: '-' } : revision, today);
     },
   ),
-  faulty(
+  instead(
     'half-a-visit',
     'portal.revise.units-valid',
     'Units are rounded down, and the user is not told.',
-    ({ answer }) => ({
-      answer: (given, context) =>
-        context.operation === 'revise-request' &&
-        given.status === 400 &&
-        !Number.isInteger((context.body as { units?: unknown }).units)
-          ? {
-              status: 201,
-              body: { request: context.path.id, at: new Date(context.state?.now ?? 0).toISOString() },
-            }
-          : answer(given, context),
+    ({ operation, body }, { status }) =>
+      operation === 'revise-request' &&
+      status === 400 &&
+      !Number.isInteger((body as { units?: unknown }).units),
+    ({ path, state }) => ({
+      status: 201,
+      body: { request: path.id, at: new Date(state?.now ?? 0).toISOString() },
     }),
   ),
   revising(
