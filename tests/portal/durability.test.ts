@@ -77,4 +77,37 @@ describe('the reference portal with --data', () => {
       'half of a command was kept',
     ).toEqual([]);
   });
+
+  it('has the documents and the accounts of before the kill, and an outage that was on is still on', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'portalproof-'));
+    folders.push(data);
+    const world = standardWorld('durable', 'allways-commercial', 'America/New_York');
+    const password = world.users.find(({ id }) => id === 'pcp')?.password ?? '';
+    const before = await serve(data);
+    const first = open(before.url);
+    const id = await first.open(world, '2026-02-02T09:00:00-05:00');
+    const signedIn = await first.perform(id, { op: 'sign-in', body: { user: 'pcp', password } });
+    const token = String((signedIn.body as { token: string }).token);
+    const body = submissionTemplates('2026-02-02').referral;
+    const made = await first.perform(id, { op: 'submit-request', body, token });
+    const request = String((made.body as { id: string }).id);
+    const file = Buffer.from('%PDF-1.4\nkept').toString('base64');
+    const about = { op: 'attach-document', path: { id: request }, token, file } as const;
+    const attached = await first.perform(id, { ...about, body: { name: 'a.pdf', description: 'Notes' } });
+    await first.inject(id, { kind: 'outage', until: '2026-02-02T12:00:00-05:00' });
+    await first.dispose();
+    await kill(before.child);
+
+    const second = open((await serve(data)).url);
+    const document = String((attached.body as { id: string }).id);
+    const back = await second.perform(id, {
+      op: 'download-document',
+      path: { id: request, document },
+      token,
+    });
+    expect(back.body).toMatchObject({ file: { type: 'application/pdf', bytes: 13, head: '%PDF-1.4' } });
+    const other = { ...body, member: 'M1000002' };
+    expect((await second.perform(id, { op: 'submit-request', body: other, token })).status).toBe(202);
+    await second.dispose();
+  }, 30_000);
 });
