@@ -1,5 +1,6 @@
 import type { Book } from './casebook/book.ts';
 import type { CaseFile } from './casebook/case-file.ts';
+import { isRepeated } from './casebook/keys.ts';
 import { at, fields, list, text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
@@ -53,7 +54,8 @@ function numbersOf(book: Book): Finding[] {
         because: `${id} is ${date === null ? 'not ' : ''}of the form YYDDDR00000.`,
       }),
     );
-    if (date !== null) {
+    // A repeated key answers the request that it made before, on whatever day that was.
+    if (date !== null && !isRepeated(exchange, book)) {
       const today = book.dateAt(exchange.at);
       found.push(
         finding({

@@ -2,6 +2,7 @@ import { CONTACTS, MAINTENANCE } from '../../rulebook/index.ts';
 import { userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { CaseFile, Exchange } from '../casebook/case-file.ts';
+import { isRepeated } from '../casebook/keys.ts';
 import { caseOf, once } from '../casebook/memo.ts';
 import { dueBy, type Pause, pausesAt } from '../casebook/pauses.ts';
 import { siteOf, sitesOf } from '../casebook/site.ts';
@@ -16,7 +17,8 @@ const weekday = (book: Book, at: number): string => DAYS[new Date(book.dateAt(at
 /** A submission that was answered with a receipt, or might have been: nothing was wrong with it. */
 function taking(exchange: Exchange, book: Book): { sure: readonly Pause[]; doubtful: boolean } | null {
   const { op, status, at } = exchange;
-  if (op !== 'submit-request' || [400, 401, 403, 422, 429].includes(status)) return null;
+  if (op !== 'submit-request' || isRepeated(exchange, book) || [400, 401, 403, 422, 429].includes(status))
+    return null;
   return pausesAt(book, at);
 }
 
@@ -46,7 +48,7 @@ type Receipt = {
 const receipts = once((book) =>
   (book.index.byOperation.get('submit-request') ?? []).flatMap((submission): Receipt[] => {
     const receipt = submission.status === 202 ? text(submission.answer.receipt) : null;
-    if (receipt === null) return [];
+    if (receipt === null || isRepeated(submission, book)) return [];
     const number = book.receipts.get(receipt);
     const [pause] = pausesAt(book, submission.at).sure;
     return [{ submission, file: number === undefined ? undefined : caseOf(book, number), pause }];
@@ -161,7 +163,8 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
       return !shows && exchange.at < hard ? { ...found, holds: null } : found;
     }),
   'portal.response.deferred-not-lost': (exchange, book) => {
-    if (exchange.op !== 'submit-request' || exchange.status !== 202) return null;
+    if (exchange.op !== 'submit-request' || exchange.status !== 202 || isRepeated(exchange, book))
+      return null;
     const receipt = text(exchange.answer.receipt);
     if (dueBy(book, exchange.at).hard > book.until || receipt === null) return null;
     const told = book.records.flatMap((record) =>

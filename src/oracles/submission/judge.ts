@@ -2,6 +2,7 @@ import { userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
+import { isRepeated } from '../casebook/keys.ts';
 import { pausesAt } from '../casebook/pauses.ts';
 import { siteOf } from '../casebook/site.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
@@ -12,21 +13,6 @@ import type { Entry } from './entry.ts';
 import { ENTRY_RULES } from './entry-rules.ts';
 
 const ALL_RULES = [...ENTRY_RULES, ...AUTHORIZATION_RULES];
-
-const keysOf = new WeakMap<Book, Map<string, number>>();
-
-/** The first `seq` of each idempotency key, by actor and key. */
-function keyed(book: Book): ReadonlyMap<string, number> {
-  const known = keysOf.get(book);
-  if (known) return known;
-  const first = new Map<string, number>();
-  for (const { actor, key, seq } of book.index.byOperation.get('submit-request') ?? []) {
-    const name = `${actor}/${key}`;
-    if (key !== null && !first.has(name)) first.set(name, seq);
-  }
-  keysOf.set(book, first);
-  return first;
-}
 
 function entryOf(book: Book, exchange: Exchange): Entry {
   const member = text(exchange.body.member) ?? '';
@@ -65,8 +51,7 @@ const within = (path: string, named: string): boolean =>
 function judgeEntry(book: Book, exchange: Exchange): Finding[] {
   const entry = entryOf(book, exchange);
   if (!permitted(book, exchange, entry.site)) return [];
-  if (exchange.key !== null && (keyed(book).get(`${exchange.actor}/${exchange.key}`) ?? 0) < exchange.seq)
-    return [];
+  if (isRepeated(exchange, book)) return [];
   const accepted = exchange.status === 201 || exchange.status === 202;
   const applying = ALL_RULES.filter(({ applies }) => applies(entry));
   const broken = applying

@@ -90,8 +90,9 @@ function submit(call: SessionCall): Answer {
   const known = host.state.keys.get(`${user.id}\n${key}`);
   const id = made?.type === 'received' ? made.request : made?.type === 'deferred' ? made.receipt : known;
   const deferral = host.state.deferrals.get(id ?? '');
-  if (deferral) return { status: 202, body: receiptOf(deferral, call.pack) };
-  const request = host.state.requests.get(id ?? '');
+  if (deferral && (deferral.request === null || host.state.now < deferral.until))
+    return { status: 202, body: receiptOf(deferral, call.pack) };
+  const request = host.state.requests.get(deferral?.request ?? id ?? '');
   if (!request)
     return problemAnswer(refuse('conflict', 'This key was used before, and its request is gone.'));
   return success(call.operation, viewFor(host.state, request, 'full', call.pack));
