@@ -222,7 +222,7 @@ export function activityBefore(
 }
 
 /** Every call, by who made it. */
-export const callsOf = once((book) => {
+const callsOf = once((book) => {
   const found = new Map<string, Exchange[]>();
   for (const exchange of book.exchanges) {
     const own = found.get(exchange.actor);

@@ -1,14 +1,8 @@
 import { ACCOUNT_DAYS } from '../../rulebook/index.ts';
-import {
-  accountsBefore,
-  activityBefore,
-  callsOf,
-  daysBetween,
-  type Link,
-  userAt,
-} from '../casebook/accounts.ts';
+import { accountsBefore, activityBefore, daysBetween, type Link, userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
+import { once } from '../casebook/memo.ts';
 import { siteOf } from '../casebook/site.ts';
 import { text } from '../casebook/values.ts';
 import { exchangeFamily } from '../family.ts';
@@ -24,14 +18,29 @@ function restedBefore(book: Book, exchange: Exchange): { bySignIn: number; byAny
   return { bySignIn: daysBetween(book, signIn, exchange.at), byAny: daysBetween(book, any, exchange.at) };
 }
 
+/** Sign-ins that were refused because an account had ended, by user. */
+const endings = once((book) => {
+  const found = new Map<string, Exchange[]>();
+  for (const call of book.index.byOperation.get('sign-in') ?? []) {
+    if (call.status < 400 || call.status === 429) continue;
+    const rested = restedBefore(book, call);
+    if (rested === null || rested.bySignIn <= ACCOUNT_DAYS.inactivity) continue;
+    const own = found.get(call.actor);
+    if (own) own.push(call);
+    else found.set(call.actor, [call]);
+  }
+  return found as ReadonlyMap<string, readonly Exchange[]>;
+});
+
 /** Whether a user was told, before a call and since access was last given, that their account had ended. */
 function endedBefore(book: Book, { actor, seq }: Exchange): boolean {
+  const told =
+    endings(book)
+      .get(actor)
+      ?.filter((call) => call.seq < seq) ?? [];
+  if (told.length === 0) return false;
   const since = accountsBefore(book, seq).accounts.get(actor)?.since ?? 0;
-  return (callsOf(book).get(actor) ?? []).some((call) => {
-    if (call.op !== 'sign-in' || call.seq >= seq || call.at < since || call.status < 400) return false;
-    const rested = restedBefore(book, call);
-    return call.status !== 429 && rested !== null && rested.bySignIn > ACCOUNT_DAYS.inactivity;
-  });
+  return told.some(({ at }) => at >= since);
 }
 
 const refused = ({ status }: Exchange): boolean => status === 401 || status === 403;
