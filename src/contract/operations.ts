@@ -13,7 +13,6 @@ import {
   reconsiderationAct,
   revisionAct,
 } from './acts.ts';
-import * as surface from './conformance.ts';
 import { DOCUMENT_OPERATIONS } from './document-operations.ts';
 import { deferredReceipt } from './documents.ts';
 import { diagnosisRows, memberRows, procedureRows, providerRows, typeRows } from './lookup.ts';
@@ -23,9 +22,9 @@ import { setting, status } from './primitives.ts';
 import { criteriaView, reportRows, requirementView } from './reference.ts';
 import { anyView, requestView, submission } from './request.ts';
 import { sessionView, signIn, siteChoice } from './session.ts';
+import { SURFACE_OPERATIONS } from './surface-operations.ts';
 
 const search = { query: z.string().min(2).meta({ description: 'At least two characters' }) };
-const page = { after: z.coerce.number().int().min(0).optional() };
 const act = { door: 'portal', method: 'POST', status: 201, answer: receipt } as const;
 
 /** Every operation of the contract, by id. Adapters, the reference portal and the OpenAPI document read this. */
@@ -287,81 +286,7 @@ export const OPERATIONS = {
   ...ACCOUNT_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
   ...OFFICE_OPERATIONS,
-  describe: {
-    door: 'conformance',
-    method: 'GET',
-    path: '/conformance',
-    capability: null,
-    status: 200,
-    summary: 'Who this implementation is and what it can do',
-    answer: surface.description,
-    refusals: [],
-  },
-  'open-world': {
-    door: 'conformance',
-    method: 'POST',
-    path: '/conformance/worlds',
-    capability: 'worlds',
-    status: 201,
-    summary: 'Make an isolated world at an instant',
-    body: surface.openWorld,
-    answer: surface.worldOpened,
-    refusals: [400, 422],
-  },
-  'move-clock': {
-    door: 'conformance',
-    method: 'PUT',
-    path: '/conformance/worlds/{id}/clock',
-    capability: 'clock',
-    status: 200,
-    summary: 'Move the world’s clock forward; answers when everything due by then is done',
-    body: surface.clockSetting,
-    answer: surface.clockState,
-    refusals: [400, 404, 409],
-  },
-  'read-events': {
-    door: 'conformance',
-    method: 'GET',
-    path: '/conformance/worlds/{id}/events',
-    capability: 'events',
-    status: 200,
-    summary: 'The event feed after a sequence number',
-    query: page,
-    answer: surface.feedPage,
-    refusals: [400, 404],
-  },
-  'read-outbox': {
-    door: 'conformance',
-    method: 'GET',
-    path: '/conformance/worlds/{id}/outbox',
-    capability: 'outbox',
-    status: 200,
-    summary: 'What was sent after a sequence number',
-    query: page,
-    answer: surface.outboxPage,
-    refusals: [400, 404],
-  },
-  inject: {
-    door: 'conformance',
-    method: 'POST',
-    path: '/conformance/worlds/{id}/inject',
-    capability: null,
-    status: 202,
-    summary: 'Something happens to the portal',
-    body: surface.injection,
-    answer: surface.injected,
-    refusals: [400, 404, 422],
-  },
-  'end-world': {
-    door: 'conformance',
-    method: 'DELETE',
-    path: '/conformance/worlds/{id}',
-    capability: 'worlds',
-    status: 204,
-    summary: 'End a world and forget it',
-    answer: null,
-    refusals: [404],
-  },
+  ...SURFACE_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;

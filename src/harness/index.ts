@@ -1,6 +1,6 @@
 export { type ClockMutant, clockMutants } from './clock-mutants.ts';
 export { unfulfilled } from './expectations.ts';
-export { needsOf, type Played, type PlayOptions, play, worldOf } from './play.ts';
+export { needsOf, type Played, type PlayOptions, play } from './play.ts';
 export { type Outcome, runSuite, type ScenarioVerdict, type SuiteOptions } from './run-suite.ts';
 export { type Expectation, type Scenario, type Step, scenario, scenarioSchema } from './scenario.ts';
 export {
@@ -26,3 +26,4 @@ export {
   verdictsOf,
   verdictUnder,
 } from './verdicts.ts';
+export { worldOf } from './world-of.ts';

@@ -3,10 +3,11 @@ import { AdapterError, FeedOrder } from '../adapters/index.ts';
 import type { Capability, CodeSets, Injection, PortalOperationId, World } from '../contract/index.ts';
 import { OPERATIONS, operation } from '../contract/index.ts';
 import { digestOf, type History, Journal } from '../history/index.ts';
-import { standardWorld, withCodes } from '../simulator/index.ts';
-import { contentOf } from './document-content.ts';
+import { withCodes } from '../simulator/index.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { bodyOf, filled, filledAll, injectionOf, withNumbers } from './step-body.ts';
+import { wireOf } from './wire.ts';
+import { worldOf } from './world-of.ts';
 
 export type PlayOptions = {
   readonly adapter: Adapter;
@@ -22,46 +23,8 @@ export type PlayOptions = {
 /** What a playing left: a history, whole or up to where the conversation broke, and why it broke. */
 export type Played = { readonly history: History; readonly error: AdapterError | null };
 
-const worlds = new WeakMap<Scenario, Map<string, World>>();
-
-/** The world of a story: the standard one, with the story’s desk and coverage. The same each time it is asked for. */
-export function worldOf(scenario: Scenario, seed: string, zone: string): World {
-  const known = worlds.get(scenario) ?? new Map<string, World>();
-  worlds.set(scenario, known);
-  const key = `${seed}\n${zone}`;
-  const made = known.get(key) ?? makeWorld(scenario, seed, zone);
-  known.set(key, made);
-  return made;
-}
-
-function makeWorld(scenario: Scenario, seed: string, zone: string): World {
-  const world = standardWorld(`${seed}/${scenario.id}`, scenario.pack, zone);
-  return {
-    ...world,
-    desk: scenario.desk,
-    members: world.members.map((member) => ({
-      ...member,
-      coverage: scenario.coverage?.[member.id] ?? member.coverage,
-    })),
-  };
-}
-
 /** How long a user stays signed in: a working day. */
 const SESSION_MS = 8 * 3_600_000;
-
-type Wire = { readonly body?: unknown; readonly file?: string; readonly told?: unknown };
-
-/** What goes over the wire, and what the history tells of it: of a password nothing, of a file its digest. */
-function wireOf(op: PortalOperationId, given: unknown): Wire {
-  if (given === undefined) return {};
-  const body = given as Readonly<Record<string, unknown>>;
-  if (operation(op).file === 'sent') {
-    const { content, ...about } = body;
-    const { base64, ...file } = contentOf(String(content ?? 'pdf:0'));
-    return { body: about, file: base64, told: { ...about, ...file } };
-  }
-  return { body, told: 'password' in body ? { ...body, password: '…' } : body };
-}
 
 /** Stands for a session token, which is secret and differs from run to run. */
 const MASK = 'masked-session-token';

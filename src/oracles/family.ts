@@ -51,20 +51,9 @@ function* apply<T>(table: Table<T>, subject: T, name: string, book: Book): Gener
   }
 }
 
-/** Capabilities without which a family has nothing to go by: silence, or another way of working, says nothing. */
-const TELLING: readonly Capability[] = [
-  'reviews',
-  'accounts',
-  'audit-trail',
-  'documents',
-  'deferrals',
-  'eligibility',
-  'referral-revisions',
-  'offices',
-];
-
+/** Whether an implementation claims what a family needs; without that, silence or another way of working says nothing. */
 const tells = ({ capabilities }: Book, needs: readonly Capability[]): boolean =>
-  TELLING.every((one) => !needs.includes(one) || capabilities.includes(one));
+  needs.every((one) => capabilities.includes(one));
 
 /** A family whose rules each look at one request. */
 export const caseFamily = (name: string, needs: readonly Capability[], table: Table<CaseFile>): Family => ({

@@ -1,25 +1,19 @@
-import type { Member, Permission, Provider, Site, User, World } from '../contract/index.ts';
+import {
+  type Member,
+  type Permission,
+  type Provider,
+  permission,
+  type Site,
+  type User,
+  type World,
+} from '../contract/index.ts';
 import { CRITERIA, DELEGATES, DIAGNOSES, PROCEDURES } from './codes.ts';
 import { OFFICE } from './office.ts';
 import { people } from './people.ts';
 
 /** What an ordinary user of an office has; data on the health of a whole panel is granted by role. */
-const ALL: Permission[] = [
-  'submit-referral',
-  'submit-outpatient',
-  'submit-admission',
-  'view',
-  'revise',
-  'upload',
-  'eligibility',
-  'claims',
-  'payments',
-  'enrollment-reports',
-  'site-documents',
-  'enrollment-changes',
-  'pcp-corrections',
-];
-const EVERYTHING: Permission[] = [...ALL, 'clinical-reports'];
+const ALL: Permission[] = permission.options.filter((one) => one !== 'clinical-reports');
+const EVERYTHING: Permission[] = [...permission.options];
 
 type People = ReturnType<typeof people>;
 

@@ -12,6 +12,16 @@ export const WORLD: World = {
 const START = '2026-02-03T09:00:00-05:00';
 const LATER = '2026-04-01T09:00:00-04:00';
 
+const NEWCOMER = {
+  user: 'latecomer',
+  name: 'A Latecomer',
+  email: 'latecomer@office.example',
+  phone: '617-555-0102',
+  password: 'a long enough password',
+  site: 'site-pcp',
+  permissions: ['view'],
+};
+
 type Target = {
   readonly name: string;
   readonly made: string;
@@ -113,7 +123,8 @@ export function rightOf({ user, site, session }: Actor, row: Row, target: Target
   if (row.op === 'download-payment' || row.op === 'download-site-document')
     return site === 'site-spec' ? 'all' : 'nothing';
   if (row.op === 'show-eligibility') return site === 'site-ended' ? 'nothing' : 'all';
-  if (['change-user', 'renew-access'].includes(row.op)) return site === 'site-pcp' ? 'all' : 'nothing';
+  if (['change-user', 'renew-access', 'approve-access'].includes(row.op))
+    return site === 'site-pcp' ? 'all' : 'nothing';
   if (!target || target.made === site) return 'all';
   return target.named === site && row.verifies ? 'to verify' : 'nothing';
 }
@@ -180,7 +191,8 @@ async function openWorld(adapter: Adapter) {
     });
     fixtures.push({ ...target, id: request, document: String((attached.body as { id?: unknown }).id) });
   }
-  return { id, signIn, fixtures };
+  const asked = await adapter.perform(id, { op: 'request-access', body: NEWCOMER });
+  return { id, signIn, fixtures, newcomer: String((asked.body as { request?: unknown }).request) };
 }
 
 async function sessionOf(
@@ -210,8 +222,9 @@ async function sessionOf(
   return token;
 }
 
-function askOf(row: Row, target: Fixture | null, token: string | null): Ask {
-  const path = row.path ?? (target ? { id: target.id, document: target.document } : undefined);
+function askOf(row: Row, target: Fixture | null, token: string | null, newcomer: string): Ask {
+  const named = row.path?.id === 'newcomer' ? { id: newcomer } : row.path;
+  const path = named ?? (target ? { id: target.id, document: target.document } : undefined);
   return {
     op: row.op,
     ...(path ? { path } : {}),
@@ -235,7 +248,7 @@ export async function runMatrix(
       for (const row of ROWS) {
         const target = row.about ? (world.fixtures[index] ?? null) : null;
         if (!row.about && index > 0) continue;
-        const reply = await adapter.perform(world.id, askOf(row, target, token));
+        const reply = await adapter.perform(world.id, askOf(row, target, token, world.newcomer));
         const fault = faultOf(actor, row, rightOf(actor, row, target), reply);
         cells += 1;
         if (fault) faults.push(`${row.op}${target ? ` of ${target.name}` : ''} by ${actor.name}: ${fault}`);

@@ -3,7 +3,8 @@ import type { Permission, PortalOperationId } from '../../src/contract/index.ts'
 /** One operation as somebody might try it. `about` says what its path names; `needs` is the permission at the site. */
 export type Row = {
   readonly op: PortalOperationId;
-  readonly about?: 'request' | 'document' | 'receipt';
+  readonly about?: 'request' | 'document';
+  /** `newcomer` as an id stands for the request for access to site-pcp that waits. */
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -28,7 +29,7 @@ const NEWCOMER = {
   permissions: [],
 };
 
-/** Every operation of the portal's own door that needs a session, save those that end or move it. */
+/** Every operation of the portal's own door that needs a session; the one that ends it comes last. */
 export const ROWS: readonly Row[] = [
   { op: 'show-session', who: 'anybody' },
   { op: 'list-request-types', who: 'anybody' },
@@ -113,4 +114,12 @@ export const ROWS: readonly Row[] = [
   { op: 'submit-request', who: 'site', needs: 'submit-outpatient', body: { type: 'outpatient' } },
   { op: 'submit-request', who: 'site', needs: 'submit-admission', body: { type: 'admission' } },
   { op: 'choose-site', who: 'site', body: { site: 'site-hosp' } },
+  {
+    op: 'approve-access',
+    who: 'administrator',
+    plan: true,
+    roles: ['administrative', 'support'],
+    path: { id: 'newcomer' },
+  },
+  { op: 'sign-out', who: 'anybody' },
 ];

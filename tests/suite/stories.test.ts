@@ -41,6 +41,21 @@ describe('the portal done right', () => {
     ).toEqual([]);
   });
 
+  it('meets what is optional for others too', () => {
+    const missed = outcomes.flatMap(({ scenario, findings }) =>
+      scenario.expect
+        .filter((expected) => expected.optional)
+        .filter(({ rule, case: name, verdict }) =>
+          findings.every(
+            (found) =>
+              found.rule !== rule || found.verdict !== verdict || (name !== undefined && found.case !== name),
+          ),
+        )
+        .map(({ rule }) => `${scenario.id}: ${rule}`),
+    );
+    expect(missed).toEqual([]);
+  });
+
   it('is found violated nowhere, and nothing about it depends on the reading', () => {
     const bad = outcomes.flatMap(({ findings }) =>
       findings.filter(

@@ -23,8 +23,16 @@ const revising = (
         change(gate, ...args),
   );
 
-/** The request as if it had a status that may be revised. */
-const open = (request: RequestState): RequestState => ({ ...request, status: 'APPROVED', closed: false });
+/** A portal that takes some requests for ones that may be revised. */
+const alsoRevising = (
+  id: string,
+  breaks: string,
+  summary: string,
+  when: (request: RequestState) => boolean,
+): Liar =>
+  revising(id, breaks, summary, (gate, request, revision, today) =>
+    gate(when(request) ? { ...request, status: 'APPROVED', closed: false } : request, revision, today),
+  );
 
 const without = (revision: Revision, ...names: (keyof Revision)[]): Revision =>
   Object.fromEntries(
@@ -82,37 +90,29 @@ export const revisionLiars: readonly Liar[] = [
     (gate, request, revision, today) =>
       request.status === 'MEDREVIEW' ? refuse('conflict', 'In review.') : gate(request, revision, today),
   ),
-  revising(
+  alsoRevising(
     'closed-can-be-revised',
     'portal.status.closed-not-editable',
     'The status is compared with a list that lacks one.',
-    (gate, request, revision, today) =>
-      request.status === 'CLOSED' && request.determinations.length === 0
-        ? gate(open(request), revision, today)
-        : gate(request, revision, today),
+    ({ status, determinations }) => status === 'CLOSED' && determinations.length === 0,
   ),
-  revising(
+  alsoRevising(
     'open-form-still-sends',
     'portal.status.server-side-enforced',
     'The status is looked at when the form opens, and not again.',
-    (gate, request, revision, today) =>
-      request.status === 'CLOSED' && request.determinations.length > 0
-        ? gate(open(request), revision, today)
-        : gate(request, revision, today),
+    ({ status, determinations }) => status === 'CLOSED' && determinations.length > 0,
   ),
-  revising(
+  alsoRevising(
     'pended-can-be-revised',
     'portal.status.pend-not-editable',
     'Pended and in review are one status to the portal.',
-    (gate, request, revision, today) =>
-      request.status === 'PEND' ? gate(open(request), revision, today) : gate(request, revision, today),
+    ({ status }) => status === 'PEND',
   ),
-  revising(
+  alsoRevising(
     'denied-can-be-revised',
     'portal.status.denied-not-editable',
     'A revision is the short way to a reconsideration.',
-    (gate, request, revision, today) =>
-      request.status === 'DENIED' ? gate(open(request), revision, today) : gate(request, revision, today),
+    ({ status }) => status === 'DENIED',
   ),
   withGate(
     'servicing-site-may-revise',

@@ -1,0 +1,16 @@
+import { operation, type PortalOperationId } from '../contract/index.ts';
+import { contentOf } from './document-content.ts';
+
+type Wire = { readonly body?: unknown; readonly file?: string; readonly told?: unknown };
+
+/** What goes over the wire, and what the history tells of it: of a password nothing, of a file its digest. */
+export function wireOf(op: PortalOperationId, given: unknown): Wire {
+  if (given === undefined) return {};
+  const body = given as Readonly<Record<string, unknown>>;
+  if (operation(op).file === 'sent') {
+    const { content, ...about } = body;
+    const { base64, ...file } = contentOf(String(content ?? 'pdf:0'));
+    return { body: about, file: base64, told: { ...about, ...file } };
+  }
+  return { body, told: 'password' in body ? { ...body, password: '…' } : body };
+}

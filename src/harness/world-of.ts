@@ -1,0 +1,27 @@
+import type { World } from '../contract/index.ts';
+import { standardWorld } from '../simulator/index.ts';
+import type { Scenario } from './scenario.ts';
+
+const worlds = new WeakMap<Scenario, Map<string, World>>();
+
+/** The world of a story: the standard one, with the story’s desk and coverage. The same each time it is asked for. */
+export function worldOf(scenario: Scenario, seed: string, zone: string): World {
+  const known = worlds.get(scenario) ?? new Map<string, World>();
+  worlds.set(scenario, known);
+  const key = `${seed}\n${zone}`;
+  const made = known.get(key) ?? makeWorld(scenario, seed, zone);
+  known.set(key, made);
+  return made;
+}
+
+function makeWorld(scenario: Scenario, seed: string, zone: string): World {
+  const world = standardWorld(`${seed}/${scenario.id}`, scenario.pack, zone);
+  return {
+    ...world,
+    desk: scenario.desk,
+    members: world.members.map((member) => ({
+      ...member,
+      coverage: scenario.coverage?.[member.id] ?? member.coverage,
+    })),
+  };
+}
