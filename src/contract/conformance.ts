@@ -15,6 +15,7 @@ import {
   visit,
 } from './arrivals.ts';
 import { claim } from './claim.ts';
+import { delegateInjections } from './delegate/peer-operations.ts';
 import { feedEvent, outboxItem } from './feed.ts';
 import { civilDate, identifier, instant } from './primitives.ts';
 import { world } from './world.ts';
@@ -23,7 +24,7 @@ import { world } from './world.ts';
  * What an implementation can do; a rule that needs one that is missing is `unsupported`. `reviews`: its feed
  * tells how its own desk came to a decision (reviews, outreach, offers, consultations, agreements). `announcements`: it tells what was announced to providers.
  * `accounts`: registration, renewal and user administration; `deferrals`: receipts where no answer comes at once; `offices`: claims,
- * payments, rosters, reports and site documents.
+ * payments, rosters, reports and site documents. `delegate-cases` and `peer-to-peer`: the delegate’s own portal, with its feed.
  */
 export const CAPABILITIES = [
   'worlds',
@@ -69,6 +70,10 @@ export const CAPABILITIES = [
   'inject.payment-run',
   'inject.member-call',
   'inject.visit',
+  'delegate-cases',
+  'peer-to-peer',
+  'inject.case-fax',
+  'inject.case-claim',
 ] as const;
 
 export const capability = z.enum(CAPABILITIES);
@@ -121,6 +126,7 @@ export const injection = z.discriminatedUnion('kind', [
   paymentRun,
   memberCall,
   visit,
+  ...delegateInjections,
 ]);
 
 export type Description = z.infer<typeof description>;

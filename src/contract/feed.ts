@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { letterSections } from './acts.ts';
 import { actedBy, careEvents, envelope } from './care-events.ts';
+import { delegateEvents, delegateNotice } from './delegate/events.ts';
 import {
   basis,
   channel,
@@ -73,6 +74,7 @@ export const feedEvent = z.discriminatedUnion('type', [
     reason: z.enum(['level-of-care-change', 'administrative-error']),
   }),
   ...careEvents,
+  ...delegateEvents,
 ]);
 
 /** What the portal sent, with its content. */
@@ -99,6 +101,7 @@ export const outboxItem = z.discriminatedUnion('kind', [
     to: z.string(),
     subject: z.string(),
     text: z.string(),
+    link: z.string().optional().meta({ description: 'The token of a link that sets a password' }),
   }),
   z.strictObject({
     ...envelope,
@@ -107,6 +110,7 @@ export const outboxItem = z.discriminatedUnion('kind', [
     method: z.enum(['check', 'electronic']),
     paperExplanation: z.boolean(),
   }),
+  delegateNotice,
 ]);
 
 export type FeedEvent = z.infer<typeof feedEvent>;

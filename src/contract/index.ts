@@ -3,6 +3,7 @@ export * from './acts.ts';
 export type { CareEvent } from './care-events.ts';
 export * from './claim.ts';
 export * from './conformance.ts';
+export * from './delegate/index.ts';
 export * from './documents.ts';
 export * from './feed.ts';
 export * from './lookup.ts';

@@ -13,6 +13,8 @@ import {
   reconsiderationAct,
   revisionAct,
 } from './acts.ts';
+import { CASE_OPERATIONS } from './delegate/case-operations.ts';
+import { PEER_OPERATIONS } from './delegate/peer-operations.ts';
 import { DOCUMENT_OPERATIONS } from './document-operations.ts';
 import { deferredReceipt } from './documents.ts';
 import { diagnosisRows, memberRows, procedureRows, providerRows, typeRows } from './lookup.ts';
@@ -286,6 +288,8 @@ export const OPERATIONS = {
   ...ACCOUNT_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
   ...OFFICE_OPERATIONS,
+  ...CASE_OPERATIONS,
+  ...PEER_OPERATIONS,
   ...SURFACE_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
@@ -294,6 +298,9 @@ export type OperationId = keyof typeof OPERATIONS;
 export type PortalOperationId = {
   [K in OperationId]: (typeof OPERATIONS)[K]['door'] extends 'portal' ? K : never;
 }[OperationId];
+
+/** The operations of the delegate’s own portal. */
+export type DelegateOperationId = keyof typeof CASE_OPERATIONS | keyof typeof PEER_OPERATIONS;
 
 /** One operation by its id, as the general type. */
 export const operation = (id: OperationId): Operation => OPERATIONS[id];

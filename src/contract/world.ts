@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delegation } from './delegate/delegation.ts';
 import { benefits, care, category, criteria, delegate, gridVersion, technology } from './plan.ts';
 import { civilDate, identifier, instant, npi, staffRole } from './primitives.ts';
 
@@ -183,6 +184,7 @@ export const world = z.strictObject({
   criteria: z.array(criteria).optional(),
   delegates: z.array(delegate).optional(),
   office: office.optional(),
+  delegation: delegation.optional(),
 });
 
 /** Code sets of one's own, in place of those of the standard world; a row replaces the one with its code. */

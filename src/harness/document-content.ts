@@ -1,7 +1,22 @@
 import { createHash } from 'node:crypto';
 
+/** A word document of a few words, as the archive that it is. */
+const DOCX = Buffer.from(
+  [
+    'UEsDBBQAAAAAAAAAIVyT+DSMlwAAAJcAAAATAAAAW0NvbnRlbnRfVHlwZXNdLnhtbDxUeXBlcz48T3ZlcnJpZGUgUGFydE5h',
+    'bWU9Ii93b3JkL2RvY3VtZW50LnhtbCIgQ29udGVudFR5cGU9ImFwcGxpY2F0aW9uL3ZuZC5vcGVueG1sZm9ybWF0cy1vZmZp',
+    'Y2Vkb2N1bWVudC53b3JkcHJvY2Vzc2luZ21sLmRvY3VtZW50Lm1haW4reG1sIi8+PC9UeXBlcz5QSwMEFAAAAAAAAAAhXN1a',
+    'hg0NAAAADQAAABEAAAB3b3JkL2RvY3VtZW50LnhtbDx3OmRvY3VtZW50Lz5QSwECFAMUAAAAAAAAACFck/g0jJcAAACXAAAA',
+    'EwAAAAAAAAAAAAAAgAEAAAAAW0NvbnRlbnRfVHlwZXNdLnhtbFBLAQIUAxQAAAAAAAAAIVzdWoYNDQAAAA0AAAARAAAAAAAA',
+    'AAAAAACAAcgAAAB3b3JkL2RvY3VtZW50LnhtbFBLBQYAAAAAAgACAIAAAAAEAQAAAAA=',
+  ].join(''),
+  'base64',
+).toString('latin1');
+
 const HEADS: Readonly<Record<string, string>> = {
   pdf: '%PDF-1.4\n',
+  doc: '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
+  docx: DOCX,
   png: '\u0089PNG\r\n\u001a\n\0\0\0\rIHDR',
   exe: 'MZ\u0090\0\u0003\0\0\0',
   html: '<!doctype html><script>alert(1)</script>',

@@ -76,7 +76,7 @@ class Play {
     this.#feed.take(events);
     for (const event of events) {
       if (event.type === 'received' && event.receipt !== undefined)
-        this.#enters(event.receipt, event.request);
+        this.#enters(this.#receipts.get(event.receipt), event.request);
       const name = this.#names.get(event.request);
       this.#journal.add({
         kind: 'portal',
@@ -90,20 +90,21 @@ class Play {
     this.#outbox.take(items);
     for (const item of items) {
       const name = this.#names.get(item.request);
+      const link = item.kind === 'mail' ? item.link : undefined;
+      if (link !== undefined) this.#requests.set('link', link);
       this.#journal.add({
         kind: 'sent',
         at: item.at,
         source: 'outbox',
         ...(name ? { case: name } : {}),
-        item,
+        item: link === undefined ? item : ({ ...item, link: MASK } as typeof item),
       });
     }
   }
 
-  /** A request that had a receipt has its number now. */
-  #enters(receipt: string, request: string): void {
-    const name = this.#receipts.get(receipt);
-    if (name === undefined) return;
+  /** A request or case has its number now. */
+  #enters(name: string | undefined, request: string): void {
+    if (name === undefined || this.#requests.has(name)) return;
     this.#requests.set(name, request);
     this.#names.set(request, name);
   }
@@ -171,7 +172,9 @@ class Play {
   }
 
   #passwordOf(user: string): string | undefined {
-    return this.#world.users.find(({ id }) => id === user)?.password ?? this.#passwords.get(user);
+    const { users, delegation } = this.#world;
+    const known = [...users, ...(delegation?.accounts ?? []), ...(delegation?.staff ?? [])];
+    return known.find(({ id }) => id === user)?.password ?? this.#passwords.get(user);
   }
 
   /** Signs a user in, once each working day, and back to the site that they had chosen. */
@@ -193,6 +196,14 @@ class Play {
     const told = (answer ?? {}) as Record<string, unknown>;
     const asked = (body ?? {}) as Record<string, unknown>;
     const { id, receipt } = told;
+    if (op === 'start-case' && step.case !== undefined && typeof told.caseNumber === 'string')
+      this.#enters(step.case, told.caseNumber);
+    const about = this.#names.get(String(told.caseNumber));
+    if (about !== undefined && typeof told.authorization === 'string')
+      this.#requests.set(`${about}.authorization`, told.authorization);
+    if (op === 'offer-slots') this.#learnSlots(told);
+    if (op === 'set-account-password' && step.path?.id !== undefined)
+      this.#passwords.set(step.path.id, String(asked.password));
     if (op === 'submit-request' && step.case !== undefined) {
       if (typeof receipt === 'string') this.#receipts.set(receipt, step.case);
       if (typeof id === 'string' && id !== '') {
@@ -206,6 +217,19 @@ class Play {
       this.#sites.set(step.as, asked.site);
     if ((op === 'request-access' || op === 'add-user') && typeof asked.user === 'string') {
       if (!this.#passwords.has(asked.user)) this.#passwords.set(asked.user, String(asked.password));
+    }
+  }
+
+  /** Slots are called by their reviewer and the minute (UTC) at which they begin, such as `east@2026-02-05T14:00Z`. */
+  #learnSlots({ groups }: Record<string, unknown>): void {
+    type Group = { reviewer?: { id?: unknown }; slots?: { id?: unknown; start?: unknown }[] } | null;
+    for (const group of Array.isArray(groups) ? (groups as Group[]) : []) {
+      for (const slot of Array.isArray(group?.slots) ? group.slots : []) {
+        const start = Date.parse(String(slot?.start));
+        if (Number.isNaN(start) || typeof slot.id !== 'string') continue;
+        const minute = `${new Date(start).toISOString().slice(0, 16)}Z`;
+        this.#requests.set(`${String(group?.reviewer?.id)}@${minute}`, slot.id);
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import type { World } from '../contract/index.ts';
-import { submissionTemplates } from '../simulator/index.ts';
+import { DELEGATE_TEMPLATES, submissionTemplates } from '../simulator/index.ts';
 import type { Step } from './scenario.ts';
 
 type Value = Record<string, unknown>;
@@ -30,11 +30,16 @@ function leaveOut(base: Value, path: readonly string[]): Value {
  */
 export function filled(text: string, world: World): string {
   return text.replaceAll(
-    /\$\{(member|provider|site)\.([\w-]+)\.(\w+)(?::(\d+))?\}/g,
+    /\$\{(member|provider|site|practitioner|treatment)\.([\w-]+)\.(\w+)(?::(\d+))?\}/g,
     (whole, kind, id, field, length) => {
-      const all: readonly { id: string }[] =
-        kind === 'member' ? world.members : kind === 'provider' ? world.providers : world.sites;
-      const value = (all.find((one) => one.id === id) as Value | undefined)?.[String(field)];
+      const all: Readonly<Record<string, readonly { id: string }[] | undefined>> = {
+        member: world.members,
+        provider: world.providers,
+        site: world.sites,
+        practitioner: world.delegation?.practitioners,
+        treatment: world.delegation?.sites,
+      };
+      const value = (all[String(kind)]?.find((one) => one.id === id) as Value | undefined)?.[String(field)];
       if (typeof value !== 'string') throw new RangeError(`the world has no ${whole}`);
       return length === undefined ? value : value.slice(0, Number(length));
     },
@@ -49,10 +54,10 @@ export function filledAll(value: unknown, world: World): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filledAll(inner, world)]));
 }
 
-/** Puts the numbers of requests in place of `${case.A}`, at any depth. An unknown case stays as it stands. */
+/** Puts numbers and what else was learnt in place of `${case.A}`, at any depth. What is unknown stays as it stands. */
 export function withNumbers(value: unknown, requests: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') {
-    return value.replaceAll(/\$\{case\.([\w-]+)\}/g, (whole, name) => requests.get(String(name)) ?? whole);
+    return value.replaceAll(/\$\{case\.([\w@:.-]+)\}/g, (whole, name) => requests.get(String(name)) ?? whole);
   }
   if (Array.isArray(value)) return value.map((inner) => withNumbers(inner, requests));
   if (!isObject(value)) return value;
@@ -73,7 +78,10 @@ export function injectionOf(step: Step): unknown {
  */
 export function bodyOf(step: Step): unknown {
   if (step.use === undefined) return step.with;
-  const templates: Record<string, Value> = submissionTemplates(step.at.slice(0, 10));
+  const templates: Record<string, Value> = {
+    ...submissionTemplates(step.at.slice(0, 10)),
+    ...(DELEGATE_TEMPLATES as Record<string, Value>),
+  };
   const template = templates[step.use];
   if (!template)
     throw new RangeError(`no template ${step.use}; there are ${Object.keys(templates).join(', ')}`);

@@ -12,5 +12,6 @@ export function wireOf(op: PortalOperationId, given: unknown): Wire {
     const { base64, ...file } = contentOf(String(content ?? 'pdf:0'));
     return { body: about, file: base64, told: { ...about, ...file } };
   }
-  return { body, told: 'password' in body ? { ...body, password: '…' } : body };
+  const secret = ['password', 'token'].filter((name) => name in body).map((name) => [name, '…'] as const);
+  return { body, told: { ...body, ...Object.fromEntries(secret) } };
 }

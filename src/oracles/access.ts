@@ -1,4 +1,4 @@
-import type { User } from '../contract/index.ts';
+import { OPERATIONS, type User } from '../contract/index.ts';
 import {
   accountsBefore,
   activityBefore,
@@ -134,8 +134,28 @@ const hasAsked = (book: Book, { actor, seq }: Exchange): boolean =>
     ...(book.index.byOperation.get('add-user') ?? []),
   ].some((asked) => asked.body.user === actor && asked.seq < seq);
 
+/** Calls that need no session. */
+const OPEN: ReadonlySet<string> = new Set(
+  Object.entries(OPERATIONS)
+    .filter(([id, operation]) => 'open' in operation && id !== 'sign-in')
+    .map(([id]) => id),
+);
+
+/** Whether somebody is a user of the delegate, whose accounts are its own: of the world, or registered there. */
+function ofDelegate(book: Book, { actor, seq }: Exchange): boolean {
+  const { delegation } = book.world;
+  const known = [...(delegation?.accounts ?? []), ...(delegation?.staff ?? [])].some(
+    ({ id }) => id === actor,
+  );
+  const registered = (book.index.byOperation.get('register-account') ?? []).some(
+    (call) => call.seq < seq && call.status === 201 && call.body.user === actor,
+  );
+  return known || registered;
+}
+
 function ofExchange(book: Book, exchange: Exchange): Finding[] {
-  if (exchange.actor === '' && exchange.op === 'request-access') return [];
+  if (exchange.actor === '' && OPEN.has(exchange.op)) return [];
+  if (ofDelegate(book, exchange)) return [];
   if (exchange.actor === '') {
     const refused = exchange.status === 401 || exchange.status === 403;
     return [

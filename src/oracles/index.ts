@@ -9,6 +9,15 @@ import { claimNotice } from './claims/notice.ts';
 import { claimReferral } from './claims/referral.ts';
 import { channels } from './conduct/channels.ts';
 import { conduct } from './conduct/conduct.ts';
+import { delegateAccounts } from './delegate/accounts.ts';
+import { building } from './delegate/building.ts';
+import { determinations, recording } from './delegate/decisions.ts';
+import { caseLists } from './delegate/lists.ts';
+import { peerEligibility } from './delegate/peer-eligibility.ts';
+import { afterwards, postDecision } from './delegate/post-decision.ts';
+import { peerSlots } from './delegate/slots.ts';
+import { starts } from './delegate/starts.ts';
+import { booking, conduct as talks } from './delegate/talks.ts';
 import { type Family, needing } from './family.ts';
 import type { Finding } from './finding.ts';
 import { identity } from './identity.ts';
@@ -113,6 +122,18 @@ export const FAMILIES: readonly Family[] = [
   eligibility,
   ...offices,
   siteReports,
+  delegateAccounts,
+  starts,
+  building,
+  recording,
+  determinations,
+  postDecision,
+  afterwards,
+  caseLists,
+  peerEligibility,
+  peerSlots,
+  booking,
+  talks,
 ];
 
 /** What an implementation must be able to do for a rule to be judged, by rule. */

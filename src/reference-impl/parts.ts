@@ -2,6 +2,7 @@ import type { FeedEvent, OperationId, OutboxItem, Party } from '../contract/inde
 import { DESK, type DeskPolicy } from './desk/policy.ts';
 import { CHECKS, type Check } from './domain/checks/index.ts';
 import { adjudicate } from './domain/claims.ts';
+import { DELEGATE_GATES, type DelegateGates } from './domain/delegate/gates.ts';
 import type { DomainEvent } from './domain/event.ts';
 import { GATES, type Gates } from './domain/gates.ts';
 import { requirementView } from './domain/guidelines.ts';
@@ -34,6 +35,7 @@ export type Parts = {
   readonly checks: readonly Check[];
   readonly desk: DeskPolicy;
   readonly gates: Gates;
+  readonly delegate: DelegateGates;
   readonly adjudicate: typeof adjudicate;
   readonly requirementView: typeof requirementView;
   readonly number: (state: PortalState, today: string) => string;
@@ -49,6 +51,7 @@ export const PARTS: Parts = {
   checks: CHECKS,
   desk: { ...DESK, parties: (determination): readonly Party[] => letterParties(determination) },
   gates: GATES,
+  delegate: DELEGATE_GATES,
   adjudicate,
   requirementView,
   number: numberFor,

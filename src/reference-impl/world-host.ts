@@ -1,5 +1,6 @@
 import type { Pack } from '../rulebook/index.ts';
 import { type Act, nextAct } from './desk/agenda.ts';
+import { nextDelegateAct } from './desk/delegate-desk.ts';
 import { behavioralDelegate } from './desk/preparation.ts';
 import type { Command } from './domain/command.ts';
 import { decide } from './domain/decide.ts';
@@ -13,7 +14,7 @@ import type { EventStore } from './store/store.ts';
 type HostOptions = { readonly parts: Parts; readonly pack: Pack; readonly store: EventStore };
 
 /** Something that the plan does at an instant (epoch ms) that is not about one request. */
-type Due = { readonly at: number; readonly command: Command };
+type Due = { readonly at: number; readonly command: Command; readonly key?: string };
 
 /** One world: its state, its desk, and the events that made it. */
 export class WorldHost {
@@ -22,6 +23,8 @@ export class WorldHost {
   readonly #agenda = new Map<string, Act | null>();
   readonly #announced = new Set<string>();
   readonly #stuck = new Set<string>();
+  /** What the delegate’s desk has tried. */
+  readonly #tried = new Set<string>();
   #written: number;
 
   private constructor(state: PortalState, options: HostOptions, written: number) {
@@ -110,10 +113,15 @@ export class WorldHost {
 
   /** What the plan does next beside its requests: hear a message, announce a change, or take a request up. */
   #nextOther(): Due | null {
-    const deferred = this.#nextDeferral();
-    const office = this.state.world.desk === 'portal' ? this.#nextOfOffice() : null;
-    if (!deferred || !office) return deferred ?? office;
-    return deferred.at <= office.at ? deferred : office;
+    const { parts, pack } = this.#options;
+    const works = this.state.world.desk === 'portal';
+    const rules = { gates: parts.delegate, pack };
+    const due = [
+      this.#nextDeferral(),
+      works ? this.#nextOfOffice() : null,
+      works ? nextDelegateAct(this.state, rules, this.#tried) : null,
+    ];
+    return due.reduce((first, one) => (!first || (one && one.at < first.at) ? one : first), null);
   }
 
   #nextOfOffice(): Due | null {
@@ -175,7 +183,8 @@ export class WorldHost {
     return { ...about, do: 'write', decision: act.decision, to: act.to, sections };
   }
 
-  #do({ at, command }: Due): void {
+  #do({ at, command, key }: Due): void {
+    if (key !== undefined) this.#tried.add(key);
     if (command.do === 'announce') this.#announced.add(`${command.procedure} ${command.effectiveFrom}`);
     // Tried once, whatever came of it, so that the system never waits for itself.
     if (command.do === 'process') this.#stuck.add(command.receipt);

@@ -1,10 +1,13 @@
 import { RULES } from './catalogue.ts';
+import type { DelegateProfile } from './delegate-profile.ts';
 import type { Pack } from './pack.ts';
 import { ALLWAYS_COMMERCIAL } from './packs/allways-commercial.ts';
+import { EVICORE_MEDICAID, EVICORE_MEDICARE } from './packs/evicore.ts';
 import type { Rule } from './rule.ts';
 
 export { RULES } from './catalogue.ts';
 export * from './clock.ts';
+export type { DelegateProfile } from './delegate-profile.ts';
 export type { Holiday } from './holidays.ts';
 export type { Pack } from './pack.ts';
 export * from './portal-limits.ts';
@@ -12,7 +15,7 @@ export * from './reading.ts';
 export * from './rule.ts';
 export { TIME_TABLE_RULES } from './time-table.ts';
 export { PREGNANCY, WINDOWS, type Window } from './windows.ts';
-export type { ZoneTransition } from './zones.ts';
+export { US_ZONES, type ZoneTransition } from './zones.ts';
 
 const byId = new Map<string, Rule>();
 for (const rule of RULES) {
@@ -31,7 +34,7 @@ export function ruleOf(id: string): Rule {
 }
 
 /** The packs that are shipped. */
-export const PACKS: readonly Pack[] = [ALLWAYS_COMMERCIAL];
+export const PACKS: readonly Pack[] = [ALLWAYS_COMMERCIAL, EVICORE_MEDICAID, EVICORE_MEDICARE];
 
 /** The pack of an id. Throws RangeError that names the known ones. */
 export function packOf(id: string): Pack {
@@ -40,3 +43,13 @@ export function packOf(id: string): Pack {
     throw new RangeError(`no pack ${id}; the packs are ${PACKS.map((known) => known.id).join(', ')}`);
   return pack;
 }
+
+/** A pack by which a delegate decides cases. */
+export type DelegatePack = Pack & { readonly delegate: DelegateProfile };
+
+const decides = (pack: Pack, line: string): pack is DelegatePack =>
+  pack.delegate !== undefined && pack.linesOfBusiness.includes(line);
+
+/** The pack of a case, which follows its line of business: the one in force where it fits, else one that is shipped. */
+export const delegatePackOf = (inForce: Pack, line: string): DelegatePack | null =>
+  [inForce, ...PACKS].find((pack): pack is DelegatePack => decides(pack, line)) ?? null;

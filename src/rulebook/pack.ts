@@ -1,4 +1,5 @@
 import type { Clock, Misreading } from './clock.ts';
+import type { DelegateProfile } from './delegate-profile.ts';
 import type { Holiday } from './holidays.ts';
 import type { Reading, ReadingName } from './reading.ts';
 import type { ZoneTransition } from './zones.ts';
@@ -19,4 +20,6 @@ export type Pack = {
   readonly clocks: readonly Clock[];
   readonly misreadings: readonly Misreading[];
   readonly core: readonly string[];
+  /** Of a pack by which a delegate works. */
+  readonly delegate?: DelegateProfile;
 };

@@ -41,3 +41,19 @@ export const NEW_YORK: readonly ZoneTransition[] = [
   ['2036-03-09T07:00:00Z', -240],
   ['2036-11-02T06:00:00Z', -300],
 ];
+
+/** A zone of the United States whose clocks change at two in the morning, local time, as New York's do. */
+const behind = (hours: number): readonly ZoneTransition[] =>
+  NEW_YORK.map(([at, offset]) => [
+    new Date(Date.parse(at) + hours * 3_600_000).toISOString(),
+    offset - hours * 60,
+  ]);
+
+/** Zones in which users and reviewers of a delegate keep their calendars, frozen in the same way. */
+export const US_ZONES: Readonly<Record<string, readonly ZoneTransition[]>> = {
+  'America/New_York': NEW_YORK,
+  'America/Chicago': behind(1),
+  'America/Denver': behind(2),
+  'America/Los_Angeles': behind(3),
+  'America/Phoenix': [['2018-01-01T07:00:00Z', -420]],
+};

@@ -8,6 +8,7 @@ import {
   type World,
 } from '../contract/index.ts';
 import { CRITERIA, DELEGATES, DIAGNOSES, PROCEDURES } from './codes.ts';
+import { delegationOf } from './delegation.ts';
 import { OFFICE } from './office.ts';
 import { people } from './people.ts';
 
@@ -242,12 +243,36 @@ function usersOf(generate: People): User[] {
   ];
 }
 
+/** Members whose radiation therapy the delegate reviews. */
+function treatedMembers(generate: People): Member[] {
+  const member = (id: string, lineOfBusiness: string): Member => ({
+    id,
+    firstName: generate.firstName(),
+    lastName: generate.lastName(),
+    birthDate: generate.birthDate(),
+    gender: generate.gender(),
+    product: 'Care HMO',
+    lineOfBusiness,
+    pcp: { provider: 'dr-pcp', site: 'site-pcp' },
+    coverage: [{ from: '2019-01-01' }],
+  });
+  return [
+    member('M8000001', 'medicaid'),
+    member('M8000002', 'medicaid'),
+    member('M9000001', 'medicare'),
+    member('M9000002', 'medicare'),
+  ];
+}
+
 /**
  * The world in which the shipped stories play: a few sites, members and users with fixed ids, whose
  * names, numbers and passwords come from the seed.
  */
 export function standardWorld(seed: string, pack: string, zone: string): World {
   const generate = people(seed);
+  const sites = sitesOf(generate);
+  const providers = providersOf(generate);
+  const members = [...membersOf(generate), ...treatedMembers(people(`${seed}/treated`))];
   return {
     formatVersion: 1,
     name: 'standard',
@@ -255,14 +280,15 @@ export function standardWorld(seed: string, pack: string, zone: string): World {
     pack,
     zone,
     desk: 'portal',
-    sites: sitesOf(generate),
-    providers: providersOf(generate),
-    members: membersOf(generate),
+    sites,
+    providers,
+    members,
     users: usersOf(generate),
     diagnoses: [...DIAGNOSES],
     procedures: [...PROCEDURES],
     criteria: [...CRITERIA],
     delegates: [...DELEGATES],
     office: OFFICE,
+    delegation: delegationOf(people(`${seed}/delegate`)),
   };
 }

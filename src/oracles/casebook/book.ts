@@ -1,4 +1,4 @@
-import type { Member, World } from '../../contract/index.ts';
+import { type Member, OPERATIONS, type World } from '../../contract/index.ts';
 import type { History, HistoryRecord } from '../../history/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import { dateOf, ZoneTable } from '../time/civil.ts';
@@ -107,11 +107,15 @@ function numbersOfReceipts(
   return numbers;
 }
 
-/** The number of the request that a call is about or made. */
+const operationPath = (op: string): string | undefined =>
+  (OPERATIONS as Readonly<Record<string, { readonly path: string }>>)[op]?.path;
+
+/** The number of the request that a call is about or made; cases of a delegate are none. */
 function requestOf(
   { op, path, body, answer }: Exchange,
   receipts: ReadonlyMap<string, string>,
 ): string | null {
+  if (operationPath(op)?.startsWith('/delegate/')) return null;
   if (op === 'submit-request') return text(answer.id) ?? receipts.get(text(answer.receipt) ?? '') ?? null;
   if (op !== 'inject') return text(path.id);
   return body.kind === 'care-event' ? text(body.request) : text(answer.request);

@@ -4,6 +4,7 @@ import type { Pack } from '../../rulebook/index.ts';
 import { calendarOf } from '../desk/limits.ts';
 import type { Parts } from '../parts.ts';
 import type { CommandOf } from './command.ts';
+import { filed } from './delegate/review.ts';
 import { determine } from './determine.ts';
 import { faxedAs } from './documents/document.ts';
 import type { Accepted, DomainEvent } from './event.ts';
@@ -206,6 +207,13 @@ export function inject(
       const span = { from: Date.parse(from), until: Date.parse(until) };
       return [{ type: 'pause-set', at: now, ...span, maintenance: true }];
     }
+    case 'case-fax': {
+      const file = state.delegate.cases.get(injection.case);
+      if (!file) return refuse('not-found', `There is no case ${injection.case}.`);
+      return filed(file, { name: 'fax.pdf', sha256, source: 'fax' }, now);
+    }
+    case 'case-claim':
+      return [];
     default:
       return officeArrival(state, injection, now);
   }

@@ -10,6 +10,7 @@ import type {
 } from '../../contract/index.ts';
 import type { AccountCommand } from './accounts/decide.ts';
 import type { Draft } from './checks/index.ts';
+import type { DelegateCommand } from './delegate/command.ts';
 import type { Upload } from './documents/document.ts';
 import type { CallResult, ClosureReason, RequestEvent } from './event.ts';
 import type { OfficeCommand } from './office/office.ts';
@@ -24,6 +25,7 @@ export type Command =
   | { readonly do: 'open-world'; readonly world: World }
   | AccountCommand
   | OfficeCommand
+  | DelegateCommand
   | {
       readonly do: 'attach';
       readonly actor: Actor;

@@ -5,6 +5,7 @@ import type { Parts } from '../parts.ts';
 import { decideAccount, isAccountCommand } from './accounts/decide.ts';
 import { inject } from './arrivals.ts';
 import type { Actor, Command, CommandOf } from './command.ts';
+import { decideDelegate } from './delegate/decide.ts';
 import { determine } from './determine.ts';
 import { safeName } from './documents/document.ts';
 import type { DomainEvent } from './event.ts';
@@ -186,6 +187,8 @@ export function decide(state: PortalState, command: Command, now: number, rules:
   if (isAccountCommand(command)) return decideAccount(state, command, now, rules);
   if (isOfficeCommand(command)) return decideOffice(state, command, now, rules.parts.gates);
   switch (command.do) {
+    case 'delegate':
+      return decideDelegate(state, command, now, { gates: rules.parts.delegate, pack: rules.pack });
     case 'open-world':
       return [{ type: 'world-opened', at: now, world: command.world }];
     case 'move-clock':

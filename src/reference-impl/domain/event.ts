@@ -18,6 +18,7 @@ import type {
   World,
 } from '../../contract/index.ts';
 import type { AccountEvent } from './accounts/event.ts';
+import type { DelegateDomainEvent } from './delegate/event.ts';
 import type { Attached } from './documents/document.ts';
 import type { OfficeEvent } from './office/event.ts';
 
@@ -75,6 +76,7 @@ export type DomainEvent =
   | { readonly type: 'clock-moved'; readonly at: number }
   | AccountEvent
   | OfficeEvent
+  | DelegateDomainEvent
   | {
       readonly type: 'deferred';
       readonly at: number;
@@ -167,6 +169,7 @@ export type DomainEvent =
       readonly to: string;
       readonly subject: string;
       readonly text: string;
+      readonly link?: string;
     })
   | (About & {
       readonly type: 'payment-made';

@@ -2,6 +2,9 @@ import { laterDate } from '../../calendar/calendar.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import { openAccounts } from './accounts/account.ts';
 import { evolveAccounts } from './accounts/evolve.ts';
+import { isDelegateEvent } from './delegate/event.ts';
+import { evolveDelegate } from './delegate/evolve.ts';
+import { openDelegate } from './delegate/state.ts';
 import type { DomainEvent, RequestEvent } from './event.ts';
 import { evolveOffice, openOffice } from './office/office.ts';
 import { missingInformation, type PortalState, type RequestState } from './state.ts';
@@ -28,6 +31,7 @@ export function openState(id: string, event: Extract<DomainEvent, { type: 'world
     deferrals: new Map(),
     pauses: [],
     office: openOffice(event.world.office),
+    delegate: openDelegate(event.world),
   };
 }
 
@@ -152,6 +156,10 @@ function evolveOther(state: PortalState, event: RequestEvent): void {
 /** Applies what happened. It decides nothing and refuses nothing: the event is already true. */
 export function evolve(state: PortalState, event: DomainEvent, pack: Pack): void {
   state.now = Math.max(state.now, event.at);
+  if (isDelegateEvent(event)) {
+    evolveDelegate(state, event);
+    return;
+  }
   if ('request' in event) {
     if (event.type === 'received') receive(state, event);
     const request = state.requests.get(event.request);

@@ -1,4 +1,6 @@
 import type { FeedEvent, OutboxItem } from '../../contract/index.ts';
+import { isDelegateEvent } from './delegate/event.ts';
+import { delegateFeed, delegateOutbox } from './delegate/projection.ts';
 import type { DomainEvent, RequestEvent } from './event.ts';
 import type { PortalState } from './state.ts';
 
@@ -17,6 +19,7 @@ const HIDDEN = new Set([
 
 /** What the feed says of an event: nothing of sessions and clocks. */
 export function feedOf(event: DomainEvent, state: PortalState): readonly FeedEvent[] {
+  if (isDelegateEvent(event)) return delegateFeed(event, state.feed.length + 1);
   if (!('request' in event) || HIDDEN.has(event.type)) return [];
   const told = { seq: state.feed.length + 1, ...bare(event), at: iso(event.at), request: event.request };
   return [told as FeedEvent];
@@ -56,6 +59,7 @@ function bare(event: RequestEvent): object {
 /** What an event sends out. */
 export function outboxOf(event: DomainEvent, state: PortalState): readonly OutboxItem[] {
   const seq = state.outbox.length + 1;
+  if (isDelegateEvent(event)) return delegateOutbox(event, seq);
   if (event.type === 'letter-sent') {
     const { request, decision, to, address, sections } = event;
     return [{ seq, at: iso(event.at), request, kind: 'letter', decision, to, address, sections }];
@@ -65,8 +69,9 @@ export function outboxOf(event: DomainEvent, state: PortalState): readonly Outbo
     return [{ seq, at: iso(event.at), request, kind: 'call', decision, to, phone, result }];
   }
   if (event.type === 'mail-sent') {
-    const { request, to, subject, text } = event;
-    return [{ seq, at: iso(event.at), request, kind: 'mail', to, subject, text }];
+    const { request, to, subject, text, link } = event;
+    const told = { seq, at: iso(event.at), request, kind: 'mail' as const, to, subject, text };
+    return [{ ...told, ...(link === undefined ? {} : { link }) }];
   }
   if (event.type === 'payment-made') {
     const { request, site, method, paperExplanation } = event;

@@ -9,6 +9,7 @@ import type {
 } from '../../contract/index.ts';
 import type { AccessCase, Account } from './accounts/account.ts';
 import type { Deferral } from './deferral.ts';
+import type { DelegateState } from './delegate/state.ts';
 import type { Accepted, Circumstance, DomainEvent, RequestEvent } from './event.ts';
 import type { OfficeState } from './office/office.ts';
 
@@ -101,6 +102,7 @@ export type PortalState = {
   /** Outages and maintenance beside the regular window. */
   readonly pauses: { readonly from: number; readonly until: number; readonly maintenance: boolean }[];
   readonly office: OfficeState;
+  readonly delegate: DelegateState;
 };
 
 /** Information that a review of this request needs: what its procedure needs and what was asked for. */

@@ -6,6 +6,8 @@ import type { Answer } from '../parts.ts';
 import type { Portal } from '../portal.ts';
 import { askForAccess } from './account-handlers.ts';
 import { bodyOf } from './body.ts';
+import { DELEGATE_HANDLERS, registerAccount, setPassword } from './delegate-handlers.ts';
+import { delegateActor, delegateSecret, delegateSession } from './delegate-session.ts';
 import {
   type Call,
   mayUse,
@@ -29,7 +31,8 @@ function signIn(call: Call, { host, pack }: Found): Answer {
   if (isRefusal(body)) return problemAnswer(body);
   const { state } = host;
   const staff = state.world.users.find((one) => one.kind === 'staff' && one.id === body.user);
-  const secret = state.accounts.get(body.user)?.secret ?? (staff ? { plain: staff.password } : null);
+  const own = state.accounts.get(body.user)?.secret ?? (staff ? { plain: staff.password } : null);
+  const secret = own ?? delegateSecret(state, body.user);
   const matches = call.portal.passwords.matches(body.password, secret);
   const token = call.portal.token();
   const done = host.execute({ do: 'sign-in', user: body.user, matches, token }, state.now);
@@ -37,6 +40,8 @@ function signIn(call: Call, { host, pack }: Found): Answer {
   const { gates } = call.portal.parts;
   const user = matches ? userNow(state, body.user, (link) => gates.lapsed(link, state.now, pack)) : undefined;
   const view = user ? sessionView(state, user, token) : null;
+  if (matches && delegateActor(state, body.user))
+    return success(call.operation, { token, user: body.user, role: null, currentSite: null, sites: [] });
   return view
     ? success(call.operation, view)
     : problemAnswer(refuse('wrong-credentials', 'User or password is wrong.'));
@@ -72,6 +77,13 @@ function answerOf(call: Call, worldId: string): Answer {
   if (!found) return problemAnswer(noWorld(worldId));
   if (call.operation === 'sign-in') return signIn(call, found);
   if (call.operation === 'request-access') return askForAccess(call, found.host, null);
+  if (call.operation === 'register-account') return registerAccount(call, found.host);
+  if (call.operation === 'set-account-password') return setPassword(call, found.host);
+  const atDelegate = DELEGATE_HANDLERS[call.operation];
+  if (atDelegate) {
+    const session = delegateSession(call, found.host, found.pack);
+    return isRefusal(session) ? problemAnswer(session) : atDelegate(session);
+  }
   if (!needsSession(call.operation)) return onWorld(call, found.host);
   const session = sessionOf(call, found.host, found.pack);
   if (isRefusal(session)) return problemAnswer(session);

@@ -1,5 +1,6 @@
 import { localDate } from '../../calendar/calendar.ts';
 import type {
+  DelegateOperationId,
   LetterSections,
   OperationId,
   PortalOperationId,
@@ -25,7 +26,7 @@ import { OFFICE_HANDLERS } from './office-handlers.ts';
 
 type Handler = (call: SessionCall) => Answer;
 /** What the portal does for somebody who is signed in. */
-export type SessionOperation = Exclude<PortalOperationId, 'sign-in' | 'request-access'>;
+export type SessionOperation = Exclude<PortalOperationId, 'sign-in' | 'request-access' | DelegateOperationId>;
 
 const answerOf = (result: Answer | Refusal): Answer => (isRefusal(result) ? problemAnswer(result) : result);
 

@@ -48,7 +48,7 @@ function keepFax({ portal }: Call, text: string): string {
 function inject(call: Call, host: WorldHost): Answer {
   const body = parseBody<Injection>(call);
   if (isRefusal(body)) return problemAnswer(body);
-  const sha256 = body.kind === 'fax' ? keepFax(call, body.text) : null;
+  const sha256 = body.kind === 'fax' || body.kind === 'case-fax' ? keepFax(call, body.text) : null;
   const command = { do: 'inject', injection: body, ...(sha256 ? { sha256 } : {}) } as const;
   const done = host.execute(command, host.state.now);
   if (isRefusal(done)) return problemAnswer(done);

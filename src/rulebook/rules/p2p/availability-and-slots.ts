@@ -11,7 +11,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'Preferred days MUST be selectable Monday to Friday only.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.availability.twelve-hour-blocks',
@@ -23,7 +23,7 @@ export const p2pAvailabilityAndSlots = rules([
     statement:
       'Preferred times MUST be twelve one-hour blocks from 7:00 to 19:00, five in the morning and seven in the afternoon.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.availability.all-selected-by-default',
@@ -45,7 +45,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'At least one day and one block MUST stay selected to continue.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.availability.timezone',
@@ -56,7 +56,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: "Availability MUST be tied to a time zone shown on the page, initially the user's default.",
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.availability.cross-product',
@@ -67,7 +67,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'Preferences MUST combine as chosen days times chosen blocks.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.respect-preferences',
@@ -79,7 +79,7 @@ export const p2pAvailabilityAndSlots = rules([
     statement:
       'Every offered slot MUST fall on a preferred day and inside a preferred block in the chosen zone.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.fifteen-minute-grid',
@@ -90,7 +90,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'Slot starts SHOULD lie on a 15-minute grid with a 15-minute length.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.weekly-grid-monday-sunday',
@@ -113,7 +113,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'A slot MUST NOT fall on Saturday or Sunday.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.grouped-by-skill-priority',
@@ -125,7 +125,7 @@ export const p2pAvailabilityAndSlots = rules([
     statement:
       'Slots MUST be grouped per reviewer under a skill-priority heading, higher priority first; several reviewers MAY share a priority.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.any-listed-selectable',
@@ -136,7 +136,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'The user MUST be free to take any listed slot, whatever its priority.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.reviewers-qualified',
@@ -147,7 +147,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'Only reviewers trained for every case in the request MUST be listed.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.show-more',
@@ -170,7 +170,7 @@ export const p2pAvailabilityAndSlots = rules([
     statement:
       'Slot labels MUST carry a 12-hour time with zone abbreviation matching the date (daylight or standard).',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.future-only',
@@ -181,7 +181,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'A slot MUST NOT be offered in the past; a minimum lead time MAY apply.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.not-after-valid-until',
@@ -193,7 +193,7 @@ export const p2pAvailabilityAndSlots = rules([
     statement:
       'A slot MUST NOT be offered later than the validity end of any case in the request (or the Medicare due date before decision).',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.no-double-booking',
@@ -204,7 +204,7 @@ export const p2pAvailabilityAndSlots = rules([
     binds: 'delegate',
     statement: 'One reviewer slot MUST NOT be sold twice.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.slots.empty-week',
@@ -216,6 +216,6 @@ export const p2pAvailabilityAndSlots = rules([
     statement:
       'With no match in a week the grid SHOULD show empty days and let the user go on to another week or change preferences.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
 ]);

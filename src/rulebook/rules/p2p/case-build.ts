@@ -37,7 +37,7 @@ export const p2pCaseBuild = rules([
     statement:
       'The programme list MUST contain nine entries (DME, gastroenterology, lab, medical oncology pathways, musculoskeletal, radiation therapy, radiology & cardiology, sleep, specialty drugs) and one MUST be chosen.',
     sources: [{ document: 'delegate-training', heading: 'Initiating a Case' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.provider.select-from-account',
@@ -45,11 +45,11 @@ export const p2pCaseBuild = rules([
     basis: 'observed',
     severity: 'warn',
     kind: 'permission',
-    binds: 'provider',
+    binds: 'delegate',
     statement:
       "The requesting provider MUST be one already on the user's account; the page MUST allow filtering by last name or NPI and link to account management.",
     sources: [{ document: 'delegate-training', heading: 'Initiating a Case' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.plan.health-plan-then-address',
@@ -63,7 +63,7 @@ export const p2pCaseBuild = rules([
     sources: [
       { document: 'delegate-training', heading: 'Select Health Plan & Provider Contact Information' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.plan.missing-insurer-advice',
@@ -104,7 +104,7 @@ export const p2pCaseBuild = rules([
     sources: [
       { document: 'delegate-training', heading: 'Select Health Plan & Provider Contact Information' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.contact.prefill-editable',
@@ -131,7 +131,7 @@ export const p2pCaseBuild = rules([
     sources: [
       { document: 'delegate-training', heading: 'Select Health Plan & Provider Contact Information' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.member.lookup-three-keys',
@@ -139,11 +139,11 @@ export const p2pCaseBuild = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'validation',
-    binds: 'member',
+    binds: 'delegate',
     statement:
       'The member MUST be found by plan ID, birth date (entered MM/DD/YYYY) and last name together, all three required.',
     sources: [{ document: 'delegate-training', heading: 'Member Information & Case Details' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.member.lookup-must-succeed',
@@ -155,7 +155,7 @@ export const p2pCaseBuild = rules([
     statement:
       'The wizard MUST NOT move on to type and diagnosis until eligibility lookup has found an eligible member.',
     sources: [{ document: 'delegate-training', heading: 'Member Information & Case Details' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.type.cancer-type-code-list',
@@ -167,7 +167,7 @@ export const p2pCaseBuild = rules([
     statement:
       'Cancer types MUST be offered as a coded list (RC prefix + four letters; 23 visible from RCADRE to RCNONC, list continues).',
     sources: [{ document: 'delegate-training', heading: 'Member Information & Case Details' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.dx.primary-required-secondary-optional',
@@ -179,7 +179,7 @@ export const p2pCaseBuild = rules([
     statement:
       'A primary diagnosis, found by code or description, MUST be given; a secondary one is optional for radiation therapy.',
     sources: [{ document: 'delegate-training', heading: 'Member Information & Case Details' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.dos.changeable-before-lock',
@@ -190,7 +190,7 @@ export const p2pCaseBuild = rules([
     binds: 'delegate',
     statement: 'The planned service date MUST be shown with a change control until the lock page is passed.',
     sources: [{ document: 'delegate-training', heading: 'Member Information & Case Details' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.site.search-fields',
@@ -202,7 +202,7 @@ export const p2pCaseBuild = rules([
     statement:
       'The site of service MUST be searchable by NPI, TIN, zip, city and name in any combination, with exact and starts-with modes for names.',
     sources: [{ document: 'delegate-training', heading: 'Site Selection' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.site.must-select-specific-site',
@@ -213,7 +213,7 @@ export const p2pCaseBuild = rules([
     binds: 'delegate',
     statement: 'One specific site record MUST be chosen as the place of treatment.',
     sources: [{ document: 'delegate-training', heading: 'Site Selection' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.info.four-categories',
@@ -224,7 +224,7 @@ export const p2pCaseBuild = rules([
     binds: 'delegate',
     statement: 'A complete first submission MUST carry four categories of information.',
     sources: [{ document: 'delegate-training', heading: 'Keys to Successful Prior Authorizations' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.worksheet.required',
@@ -249,7 +249,7 @@ export const p2pCaseBuild = rules([
     statement:
       'Once the user continues past the clinical-information notice, provider, patient and service data MUST be read-only for that case.',
     sources: [{ document: 'delegate-training', heading: 'Clinical Certification' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.lock.warning-shown',
@@ -273,7 +273,7 @@ export const p2pCaseBuild = rules([
     statement:
       'A case MUST count as requested only after the final submit action, even when more information will follow later.',
     sources: [{ document: 'delegate-training', heading: 'Clinical Certification' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.submit.unsubmitted-expires-silently',
@@ -284,7 +284,7 @@ export const p2pCaseBuild = rules([
     binds: 'delegate',
     statement: 'A record never submitted MUST expire and MUST NOT generate correspondence.',
     sources: [{ document: 'delegate-training', heading: 'Clinical Certification' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.save.finish-later',
@@ -297,7 +297,7 @@ export const p2pCaseBuild = rules([
     sources: [
       { document: 'delegate-training', heading: 'Proceed to Clinical Information – Example of Questions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.save.2-business-days',
@@ -311,7 +311,7 @@ export const p2pCaseBuild = rules([
     sources: [
       { document: 'delegate-training', heading: 'Proceed to Clinical Information – Example of Questions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.save.resume-from-in-progress',
@@ -324,7 +324,7 @@ export const p2pCaseBuild = rules([
     sources: [
       { document: 'delegate-training', heading: 'Proceed to Clinical Information – Example of Questions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.save.expired-not-resumable',
@@ -337,7 +337,7 @@ export const p2pCaseBuild = rules([
     sources: [
       { document: 'delegate-training', heading: 'Clinical Certification; Proceed to Clinical Information' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.priority.standard-yes-urgent-no',
@@ -349,7 +349,7 @@ export const p2pCaseBuild = rules([
     statement:
       'The priority page MUST ask whether the case is routine; Yes means standard and No means urgent.',
     sources: [{ document: 'delegate-training', heading: 'Standard or Urgent Request?' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.urgent.upload-required',
@@ -360,7 +360,7 @@ export const p2pCaseBuild = rules([
     binds: 'delegate',
     statement: 'An urgent request MUST be accompanied by an upload of relevant clinical information.',
     sources: [{ document: 'delegate-training', heading: 'Standard or Urgent Request?' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.urgent.only-with-successful-upload',
@@ -371,7 +371,7 @@ export const p2pCaseBuild = rules([
     binds: 'delegate',
     statement: 'The case MUST be treated as urgent only if at least one upload succeeded.',
     sources: [{ document: 'delegate-training', heading: 'Standard or Urgent Request?' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.upload.max-five-documents',
@@ -382,7 +382,7 @@ export const p2pCaseBuild = rules([
     binds: 'delegate',
     statement: 'At most five documents MUST be accepted for the urgent upload.',
     sources: [{ document: 'delegate-training', heading: 'Standard or Urgent Request?' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'case.upload.allowed-types',
@@ -394,6 +394,6 @@ export const p2pCaseBuild = rules([
     statement:
       'Documents of the types .doc, .docx and .pdf MUST be accepted and files of any other type MUST NOT be.',
     sources: [{ document: 'delegate-training', heading: 'Standard or Urgent Request?' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

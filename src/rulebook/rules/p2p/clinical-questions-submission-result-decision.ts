@@ -14,7 +14,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Proceed to Clinical Information – Example of Questions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.questions.breast-examples',
@@ -28,7 +28,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Proceed to Clinical Information – Example of Questions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.questions.page-submit',
@@ -42,7 +42,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Proceed to Clinical Information – Example of Questions' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.notmet.four-choices',
@@ -54,7 +54,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'If answers do not meet criteria, the user MUST be asked for extra information with four choices: upload after the survey, type notes, both, or nothing further.',
     sources: [{ document: 'delegate-training', heading: 'Next Step: Criteria Not Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.notmet.choice-enforced',
@@ -66,7 +66,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'The chosen option SHOULD be enforced: a notes option needs notes, an upload option opens the upload page, the nothing option goes on.',
     sources: [{ document: 'delegate-training', heading: 'Next Step: Criteria Not Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.notmet.never-auto-denied',
@@ -78,7 +78,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'A case that fails the on-line criteria MUST go to clinical review; the portal MUST NOT deny it on the spot.',
     sources: [{ document: 'delegate-training', heading: 'Next Step: Criteria Not Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.notmet.review-message',
@@ -90,7 +90,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'After submission to review the summary MUST state that the case went to clinical review and that a fax will follow within two business days if more information is needed, and give a phone number.',
     sources: [{ document: 'delegate-training', heading: 'Next Step: Criteria Not Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.info-request.fax-within-2-business-days',
@@ -102,7 +102,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'If more clinical information is needed, a fax asking for it MUST be sent within two business days of submission.',
     sources: [{ document: 'delegate-training', heading: 'Next Step: Criteria Not Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.additional.sent-to-review',
@@ -114,7 +114,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'Anything uploaded or typed as additional information MUST be put before clinical review with the case.',
     sources: [{ document: 'delegate-training', heading: 'Next Step: Criteria Not Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.collection.online-or-fax',
@@ -127,7 +127,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Legacy MedSolutions Portal vs. Legacy CareCore Portal' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.summary.review-fields',
@@ -139,7 +139,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'The review-pending summary MUST list provider, contact, patient, insurer, site, diagnoses with descriptions, service date, type code, case number, review date-time, expiration "N/A" and status.',
     sources: [{ document: 'delegate-training', heading: 'Next Step: Criteria Not Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'clinical.summary.printable-with-case-number',
@@ -179,7 +179,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
         heading: 'Criteria Met; Legacy MedSolutions Portal vs. Legacy CareCore Portal',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.summary.four-sections',
@@ -191,7 +191,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'The decision summary MUST show requested, approved, denied and denial-rationale sections, each plan broken down by phase with technique and number of fractions.',
     sources: [{ document: 'delegate-training', heading: 'Criteria Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.summary.partition-invariant',
@@ -203,7 +203,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       'Every requested item MUST end up approved or denied; the approved part MAY also hold "as medically necessary" items nobody requested.',
     sources: [{ document: 'delegate-training', heading: 'Criteria Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.summary.denied-needs-rationale',
@@ -214,7 +214,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     binds: 'delegate',
     statement: 'If the denied part is not empty the rationale MUST not be empty.',
     sources: [{ document: 'delegate-training', heading: 'Criteria Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.summary.identifiers',
@@ -226,7 +226,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     statement:
       "An approved summary MUST show authorization number, review date-time, expiration date, status and the parties' identifiers.",
     sources: [{ document: 'delegate-training', heading: 'Criteria Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.expiration.180-days-from-review',
@@ -237,7 +237,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     binds: 'delegate',
     statement: 'The authorization expiration SHOULD be 180 calendar days after the review date.',
     sources: [{ document: 'delegate-training', heading: 'Criteria Met' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.notice.technique-and-fractions',
@@ -251,7 +251,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Radiation Oncology - Holistic Treatment Plan Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.notice.both-recipients',
@@ -264,7 +264,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Radiation Oncology - Holistic Treatment Plan Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.notice.treatment-plan-not-codes',
@@ -277,7 +277,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Legacy MedSolutions Portal vs. Legacy CareCore Portal' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.igrt.separate-determination',
@@ -291,7 +291,7 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'Radiation Oncology - Holistic Treatment Plan Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'decision.fax.determination-to-provider',
@@ -304,6 +304,6 @@ export const p2pClinicalQuestionsSubmissionResultDecision = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -23,7 +23,7 @@ export const p2pContactConfirmationChanges = rules([
     statement:
       'The page MUST offer provider requesting, contact person, location, phone + extension, alternate phone + extension, e-mail and contact instructions.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.contact.must-update-three',
@@ -31,11 +31,11 @@ export const p2pContactConfirmationChanges = rules([
     basis: 'inferred',
     severity: 'warn',
     kind: 'validation',
-    binds: 'provider',
+    binds: 'delegate',
     statement:
       "Requesting provider's name, phone and contact instructions MUST be open for updating so that the right person is reached; name and phone MUST be required.",
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.contact.phone-format',
@@ -46,7 +46,7 @@ export const p2pContactConfirmationChanges = rules([
     binds: 'delegate',
     statement: 'Phones MUST be ten-digit US numbers shown as (xxx) xxx-xxxx.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.scheduled.on-submit',
@@ -58,7 +58,7 @@ export const p2pContactConfirmationChanges = rules([
     statement:
       'Submitting MUST book the slot at once and show a summary with state scheduled, date, time and zone.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.scheduled.only-after-submit',
@@ -69,7 +69,7 @@ export const p2pContactConfirmationChanges = rules([
     binds: 'delegate',
     statement: 'Choosing a slot without submitting the contact page MUST NOT book it.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.scheduled.recheck-eligibility',
@@ -86,7 +86,7 @@ export const p2pContactConfirmationChanges = rules([
         heading: 'Providers have the ability to schedule Peer to Peer requests entirely online',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.manage.my-requests-list',
@@ -100,7 +100,7 @@ export const p2pContactConfirmationChanges = rules([
     sources: [
       { document: 'delegate-training', heading: 'Canceling or Rescheduling a Peer to Peer Appointment' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.manage.actions-menu',
@@ -113,7 +113,7 @@ export const p2pContactConfirmationChanges = rules([
     sources: [
       { document: 'delegate-training', heading: 'Canceling or Rescheduling a Peer to Peer Appointment' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.manage.reschedule-same-choice',
@@ -127,7 +127,7 @@ export const p2pContactConfirmationChanges = rules([
     sources: [
       { document: 'delegate-training', heading: 'Canceling or Rescheduling a Peer to Peer Appointment' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.manage.cancel-needs-reason',
@@ -140,7 +140,7 @@ export const p2pContactConfirmationChanges = rules([
     sources: [
       { document: 'delegate-training', heading: 'Canceling or Rescheduling a Peer to Peer Appointment' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.manage.cancel-frees-and-terminal',
@@ -154,7 +154,7 @@ export const p2pContactConfirmationChanges = rules([
     sources: [
       { document: 'delegate-training', heading: 'Canceling or Rescheduling a Peer to Peer Appointment' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.manage.not-after-start',
@@ -167,7 +167,7 @@ export const p2pContactConfirmationChanges = rules([
     sources: [
       { document: 'delegate-training', heading: 'Canceling or Rescheduling a Peer to Peer Appointment' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.manage.close-browser',
@@ -198,6 +198,6 @@ export const p2pContactConfirmationChanges = rules([
         heading: 'Post-Decision Options; How to schedule a Peer to Peer Request',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

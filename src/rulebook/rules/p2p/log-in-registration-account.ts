@@ -12,7 +12,7 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'An existing user MUST be able to sign in with user ID and password and begin submitting straight away.',
     sources: [{ document: 'delegate-training', heading: 'eviCore healthcare Website' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.login.hipaa-agreement',
@@ -48,7 +48,7 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'Registration MUST require a default portal with exactly two choices, CareCore National and Medsolutions; trainees of this plan choose CareCore National.',
     sources: [{ document: 'delegate-training', heading: 'Creating an Account' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.register.required-fields',
@@ -60,7 +60,7 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'Registration MUST require user name, e-mail, confirmed e-mail, first name, last name, address, city, state and zip; office name is optional.',
     sources: [{ document: 'delegate-training', heading: 'Creating an Account' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.register.email-confirmation-match',
@@ -71,7 +71,7 @@ export const p2pLogInRegistrationAccount = rules([
     binds: 'delegate',
     statement: 'The two e-mail entries MUST agree before registration is accepted.',
     sources: [{ document: 'delegate-training', heading: 'Creating an Account' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.register.notices-go-to-fax-and-email',
@@ -83,7 +83,7 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'Pre-authorization notices MUST be sent to the fax number and the e-mail address recorded at registration.',
     sources: [{ document: 'delegate-training', heading: 'Creating an Account' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.register.password-email-immediate',
@@ -95,7 +95,7 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'Submitting registration MUST trigger at once an e-mail holding a link with which the user sets a password.',
     sources: [{ document: 'delegate-training', heading: 'Creating an Account' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.register.redirect-to-login',
@@ -130,7 +130,7 @@ export const p2pLogInRegistrationAccount = rules([
     binds: 'delegate',
     statement: 'A user whose account lists no provider MUST NOT be able to submit a case.',
     sources: [{ document: 'delegate-training', heading: 'Welcome Screen' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'portal.welcome.five-actions',
@@ -180,7 +180,7 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'Adding a practitioner MUST work by searching NPI, state and zip and choosing a matching record from the results.',
     sources: [{ document: 'delegate-training', heading: 'Adding Practitioners' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.provider.add-another',
@@ -192,7 +192,7 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'The account page MUST let the user add further practitioners and come back at any time to change the list.',
     sources: [{ document: 'delegate-training', heading: 'Adding Practitioners' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.register.complete-after-practitioner',
@@ -203,7 +203,7 @@ export const p2pLogInRegistrationAccount = rules([
     binds: 'delegate',
     statement: 'Registration MUST count as complete once the user has picked the first practitioner record.',
     sources: [{ document: 'delegate-training', heading: 'Adding Practitioners' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'account.provider.genetic-lab-billing-npi',
@@ -215,6 +215,6 @@ export const p2pLogInRegistrationAccount = rules([
     statement:
       'A genetic-testing laboratory that registers as the rendering site MUST be found by its billing NPI with state and zip.',
     sources: [{ document: 'delegate-training', heading: 'Adding Practitioners' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -8,7 +8,7 @@ export const p2pPeerToPeerEligibility = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'process',
-    binds: 'provider',
+    binds: 'delegate',
     statement:
       'A provider MUST be able to request, schedule, change and cancel a peer-to-peer entirely online, with immediate confirmation and no wait for a staff e-mail.',
     sources: [
@@ -17,7 +17,7 @@ export const p2pPeerToPeerEligibility = rules([
         heading: 'Providers have the ability to schedule Peer to Peer requests entirely online',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.system-decides',
@@ -33,7 +33,7 @@ export const p2pPeerToPeerEligibility = rules([
         heading: 'Providers have the ability to schedule Peer to Peer requests entirely online',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.clean-link-when-eligible',
@@ -45,7 +45,7 @@ export const p2pPeerToPeerEligibility = rules([
     statement:
       'If a decision-changing conversation is open, a scheduling link MUST be shown with no warning text.',
     sources: [{ document: 'delegate-training', heading: 'How to schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.consultative-only-when-exhausted',
@@ -57,7 +57,7 @@ export const p2pPeerToPeerEligibility = rules([
     statement:
       'If the post-decision options are used up or not delegated, the system MUST still give the link but state that the talk is consultative and cannot alter the decision.',
     sources: [{ document: 'delegate-training', heading: 'How to schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.request-consultative-allowed',
@@ -65,10 +65,10 @@ export const p2pPeerToPeerEligibility = rules([
     basis: 'stated',
     severity: 'info',
     kind: 'permission',
-    binds: 'provider',
+    binds: 'delegate',
     statement: 'The provider MAY go ahead with a consultative-only request after reading the message.',
     sources: [{ document: 'delegate-training', heading: 'How to schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.consultative-never-changes',
@@ -79,7 +79,7 @@ export const p2pPeerToPeerEligibility = rules([
     binds: 'delegate',
     statement: 'A consultative-only appointment MUST NOT end with a changed determination.',
     sources: [{ document: 'delegate-training', heading: 'How to schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.options-button-too',
@@ -102,7 +102,7 @@ export const p2pPeerToPeerEligibility = rules([
     statement:
       'A case with nothing to discuss (approved in full, withdrawn, expired, never submitted) SHOULD get no link.',
     sources: [{ document: 'delegate-training', heading: 'How to schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.result-and-status-fields',
@@ -113,7 +113,7 @@ export const p2pPeerToPeerEligibility = rules([
     binds: 'delegate',
     statement: 'Lookup MUST show an eligibility result text and a separate peer-to-peer status.',
     sources: [{ document: 'delegate-training', heading: 'How to schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.valid-until-180-days',
@@ -129,7 +129,7 @@ export const p2pPeerToPeerEligibility = rules([
         heading: 'eviCore Reconsideration Review Process on the Web; How to Schedule a Peer to Peer Request',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.eligibility.recon-banner',
@@ -140,6 +140,6 @@ export const p2pPeerToPeerEligibility = rules([
     binds: 'delegate',
     statement: 'The case-confirmation page MUST show until when reconsideration is open, if it is.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

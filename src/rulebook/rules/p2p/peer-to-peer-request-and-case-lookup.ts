@@ -34,7 +34,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     binds: 'delegate',
     statement: 'On first entry the user MUST confirm a default time zone; later entries MUST NOT ask again.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.prefilled-case-and-dob',
@@ -56,7 +56,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     binds: 'delegate',
     statement: 'A case MUST be found only if reference number and birth date belong together.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.add-another-case',
@@ -67,7 +67,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     binds: 'delegate',
     statement: 'The user MAY add further cases to the same appointment request.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.no-duplicate-case',
@@ -78,7 +78,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     binds: 'delegate',
     statement: 'The same case MUST NOT be added twice nor hold two live appointments.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.each-case-needs-eligibility',
@@ -90,7 +90,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     statement:
       'Every case in the request MUST individually be eligible (or consultative) and MUST show its own marker.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.remove-case',
@@ -102,7 +102,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     statement:
       'A looked-up case MUST be removable before continuing; with none left continuing MUST be impossible.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.confirmation-fields',
@@ -114,7 +114,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     statement:
       'The confirmation page MUST show member name, birth date, state, plan, member ID, episode ID, valid-until, modality, level of review and source system.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.level-of-review',
@@ -126,7 +126,7 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     statement:
       'The level of review MUST reflect what the talk can do: pre-decision, reconsideration, or consultative.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'p2p.request.time-is-submit',
@@ -138,6 +138,6 @@ export const p2pPeerToPeerRequestAndCaseLookup = rules([
     statement:
       'For every window test the request time of a peer-to-peer SHOULD be the moment the contact page is submitted.',
     sources: [{ document: 'delegate-training', heading: 'How to Schedule a Peer to Peer' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -11,7 +11,7 @@ export const p2pPostDecisionMedicaid = rules([
     binds: 'delegate',
     statement: 'On a denied Medicaid case providers and their staff MUST be able to ask for reconsideration.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicaid Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicaid.recon-2bd',
@@ -23,7 +23,7 @@ export const p2pPostDecisionMedicaid = rules([
     statement:
       'The reconsideration request MUST be made no later than the end of the second business day after the determination date.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicaid Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicaid.recon-anchor-determination',
@@ -35,7 +35,7 @@ export const p2pPostDecisionMedicaid = rules([
     statement:
       'The window MUST run from the determination date, not from the date the notice was sent or received.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicaid Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicaid.recon-channels',
@@ -47,7 +47,7 @@ export const p2pPostDecisionMedicaid = rules([
     statement:
       'Reconsideration MUST be possible through the web portal and verbally through a consultation with a delegate physician.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicaid Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicaid.p2p-can-change-decision',
@@ -58,7 +58,7 @@ export const p2pPostDecisionMedicaid = rules([
     binds: 'delegate',
     statement: 'A consultation requested inside the window MUST be able to alter the denial.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicaid Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicaid.after-window-consultative',
@@ -75,7 +75,7 @@ export const p2pPostDecisionMedicaid = rules([
         heading: 'Post-Decision Options: Medicaid Members; How to schedule a Peer to Peer Request',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicaid.recon-once',
@@ -86,7 +86,7 @@ export const p2pPostDecisionMedicaid = rules([
     binds: 'delegate',
     statement: 'A case SHOULD have at most one reconsideration; afterwards options count as exhausted.',
     sources: [{ document: 'delegate-training', heading: 'How to schedule a Peer to Peer Request' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'appeal.not-processed-by-delegate',
@@ -102,7 +102,7 @@ export const p2pPostDecisionMedicaid = rules([
         heading: 'Post-Decision Options: Medicaid Members; Post-Decision Options: Medicare Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'appeal.60-calendar-days',
@@ -118,7 +118,7 @@ export const p2pPostDecisionMedicaid = rules([
         heading: 'Post-Decision Options: Medicaid Members; Post-Decision Options: Medicare Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'appeal.channels',
@@ -134,6 +134,6 @@ export const p2pPostDecisionMedicaid = rules([
         heading: 'Post-Decision Options: Medicaid Members; Post-Decision Options: Medicare Members',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
 ]);

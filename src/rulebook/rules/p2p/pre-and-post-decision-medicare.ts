@@ -11,7 +11,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     binds: 'delegate',
     statement: 'Before a Medicare denial is issued, the provider MUST be told both by phone and in writing.',
     sources: [{ document: 'delegate-training', heading: 'Pre-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'predecision.medicare.notice-states-due-date',
@@ -22,7 +22,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     binds: 'delegate',
     statement: 'The pre-decision notice MUST carry instructions and a due date for the answer.',
     sources: [{ document: 'delegate-training', heading: 'Pre-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'predecision.medicare.info-before-due',
@@ -33,7 +33,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     binds: 'delegate',
     statement: 'Additional clinical information MUST be submitted ahead of the due date to be considered.',
     sources: [{ document: 'delegate-training', heading: 'Pre-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'predecision.medicare.consult-instead',
@@ -41,11 +41,11 @@ export const p2pPreAndPostDecisionMedicare = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'permission',
-    binds: 'provider',
+    binds: 'delegate',
     statement:
       'The provider MUST be allowed to choose a pre-decision consultation in place of sending information.',
     sources: [{ document: 'delegate-training', heading: 'Pre-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'predecision.medicare.consult-must-occur-before-due',
@@ -57,7 +57,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     statement:
       'The pre-decision consultation itself (not just its booking) MUST take place before the due date.',
     sources: [{ document: 'delegate-training', heading: 'Pre-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'predecision.medicare.info-received-no-hold',
@@ -69,7 +69,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     statement:
       'Once additional information is in, the reviewer MAY decide at once and need not wait for a consultation even if the due date is still ahead.',
     sources: [{ document: 'delegate-training', heading: 'Pre-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'predecision.medicare.hold-when-only-consult',
@@ -81,7 +81,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     statement:
       'With a consultation booked before the due date and no information sent, the decision SHOULD wait for the call or the due date, whichever is first.',
     sources: [{ document: 'delegate-training', heading: 'Pre-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicare.consult-allowed',
@@ -92,7 +92,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     binds: 'delegate',
     statement: 'After a Medicare denial a consultation MUST be available to explain the reasons.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicare.consult-cannot-overturn',
@@ -103,7 +103,7 @@ export const p2pPreAndPostDecisionMedicare = rules([
     binds: 'delegate',
     statement: 'A post-denial Medicare consultation MUST NOT change the decision.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'postdecision.medicare.no-reconsideration',
@@ -114,6 +114,6 @@ export const p2pPreAndPostDecisionMedicare = rules([
     binds: 'delegate',
     statement: 'Reconsideration MUST NOT be offered or accepted on a Medicare case.',
     sources: [{ document: 'delegate-training', heading: 'Post-Decision Options: Medicare Members' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

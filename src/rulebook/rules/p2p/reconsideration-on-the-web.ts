@@ -14,7 +14,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.options-list-deadlines',
@@ -28,7 +28,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.question-only-if-delegated',
@@ -42,7 +42,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.expedited-by-phone',
@@ -70,7 +70,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.no-returns-to-p2p',
@@ -83,7 +83,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.new-clinical-required',
@@ -94,7 +94,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     binds: 'delegate',
     statement: 'A web reconsideration MUST include new or additional clinical documents.',
     sources: [{ document: 'delegate-training', heading: 'eviCore Reconsideration Process on the Web' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.missing-clinical-abandons',
@@ -105,7 +105,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     binds: 'delegate',
     statement: 'Without an upload at that step the request MUST be abandoned (not left pending).',
     sources: [{ document: 'delegate-training', heading: 'eviCore Reconsideration Process on the Web' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.new-info-acknowledgement',
@@ -117,7 +117,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     statement:
       'The user MUST answer whether the upload is new and not reviewed before; the request proceeds only on Yes.',
     sources: [{ document: 'delegate-training', heading: 'eviCore Reconsideration Process on the Web' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.success-message',
@@ -128,7 +128,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     binds: 'delegate',
     statement: 'After a valid upload a success message MUST confirm that the post-decision request went in.',
     sources: [{ document: 'delegate-training', heading: 'eviCore Reconsideration Process on the Web' }],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.final-submit',
@@ -139,7 +139,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     binds: 'delegate',
     statement: 'A last submit action follows the message and MUST leave the review initiated.',
     sources: [{ document: 'delegate-training', heading: 'eviCore Reconsideration Process on the Web' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.status-pending-medical-director',
@@ -153,7 +153,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.physician-reviews',
@@ -166,7 +166,7 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'recon.web.upload-unavailable-advice',
@@ -179,6 +179,6 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the browser door' },
+    disposition: { is: 'judged' },
   },
 ]);

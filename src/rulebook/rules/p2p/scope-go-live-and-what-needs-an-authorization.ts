@@ -14,7 +14,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Health Partners Plans Prior Authorization Services' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.golive.accept-from-2021-10-15',
@@ -28,7 +28,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Health Partners Plans Prior Authorization Services' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.golive.service-date-from-2021-10-15',
@@ -42,7 +42,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Health Partners Plans Prior Authorization Services' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.setting.outpatient-elective-only',
@@ -56,7 +56,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Health Partners Plans Prior Authorization Services' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.setting.er-observation-inpatient-exempt',
@@ -70,7 +70,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Health Partners Plans Prior Authorization Services' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.transition.existing-auth-honoured',
@@ -78,13 +78,13 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     basis: 'stated',
     severity: 'fail',
     kind: 'exception',
-    binds: 'provider',
+    binds: 'delegate',
     statement:
       'A provider holding an authorization from the legacy MedSolutions system MUST NOT be made to obtain a new one while modality and number of fractions are unchanged.',
     sources: [
       { document: 'delegate-training', heading: 'Health Partners Plans Prior Authorization Services' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.transition.changed-treatment-needs-new',
@@ -98,7 +98,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Health Partners Plans Prior Authorization Services' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.provider.verify-eligibility-first',
@@ -126,7 +126,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Radiation Oncology - Holistic Treatment Plan Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.request.by-cancer-type-not-codes',
@@ -144,7 +144,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
           'Radiation Oncology - Holistic Treatment Plan Review; Legacy MedSolutions Portal vs. Legacy CareCore Portal',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.request.other-and-noncancer-types-offered',
@@ -158,7 +158,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Radiation Oncology - Holistic Treatment Plan Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.request.by-treatment-start-date',
@@ -172,7 +172,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Legacy MedSolutions Portal vs. Legacy CareCore Portal' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.review.evidence-based-comparison',
@@ -186,7 +186,7 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Radiation Oncology - Holistic Treatment Plan Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'scope.review.medicare-lcd-ncd-precedence',
@@ -199,6 +199,6 @@ export const p2pScopeGoLiveAndWhatNeedsAnAuthorization = rules([
     sources: [
       { document: 'delegate-training', heading: 'Radiation Oncology - Holistic Treatment Plan Review' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -11,7 +11,7 @@ export const p2pSpecialCircumstances = rules([
     binds: 'delegate',
     statement: 'The reviewer MAY offer an alternative plan based on guidelines.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'altrec.accept.medicaid-two-routes',
@@ -23,7 +23,7 @@ export const p2pSpecialCircumstances = rules([
     statement:
       'For Medicaid the ordering provider MUST be able to take the alternative either through a new case or through reconsideration of the original one.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'altrec.accept.medicare-new-case-only',
@@ -35,7 +35,7 @@ export const p2pSpecialCircumstances = rules([
     statement:
       'For Medicare the alternative MUST be taken through a new case; reconsideration MUST be refused.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'altrec.accept.before-treatment-start',
@@ -46,7 +46,7 @@ export const p2pSpecialCircumstances = rules([
     binds: 'delegate',
     statement: 'Acceptance MUST reach the delegate before treatment starts.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'update.existing.by-phone',
@@ -57,7 +57,7 @@ export const p2pSpecialCircumstances = rules([
     binds: 'delegate',
     statement: 'Updates to an existing authorization MUST be possible by phone.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'update.change-needs-new-review',
@@ -69,7 +69,7 @@ export const p2pSpecialCircumstances = rules([
     statement:
       'Changing treatment type or technique MUST lead to a fresh medical-necessity review under a new authorization.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'update.new-approved-withdraws-original',
@@ -81,7 +81,7 @@ export const p2pSpecialCircumstances = rules([
     statement:
       'When the replacement case is approved the original MUST become withdrawn; until then it stays as it was.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'update.uncommunicated-change-payment-risk',
@@ -117,7 +117,7 @@ export const p2pSpecialCircumstances = rules([
     statement:
       'A retrospective request MUST be accepted up to 180 calendar days after the date of service and refused later.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances Cont.' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'retro.before-claim',
@@ -128,7 +128,7 @@ export const p2pSpecialCircumstances = rules([
     binds: 'delegate',
     statement: 'A retrospective request MUST precede the claim; after a claim is submitted it is refused.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances Cont.' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'retro.reviewed-for-urgency-and-necessity',
@@ -139,6 +139,6 @@ export const p2pSpecialCircumstances = rules([
     binds: 'delegate',
     statement: 'A retrospective case MUST be judged on both clinical urgency and medical necessity.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances Cont.' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
 ]);

@@ -11,7 +11,7 @@ export const p2pSummaryListAndAuthorizationLookup = rules([
     binds: 'delegate',
     statement: "The certification summary MUST list the user's recently submitted cases with status.",
     sources: [{ document: 'delegate-training', heading: 'Certification Summary / User Dashboard' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'summary.list.columns',
@@ -34,7 +34,7 @@ export const p2pSummaryListAndAuthorizationLookup = rules([
     binds: 'delegate',
     statement: 'The list MUST support free search, per-column filters and paging.',
     sources: [{ document: 'delegate-training', heading: 'Certification Summary / User Dashboard' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'lookup.two-modes',
@@ -46,7 +46,7 @@ export const p2pSummaryListAndAuthorizationLookup = rules([
     statement:
       'Status lookup MUST work by member information or by authorization number together with the ordering NPI.',
     sources: [{ document: 'delegate-training', heading: 'Authorization Lookup' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'lookup.individual-and-recent',
@@ -59,7 +59,7 @@ export const p2pSummaryListAndAuthorizationLookup = rules([
     sources: [
       { document: 'delegate-training', heading: 'Legacy MedSolutions Portal vs. Legacy CareCore Portal' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'lookup.correspondence-view-print',
@@ -70,7 +70,7 @@ export const p2pSummaryListAndAuthorizationLookup = rules([
     binds: 'delegate',
     statement: 'Letters on the case MUST be viewable and printable from lookup.',
     sources: [{ document: 'delegate-training', heading: 'Authorization Lookup' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'lookup.page-fields',
@@ -84,7 +84,7 @@ export const p2pSummaryListAndAuthorizationLookup = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'lookup.p2p-button-next-to-case',

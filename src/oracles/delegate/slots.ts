@@ -1,0 +1,321 @@
+import type { Book } from '../casebook/book.ts';
+import type { Exchange } from '../casebook/case-file.ts';
+import { at, type Fields, fields, list, strings, text } from '../casebook/values.ts';
+import type { Seen } from '../family.ts';
+import type { ZoneTable } from '../time/civil.ts';
+import { isWorkingDay, workingDays } from '../time/working-days.ts';
+import { localOf, weekOf, workingStarts, zoneOf } from './calendar.ts';
+import { expectedAt } from './eligible.ts';
+import { buildAt, type DelegateCase, delegateOf, done, isPractice, type Talk } from './file.ts';
+import { delegateCalls, shown } from './look.ts';
+import { misreadsTalk } from './misread.ts';
+import { talkState } from './peer-eligibility.ts';
+
+type OfferedSlot = {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly reviewer: string;
+  readonly label: string;
+};
+
+type Offer = {
+  readonly call: Exchange;
+  readonly book: Book;
+  readonly files: readonly DelegateCase[];
+  readonly zone: ZoneTable;
+  readonly zoneName: string;
+  readonly days: readonly string[];
+  readonly blocks: readonly unknown[];
+  readonly slots: readonly OfferedSlot[];
+  readonly groups: readonly Fields[];
+};
+
+export const casesIn = (book: Book, body: Fields): readonly DelegateCase[] =>
+  list(body.cases).flatMap((one) => delegateOf(book).cases.get(text(fields(one).caseNumber) ?? '') ?? []);
+
+/** A successful offer in a zone whose offsets are known. */
+function offerOf(book: Book, call: Exchange): Offer | null {
+  if (call.op !== 'offer-slots' || !done(call)) return null;
+  const preferences = fields(call.body.preferences);
+  const zoneName = text(preferences.timeZone) ?? '';
+  const zone = zoneOf(zoneName);
+  if (!zone) return null;
+  const groups = list(call.answer.groups).map(fields);
+  const slots = groups.flatMap((group) =>
+    list(group.slots)
+      .map(fields)
+      .map((slot) => ({
+        id: text(slot.id) ?? '',
+        start: Date.parse(text(slot.start) ?? ''),
+        end: Date.parse(text(slot.end) ?? ''),
+        reviewer: text(at(group, 'reviewer.id')) ?? '',
+        label: text(slot.label) ?? '',
+      })),
+  );
+  return {
+    call,
+    book,
+    files: casesIn(book, call.body),
+    zone,
+    zoneName,
+    days: strings(preferences.days),
+    blocks: list(preferences.blocks),
+    slots,
+    groups,
+  };
+}
+
+const perOffer =
+  (look: (offer: Offer) => Omit<Seen, 'events'> | null) =>
+  (call: Exchange, book: Book): Seen | null => {
+    const offer = offerOf(book, call);
+    const seen = offer && look(offer);
+    return seen ? { ...shown(call, seen.holds, seen.because), ...seen } : null;
+  };
+
+/** All slots are right, or so many are not. */
+const every = (slots: readonly OfferedSlot[], right: (slot: OfferedSlot) => boolean, what: string) => {
+  if (slots.length === 0) return null;
+  const wrong = slots.filter((slot) => !right(slot));
+  const shownAt = wrong[0] ? `, such as ${new Date(wrong[0].start).toISOString()}` : '';
+  return {
+    holds: wrong.length === 0,
+    because: `${wrong.length} of ${slots.length} slots ${what}${shownAt}.`,
+  };
+};
+
+/** Whether a slot lies on the chosen days and, from its start to its end, in the chosen blocks. */
+export function inPreferences(
+  zone: ZoneTable,
+  days: readonly string[],
+  blocks: readonly unknown[],
+  start: number,
+  end: number,
+): { day: boolean; block: boolean } {
+  const [first, last] = [localOf(zone, start), localOf(zone, end - 1)];
+  return {
+    day: days.includes(first.weekday) && first.date === last.date,
+    block: blocks.includes(first.hour) && blocks.includes(last.hour),
+  };
+}
+
+/** Live bookings of a reviewer before a record. */
+export function bookedBefore(book: Book, reviewer: string, seq: number, but?: Talk) {
+  return [...delegateOf(book).talks.values()].flatMap((talk) => {
+    if (talk === but || talk.scheduled.seq >= seq || talkState(talk, seq) !== 'scheduled') return [];
+    const last = talk.notes.filter((note) => note.type === 'consultation-scheduled' && note.seq < seq).at(-1);
+    if (!last || last.told.reviewer !== reviewer) return [];
+    return [
+      { talk, start: Date.parse(text(last.told.start) ?? ''), end: Date.parse(text(last.told.end) ?? '') },
+    ];
+  });
+}
+
+/** The last instant at which a talk about all the cases may start. */
+export function endOf(files: readonly DelegateCase[], seq: number, when: number): number {
+  const ends = files.map((file) => {
+    const { dueAt, validUntil } = expectedAt(file, seq, when);
+    return dueAt ?? validUntil ?? Number.POSITIVE_INFINITY;
+  });
+  return Math.min(...ends, Number.POSITIVE_INFINITY);
+}
+
+/** Whether a reviewer is trained for every case. */
+export const trained = (book: Book, reviewer: string, files: readonly DelegateCase[]): boolean => {
+  const known = delegateOf(book).delegation?.reviewers.find(({ id }) => id === reviewer);
+  return files.every((file) => known?.skills.includes(buildAt(file).program as never) === true);
+};
+
+/** Every slot that should be offered, by reviewer and start. */
+function expectedSlots({ book, call, files, zone, days, blocks }: Offer): Set<string> {
+  const [first] = files;
+  const week = text(call.answer.week) ?? text(call.body.week) ?? '';
+  const found = new Set<string>();
+  if (!first) return found;
+  const [from, until] = weekOf(zone, week);
+  const length = first.pack.delegate.slotMinutes * 60_000;
+  const moving = files
+    .flatMap((file) => [...delegateOf(book).talks.values()].filter(({ cases }) => cases.includes(file)))
+    .at(-1);
+  for (const reviewer of delegateOf(book).delegation?.reviewers ?? []) {
+    if (!trained(book, reviewer.id, files)) continue;
+    const busy = bookedBefore(book, reviewer.id, call.seq, moving);
+    for (const start of workingStarts(reviewer, first.pack, from, until)) {
+      const fit = inPreferences(zone, days, blocks, start, start + length);
+      const free = busy.every((one) => one.end <= start || start + length <= one.start);
+      if (fit.day && fit.block && free && start > call.at && start <= endOf(files, call.seq, call.at))
+        found.add(`${reviewer.id} ${start}`);
+    }
+  }
+  return found;
+}
+
+const clock = (start: number, zone: string): string =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZoneName: 'short',
+  })
+    .format(start)
+    .replaceAll(/\s/gu, ' ')
+    .toLowerCase();
+
+const refusedFor = (call: Exchange, path: string): boolean =>
+  list(call.answer.errors).some((one) => (text(fields(one).path) ?? '').includes(path));
+
+/** A call for slots by a user who may ask for them. */
+const asking = (book: Book, call: Exchange): boolean =>
+  call.op === 'offer-slots' && isPractice(book, call.actor) && call.status !== 401;
+
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+
+/** Preferences and slots. Training, How to Schedule a Peer to Peer Request. */
+export const peerSlots = delegateCalls(
+  'preferences and slots',
+  {
+    'p2p.availability.days-mon-fri': (call, book) => {
+      const days = strings(at(call.body, 'preferences.days'));
+      if (!asking(book, call) || days.length === 0) return null;
+      const weekend = days.some((day) => !WEEK.includes(day));
+      if (weekend) return shown(call, !done(call), `A weekend day was answered ${call.status}.`);
+      return refusedFor(call, 'days')
+        ? shown(call, false, 'A working day was refused.')
+        : done(call)
+          ? shown(call, true, 'Working days were taken.')
+          : null;
+    },
+    'p2p.availability.twelve-hour-blocks': (call, book) => {
+      const blocks = list(at(call.body, 'preferences.blocks'));
+      if (!asking(book, call) || blocks.length === 0) return null;
+      const outside = blocks.some((block) => Number(block) < 7 || Number(block) > 18);
+      if (outside) return shown(call, !done(call), `A block outside 7 to 19 was answered ${call.status}.`);
+      return refusedFor(call, 'blocks')
+        ? shown(call, false, 'A block of the twelve was refused.')
+        : done(call)
+          ? shown(call, true, `${blocks.length} blocks were taken.`)
+          : null;
+    },
+    'p2p.availability.at-least-one': (call, book) => {
+      const none = ['days', 'blocks'].some((name) => list(at(call.body, `preferences.${name}`)).length === 0);
+      if (!asking(book, call) || !none) return null;
+      const offered = list(call.answer.groups).length;
+      return shown(
+        call,
+        !done(call) || offered === 0,
+        `Nothing chosen was answered ${call.status} with ${offered} reviewers.`,
+      );
+    },
+    'p2p.availability.timezone': perOffer(({ call, zoneName, slots, zone, days, blocks }) => {
+      const inside = slots.filter(({ start, end }) => {
+        const fit = inPreferences(zone, days, blocks, start, end);
+        return fit.day && fit.block;
+      });
+      const tied = call.answer.timeZone === zoneName;
+      // Hours chosen in one zone and slots of another: as a whole they lie elsewhere.
+      return {
+        holds: tied && (slots.length === 0 || inside.length > 0),
+        because: `Chosen in ${zoneName}, shown in ${text(call.answer.timeZone)}; ${inside.length} of ${slots.length} slots lie in the chosen hours.`,
+      };
+    }),
+    'p2p.availability.cross-product': perOffer((offer) => {
+      const expected = expectedSlots(offer);
+      const given = new Set(offer.slots.map(({ reviewer, start }) => `${reviewer} ${start}`));
+      const missing = [...expected].filter((one) => !given.has(one)).length;
+      return {
+        holds: missing === 0,
+        because: `${expected.size} slots are free and fit the days and blocks; ${missing} of them are not offered.`,
+        causedBy: missing > 0 ? shortened(offer) : null,
+      };
+    }),
+    'p2p.slots.respect-preferences': perOffer(({ slots, zone, days, blocks }) =>
+      every(
+        slots,
+        ({ start, end }) => {
+          const fit = inPreferences(zone, days, blocks, start, end);
+          const { weekday } = localOf(zone, start);
+          return (fit.day || !WEEK.includes(weekday)) && fit.block;
+        },
+        'lie outside the chosen days and blocks',
+      ),
+    ),
+    'p2p.slots.fifteen-minute-grid': perOffer(({ slots, zone }) =>
+      every(
+        slots,
+        ({ start, end }) => localOf(zone, start).minute % 15 === 0 && end - start === 15 * 60_000,
+        'are off the grid of a quarter of an hour',
+      ),
+    ),
+    'p2p.slots.no-weekend': perOffer(({ slots, zone, files, book }) => {
+      const [first] = files;
+      if (!first) return null;
+      const working = workingDays(first.pack, first.pack.readings.default.holidays);
+      return every(
+        slots,
+        ({ start, reviewer }) => {
+          const own = zoneOf(
+            delegateOf(book).delegation?.reviewers.find(({ id }) => id === reviewer)?.zone ?? '',
+          );
+          return [zone, own].every((one) => !one || isWorkingDay(working, one.toLocal(start).day));
+        },
+        'fall on a weekend or a holiday',
+      );
+    }),
+    'p2p.slots.grouped-by-skill-priority': perOffer(({ groups, book }) => {
+      if (groups.length === 0) return null;
+      const known = groups.map(
+        (group) =>
+          delegateOf(book).delegation?.reviewers.find(({ id }) => id === at(group, 'reviewer.id'))
+            ?.priority ?? 0,
+      );
+      const sorted = known.every((priority, index) => index === 0 || priority >= (known[index - 1] ?? 0));
+      const told = groups.every((group, index) => group.priority === known[index]);
+      return { holds: sorted && told, because: `The priorities are ${known.join(', ')} in order.` };
+    }),
+    'p2p.slots.reviewers-qualified': perOffer(({ slots, files, book }) =>
+      every(
+        slots,
+        ({ reviewer }) => trained(book, reviewer, files),
+        'are of a reviewer who is not trained for every case',
+      ),
+    ),
+    'p2p.slots.future-only': perOffer(({ slots, call }) =>
+      every(slots, ({ start }) => start > call.at, 'lie in the past'),
+    ),
+    'p2p.slots.not-after-valid-until': perOffer(({ slots, files, call }) => {
+      if (files.some((file) => expectedAt(file, call.seq, call.at).dueAt !== null)) return null;
+      const until = endOf(files, call.seq, call.at);
+      const found = every(slots, ({ start }) => start <= until, 'lie after the last day of a talk');
+      return found && { ...found, causedBy: files.map(misreadsTalk).find((one) => one !== null) ?? null };
+    }),
+    'predecision.medicare.consult-must-occur-before-due': perOffer(({ slots, files, call }) => {
+      if (files.every((file) => expectedAt(file, call.seq, call.at).dueAt === null)) return null;
+      const until = endOf(files, call.seq, call.at);
+      const found = every(slots, ({ start }) => start <= until, 'begin after the due date');
+      return found ?? { holds: true, because: 'No slot is offered before the due date.' };
+    }),
+    'p2p.slots.zone-label': perOffer(({ slots, zoneName }) =>
+      every(
+        slots,
+        ({ start, label }) => label.toLowerCase() === clock(start, zoneName),
+        'carry another time or zone than theirs',
+      ),
+    ),
+    'p2p.slots.empty-week': perOffer(({ call, slots }) =>
+      slots.length > 0
+        ? null
+        : {
+            holds: (text(call.answer.message) ?? '') !== '',
+            because: `An empty week says “${text(call.answer.message) ?? ''}”.`,
+          },
+    ),
+  },
+  true,
+);
+
+/** Whether an offer lacks slots because the days of a talk or the due date are misread. */
+function shortened({ files }: Offer): string | null {
+  return files.map(misreadsTalk).find((one) => one !== null) ?? null;
+}

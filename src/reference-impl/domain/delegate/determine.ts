@@ -1,0 +1,112 @@
+import type { CaseDecision, DelegateRole } from '../../../contract/index.ts';
+import type { DelegatePack } from '../../../rulebook/index.ts';
+import type { PortalState } from '../state.ts';
+import { everythingOf } from './determination-checks.ts';
+import type { DelegateDomainEvent, Determined } from './event.ts';
+import { determinationNotices } from './notices.ts';
+import { appointmentOf, type CaseFileState, delegationOf } from './state.ts';
+
+/** What follows from a determination: notices, a withdrawal, and a talk that can change nothing any more. */
+export function determined(
+  state: PortalState,
+  file: CaseFileState,
+  made: Determined,
+  at: number,
+  pack: DelegatePack,
+): DelegateDomainEvent[] {
+  const events: DelegateDomainEvent[] = [{ type: 'case-determined', at, case: file.id, ...made }];
+  events.push(...determinationNotices(state, file, made, at));
+  const original = file.build.replaces;
+  if (original !== undefined && made.outcome === 'approved')
+    events.push({ type: 'case-withdrawn', at, case: original, replacedBy: file.id });
+  const talk = appointmentOf(state, file.id);
+  const own = talk?.cases.find(({ caseNumber }) => caseNumber === file.id);
+  const final =
+    made.outcome === 'approved' || !pack.delegate.reconsideration || made.cause === 'reconsideration';
+  if (
+    talk?.state === 'scheduled' &&
+    own &&
+    own.level !== 'consultative' &&
+    final &&
+    talk.id !== made.appointment
+  ) {
+    const alone = talk.cases.length === 1;
+    events.push(
+      made.outcome === 'approved' && alone
+        ? {
+            type: 'consultation-changed',
+            at,
+            case: file.id,
+            appointment: talk.id,
+            to: 'cancelled',
+            by: 'system',
+            reason: 'The case is approved.',
+          }
+        : { type: 'consultation-became-consultative', at, case: file.id, appointment: talk.id },
+    );
+  }
+  return events;
+}
+
+/** A full approval of what was asked for. */
+export const fullApproval = (state: PortalState, file: CaseFileState): CaseDecision => {
+  const delegation = delegationOf(state);
+  const { cancerType, plan, retrospective } = file.build;
+  const techniques = plan.phases.map(({ technique }) => technique);
+  const rule = delegation.coverageRules.find(
+    (one) => one.cancerType === cancerType && techniques.includes(one.technique),
+  );
+  return {
+    outcome: 'approved',
+    approved: everythingOf(plan),
+    denied: [],
+    rationale: '',
+    imageGuidance: plan.imageGuidance ? 'approved' : null,
+    guideline: delegation.cancerTypes.find(({ code }) => code === cancerType)?.guideline ?? '',
+    coverageRule: file.line === 'medicare' ? (rule?.id ?? null) : null,
+    alternative: null,
+    urgencyMet: retrospective ? true : null,
+    necessityMet: retrospective ? true : null,
+  };
+};
+
+/** A denial of all that was asked for, or of all but what is approved. */
+export function adverse(
+  state: PortalState,
+  file: CaseFileState,
+  rationale: string,
+  approved: CaseDecision['approved'] = [],
+): CaseDecision {
+  const { plan } = file.build;
+  const left = plan.phases.flatMap((one) => {
+    const granted = approved
+      .filter(
+        ({ name, technique, asNeeded }) => name === one.name && technique === one.technique && !asNeeded,
+      )
+      .reduce((sum, { fractions }) => sum + fractions, 0);
+    return granted < one.fractions ? [{ ...one, fractions: one.fractions - granted }] : [];
+  });
+  const type = delegationOf(state).cancerTypes.find(({ code }) => code === file.build.cancerType);
+  const some = approved.some(({ asNeeded }) => !asNeeded);
+  return {
+    ...fullApproval(state, file),
+    outcome: some ? 'partially-approved' : 'denied',
+    approved,
+    denied: left,
+    rationale,
+    imageGuidance: plan.imageGuidance ? (some ? 'approved' : 'denied') : null,
+    alternative: type?.alternative ?? null,
+    urgencyMet: file.build.retrospective ? true : null,
+    necessityMet: file.build.retrospective ? false : null,
+  };
+}
+
+/** The review that goes before a determination by a person: everything that was sent is looked at. */
+export const reviewed = (file: CaseFileState, by: DelegateRole, at: number): DelegateDomainEvent => ({
+  type: 'case-reviewed',
+  at,
+  case: file.id,
+  by,
+  documents: file.documents.map(({ id }) => id),
+  notes: file.additional?.notes ?? null,
+});
