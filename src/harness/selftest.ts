@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapters/index.ts';
 import type { Finding } from '../oracles/index.ts';
-import type { Pack } from '../rulebook/index.ts';
+import { type Pack, packOf } from '../rulebook/index.ts';
 import { type ClockMutant, clockMutants } from './clock-mutants.ts';
 import { type Outcome, runSuite } from './run-suite.ts';
 import type { Scenario } from './scenario.ts';
@@ -61,7 +61,8 @@ async function playAll(
     seed,
     now,
     concurrency: 1,
-    pack: () => pack,
+    // The pack on trial in place of its namesake; stories of other packs play by their own.
+    pack: (id) => (id === pack.id ? pack : packOf(id)),
     explain: false,
   });
 }

@@ -8,6 +8,10 @@ type Gates = Parts['gates'];
 const permissionsOf = (user: Parameters<Gates['submit']>[0], site: string): readonly string[] =>
   user.sites.find((own) => own.site === site)?.permissions ?? [];
 
+/** Whether the name is one that registered at the delegate, whose accounts are its own. */
+const isDelegates = ({ state, body }: Parameters<Parts['answer']>[1]): boolean =>
+  state?.delegate.accounts.has(String((body as { user?: unknown } | undefined)?.user)) === true;
+
 /** Whether somebody has asked for access and waits for it. */
 const isWaiting = ({ state, body }: Parameters<Parts['answer']>[1]): boolean =>
   [...(state?.accessCases.values() ?? [])].some(({ user }) => user === (body as { user?: unknown }).user);
@@ -52,7 +56,10 @@ export const accessLiars: readonly Liar[] = [
     make: (parts) => ({
       ...parts,
       answer: (answer, context) =>
-        context.operation === 'sign-in' && answer.status === 401 && !isWaiting(context)
+        context.operation === 'sign-in' &&
+        answer.status === 401 &&
+        !isWaiting(context) &&
+        !isDelegates(context)
           ? {
               status: 201,
               body: {

@@ -2,6 +2,9 @@ import { accessLiars } from './access.ts';
 import { aroundCareLiars } from './around-care.ts';
 import { claimLiars } from './claims/index.ts';
 import { decisionLiars } from './decisions.ts';
+import { caseBuildLiars, determinationLiars, postDecisionLiars } from './delegate/cases.ts';
+import { delegateEntryLiars } from './delegate/entries.ts';
+import { eligibilityLiars, slotLiars, talkLiars } from './delegate/talks.ts';
 import { delegateLiars } from './delegates.ts';
 import { entryLiars } from './entries.ts';
 import { guidelineLiars } from './guidelines.ts';
@@ -48,4 +51,11 @@ export const LIARS: readonly Liar[] = [
   ...deferralLiars,
   ...revisionLiars,
   ...officeLiars,
+  ...delegateEntryLiars,
+  ...caseBuildLiars,
+  ...determinationLiars,
+  ...postDecisionLiars,
+  ...eligibilityLiars,
+  ...slotLiars,
+  ...talkLiars,
 ];

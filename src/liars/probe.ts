@@ -48,7 +48,7 @@ export function probed(parts: Parts, liars: readonly Liar[], differs: (liar: str
     withChecks.map((one) => ({ id: one.id, fn: find(one.parts) as unknown as Fn })),
     differs,
   );
-  const { checks: _checks, gates, desk, ...single } = parts;
+  const { checks: _checks, gates, desk, delegate, ...single } = parts;
   return {
     ...watchedGroup(
       single,
@@ -59,6 +59,11 @@ export function probed(parts: Parts, liars: readonly Liar[], differs: (liar: str
     gates: watchedGroup(
       gates,
       made.map(({ id, parts: own }) => ({ id, group: own.gates })),
+      differs,
+    ),
+    delegate: watchedGroup(
+      delegate,
+      made.map(({ id, parts: own }) => ({ id, group: own.delegate })),
       differs,
     ),
     desk: watchedGroup(

@@ -10,6 +10,7 @@ import { claimReferral } from './claims/referral.ts';
 import { channels } from './conduct/channels.ts';
 import { conduct } from './conduct/conduct.ts';
 import { delegateAccounts } from './delegate/accounts.ts';
+import { billing } from './delegate/billing.ts';
 import { building } from './delegate/building.ts';
 import { determinations, recording } from './delegate/decisions.ts';
 import { caseLists } from './delegate/lists.ts';
@@ -134,6 +135,7 @@ export const FAMILIES: readonly Family[] = [
   peerSlots,
   booking,
   talks,
+  billing,
 ];
 
 /** What an implementation must be able to do for a rule to be judged, by rule. */

@@ -141,7 +141,7 @@ export const officeLiars: readonly Liar[] = [
     'completed-without-a-word',
     'enrollment.change.realtime-status-and-email',
     'Whoever wants to know looks it up.',
-    (event) => (event.type === 'mail-sent' ? null : event),
+    (event) => (event.type === 'mail-sent' && event.link === undefined ? null : event),
   ),
   atTheDoor(
     'three-reports',

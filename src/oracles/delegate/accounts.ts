@@ -28,7 +28,7 @@ const mails = ({ body }: Exchange): string[] =>
 const complete = ({ body }: Exchange): boolean => REQUIRED.every((name) => filled(body[name]));
 const agree = (call: Exchange): boolean => new Set(mails(call)).size === 1;
 const taken = (book: Book, { body, seq }: Exchange): boolean =>
-  isPractice(book, text(body.user) ?? '') ||
+  delegateOf(book).delegation?.accounts.some(({ id }) => id === body.user) === true ||
   (book.index.byOperation.get('register-account') ?? []).some(
     (one) => one.seq < seq && done(one) && one.body.user === body.user,
   );
@@ -121,7 +121,7 @@ export const delegateAccounts = delegateCalls('accounts of the delegate', {
     return shown(call, done(call) && [...own, wanted].every((one) => listed.includes(one)), because);
   },
   'account.provider.search-npi-state-zip': (call, book) => {
-    if (call.op !== 'find-practitioners') return null;
+    if (call.op !== 'find-practitioners' || call.status === 401) return null;
     const { npi, state, zip } = call.query;
     if (![npi, state, zip].every(filled)) return null;
     const expected = (delegateOf(book).delegation?.practitioners ?? []).filter(
@@ -140,7 +140,7 @@ export const delegateAccounts = delegateCalls('accounts of the delegate', {
   },
   'account.provider.genetic-lab-billing-npi': (call, book) => {
     const lab =
-      call.op === 'find-practitioners'
+      call.op === 'find-practitioners' && call.status !== 401
         ? delegateOf(book).delegation?.practitioners.find(
             (one) =>
               one.kind === 'laboratory' &&

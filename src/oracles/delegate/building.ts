@@ -187,7 +187,13 @@ export const building = delegateCalls('building a case', {
     const urgent = urgentSubmission(book, call);
     if (!urgent || urgent.tried === 0) return null;
     const because = `${urgent.uploads} of ${urgent.tried} uploads succeeded; the priority is ${urgent.effective}.`;
-    return shown(call, (urgent.effective === 'urgent') === urgent.uploads > 0, because);
+    const unasked = (book.index.byOperation.get('submit-case') ?? []).some((other) => {
+      const one = urgentSubmission(book, other);
+      return one?.tried === 0 && one.effective === 'urgent';
+    });
+    return shown(call, (urgent.effective === 'urgent') === urgent.uploads > 0, because, {
+      causedBy: unasked ? 'case.urgent.upload-required' : null,
+    });
   },
   'case.upload.max-five-documents': (call, book) => {
     const file = call.op === 'attach-case-document' ? own(book, call) : null;
@@ -209,8 +215,9 @@ export const building = delegateCalls('building a case', {
     )
       return null;
     const allowed = file.pack.delegate.documentTypes.includes(ending(call.body.name));
-    // A file whose bytes are not what its name says may be refused or taken.
-    if (allowed && !goodFile(call)) return null;
+    // A file whose bytes are not what its name says may be refused or taken; at the last place the count is on trial.
+    const last = uploadsBefore(file, call.seq).length === file.pack.delegate.maxDocuments - 1;
+    if (allowed && (!goodFile(call) || last)) return null;
     return shown(call, done(call) === allowed, `${text(call.body.name)} was answered ${call.status}.`);
   },
   'clinical.notmet.four-choices': (call, book) => {

@@ -162,6 +162,12 @@ export const determinations = delegateCases('determinations of the delegate', {
       [made.seq],
       parties.has('provider') && parties.has('member'),
       `Notices went to ${[...parties].join(' and ') || 'nobody'}.`,
+      {
+        causedBy:
+          made.told.by === 'system' && made.told.outcome !== 'approved'
+            ? 'clinical.notmet.never-auto-denied'
+            : null,
+      },
     );
   }),
   'decision.notice.technique-and-fractions': perDetermination((made, file) => {

@@ -1,7 +1,14 @@
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
-import { determinationsBefore, finishBy, finishByLastSave, stateBefore, submitted } from './course.ts';
+import {
+  determinationsBefore,
+  finishBy,
+  finishByLastSave,
+  localDateOf,
+  stateBefore,
+  submitted,
+} from './course.ts';
 import { caseOfCall, type DelegateCase, delegateOf, done, isPractice } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { memberByKeys } from './starts.ts';
@@ -47,7 +54,13 @@ export const caseLists = delegateCalls('lists of cases', {
     const missing = open.filter(({ number }) => !listed.includes(number)).map(({ name }) => name);
     const foreign = over.filter(({ number }) => listed.includes(number)).map(({ name }) => name);
     if (open.length + over.length === 0) return null;
-    return shown(call, missing.length + foreign.length === 0, wordsOf(missing, foreign));
+    const misread = rows(call).some((row) => {
+      const file = delegateOf(book).cases.get(text(row.caseNumber) ?? '');
+      return file !== undefined && row.completeBy !== localDateOf(file, finishBy(file));
+    });
+    return shown(call, missing.length + foreign.length === 0, wordsOf(missing, foreign), {
+      causedBy: misread ? 'case.save.2-business-days' : null,
+    });
   },
   'summary.list.recent-cases': (call, book) => {
     if (!practice(book, call, 'list-cases') || !done(call)) return null;

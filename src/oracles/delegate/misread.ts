@@ -3,6 +3,8 @@ import { businessDaysAfter, determinationsBefore, localDateOf } from './course.t
 import { expectedAt, reconsiderUntil, talkUntil } from './eligible.ts';
 import type { DelegateCase } from './file.ts';
 
+const DAY = 86_400_000;
+
 const rowUntil = (answer: Readonly<Record<string, unknown>>, option: string): string | null | undefined => {
   const row = list(answer.rows)
     .map(fields)
@@ -40,7 +42,7 @@ export function misreadsTalk(file: DelegateCase): string | null {
     if (until === null || determinationsBefore(file, seq).length > 1) continue;
     const { result, validUntil } = expectedAt(file, seq, at);
     const over = result === 'none' && validUntil === null && at > until && answer.result === 'consultative';
-    const early = at <= until && validUntil !== null && answer.result === 'none';
+    const early = at <= until && until - at < DAY && validUntil !== null && answer.result === 'none';
     const other =
       validUntil !== null &&
       text(answer.validUntil) !== null &&

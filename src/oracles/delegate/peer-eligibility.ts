@@ -3,7 +3,7 @@ import type { Exchange } from '../casebook/case-file.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
 import type { Seen } from '../family.ts';
 import { determinationsBefore, localDateOf } from './course.ts';
-import { agrees, type Expected, expectedAt } from './eligible.ts';
+import { agrees, type Expected, expectedAt, talkUntil } from './eligible.ts';
 import { caseOfCall, type DelegateCase, delegateOf, done, type Talk } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { misreadsWindow } from './misread.ts';
@@ -48,10 +48,15 @@ function edge({ expected }: Asked, call: Exchange): 'at' | 'near' | null {
   return gap >= 0 && gap < 1_000 ? 'at' : gap >= 0 && gap < 60_000 ? 'near' : null;
 }
 
+const DAY = 86_400_000;
+
 /** Whether the days of a talk alone make the difference between what was answered and what was expected. */
-const byDays = ({ expected, answer, file }: Asked): boolean =>
-  (expected.result === 'none' && answer.result === 'consultative' && file.line !== '') ||
-  (expected.result === 'consultative' && answer.result === 'none');
+function byDays({ expected, answer, file }: Asked, { seq, at: when }: Exchange): boolean {
+  const until = talkUntil(file, seq);
+  if (until === null) return false;
+  if (expected.result === 'none') return when > until && answer.result === 'consultative';
+  return expected.result === 'consultative' && answer.result === 'none' && until - when < DAY;
+}
 
 const WORDS = {
   consultative: /consultative/i,
@@ -80,9 +85,11 @@ export const peerEligibility = delegateCalls(
       const level = holds && asked.expected.result === asked.answer.result;
       const root = level
         ? null
-        : byDays(asked)
+        : byDays(asked, call)
           ? 'p2p.eligibility.valid-until-180-days'
-          : (misreadsWindow(asked.file) ?? rootOf(asked, medicaid, decided));
+          : (misreadsWindow(asked.file) ??
+            afterNo(asked.file, asked.answer, call) ??
+            rootOf(asked, medicaid, decided));
       return { holds: level, because: because(asked), edge: edge(asked, call), causedBy: root };
     }),
     'p2p.eligibility.clean-link-when-eligible': per((asked) => {
@@ -99,8 +106,9 @@ export const peerEligibility = delegateCalls(
       const says = WORDS.consultative.test(message) && WORDS.fixed.test(message);
       return { holds: says && text(asked.answer.link) !== null, because: `The message is “${message}”.` };
     }),
-    'p2p.eligibility.no-link-when-not-eligible': per((asked) => {
-      if (asked.expected.result !== 'none' || asked.expected.also.length > 0 || byDays(asked)) return null;
+    'p2p.eligibility.no-link-when-not-eligible': per((asked, call) => {
+      if (asked.expected.result !== 'none' || asked.expected.also.length > 0 || byDays(asked, call))
+        return null;
       if (asked.answer.result !== 'none') return null;
       return {
         holds: text(asked.answer.link) === null,
@@ -121,12 +129,18 @@ export const peerEligibility = delegateCalls(
     'p2p.eligibility.valid-until-180-days': per((asked, call) => {
       const { expected, answer, file } = asked;
       if (expected.validUntil === null) {
-        if (!byDays(asked) || expected.also.length > 0 || determinationsBefore(file, call.seq).length === 0)
+        if (
+          !byDays(asked, call) ||
+          expected.also.length > 0 ||
+          determinationsBefore(file, call.seq).length === 0
+        )
           return null;
         return { holds: false, because: `The days for a talk are over; answered ${answerOf(asked)}.` };
       }
       if (determinationsBefore(file, call.seq).length > 1) return null;
       const day = localDateOf(file, expected.validUntil);
+      // Far from the last day, a talk that is refused altogether is refused for another reason.
+      if (answer.result === 'none' && expected.validUntil - call.at >= DAY) return null;
       const holds = answer.result !== 'none' && answer.validUntil === day;
       return {
         holds,
@@ -224,6 +238,14 @@ export const peerEligibility = delegateCalls(
   },
   true,
 );
+
+/** Whether a talk was closed by the answer that no reconsideration is wanted. */
+const afterNo = (file: DelegateCase, answer: Asked['answer'], { seq }: Exchange): string | null => {
+  const last = file.calls
+    .filter((call) => call.op === 'open-reconsideration' && call.seq < seq && done(call))
+    .at(-1);
+  return last?.body.proceed === false && answer.result === 'none' ? 'recon.web.no-returns-to-p2p' : null;
+};
 
 /** The rule of the line and stage that a wrong answer breaks, if one speaks of it. */
 function rootOf({ expected, answer }: Asked, medicaid: boolean, decided: boolean): string | null {

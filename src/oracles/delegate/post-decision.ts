@@ -88,6 +88,8 @@ export const postDecision = delegateCalls('after a determination', {
     const open = file?.line === 'medicaid' ? openAt(file, call) : 'none';
     const until = file && reconsiderUntil(file, call.seq);
     if (!file || !until || (open !== 'open' && open !== 'late')) return null;
+    // Well inside its window a refusal has another reason than the window.
+    if (open === 'open' && !done(call) && until - call.at >= 86_400_000) return null;
     const made = determinationsBefore(file, call.seq).at(-1);
     const because = `Determined on ${localDateOf(file, made?.at ?? 0)}; open until ${localDateOf(file, until)}; the request of ${localDateOf(file, call.at)} was answered ${call.status}.`;
     return shown(call, done(call) === (open === 'open'), because, {
@@ -111,25 +113,20 @@ export const postDecision = delegateCalls('after a determination', {
   },
   'postdecision.medicaid.recon-once': (call, book) => {
     const file = proceeding(book, call);
-    if (file?.line !== 'medicaid' || !ADVERSE.includes(stateBefore(file, call.seq, call.at)))
-      return null;
+    if (file?.line !== 'medicaid' || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     if (reconsidered(file, call.seq) < 1) return null;
     return shown(call, !done(call), `A second reconsideration was answered ${call.status}.`);
   },
   'postdecision.medicare.no-reconsideration': (call, book) => {
     const file = proceeding(book, call) ?? ofUser(book, call, 'show-options');
-    if (file?.line !== 'medicare' || !ADVERSE.includes(stateBefore(file, call.seq, call.at)))
-      return null;
+    if (file?.line !== 'medicare' || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     if (offersAlternative(file, call.seq) && call.op === 'open-reconsideration') return null;
     if (call.op === 'open-reconsideration')
       return shown(call, !done(call), `Reconsideration of a Medicare case was answered ${call.status}.`);
+    if (!done(call)) return null;
     const row = rowOf(call, 'reconsideration');
     const offered = row?.open === true || row?.until != null || call.answer.question !== null;
-    return shown(
-      call,
-      done(call) && !offered,
-      'The options of a Medicare case do not offer reconsideration, or do.',
-    );
+    return shown(call, !offered, 'The options of a Medicare case do not offer reconsideration, or do.');
   },
   'altrec.accept.medicare-new-case-only': (call, book) => {
     const file = proceeding(book, call);
@@ -213,7 +210,8 @@ export const postDecision = delegateCalls('after a determination', {
       asked === open,
       `Reconsideration is ${open ? '' : 'not '}open; the question is ${asked ? '' : 'not '}asked.`,
       {
-        causedBy: misreadsWindow(file),
+        causedBy:
+          reconsidered(file, call.seq) > 0 ? 'postdecision.medicaid.recon-once' : misreadsWindow(file),
       },
     );
   },
@@ -474,13 +472,29 @@ export const afterwards = delegateCases('before and after a determination', {
   },
   'postdecision.medicaid.recon-channels': (file, book) => {
     if (file.line !== 'medicaid') return null;
-    return notesBefore(file, 'case-reconsideration-requested').map((note) => {
-      const known = note.told.by === 'web' || note.told.by === 'consultation';
-      const talks = delegateOf(book).talks;
-      const held =
-        note.told.by !== 'consultation' || [...talks.values()].some(({ cases }) => cases.includes(file));
-      return told([note.seq], known && held, `A reconsideration began by ${text(note.told.by)}.`);
+    const asked = notesBefore(file, 'case-reconsideration-requested');
+    const byWeb = asked
+      .filter(({ told: one }) => one.by === 'web')
+      .map(({ seq }) => told([seq], true, 'A reconsideration began on the web.'));
+    const held = [...delegateOf(book).talks.values()].flatMap((talk) => {
+      const talked = talk.notes.find(
+        ({ type, told: one }) => type === 'consultation-changed' && one.to === 'held',
+      );
+      const booked = talk.notes.find(({ type }) => type === 'consultation-scheduled');
+      const level = list(booked?.told.cases)
+        .map(fields)
+        .find(({ caseNumber }) => caseNumber === file.number)?.level;
+      return talked && level === 'reconsideration' ? [talked] : [];
     });
+    const byTalk = held.map(({ seq }) => {
+      const began = asked.some(({ told: one }) => one.by === 'consultation');
+      return told(
+        [seq],
+        began,
+        `A talk in the window was held; a reconsideration ${began ? 'began' : 'did not begin'} by it.`,
+      );
+    });
+    return [...byWeb, ...byTalk];
   },
   'postdecision.medicaid.p2p-can-change-decision': (file) =>
     file.line === 'medicaid'

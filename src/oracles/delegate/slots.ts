@@ -1,3 +1,4 @@
+import { US_ZONES } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, type Fields, fields, list, strings, text } from '../casebook/values.ts';
@@ -209,18 +210,31 @@ export const peerSlots = delegateCalls(
       );
     },
     'p2p.availability.timezone': perOffer(({ call, zoneName, slots, zone, days, blocks }) => {
-      const inside = slots.filter(({ start, end }) => {
-        const fit = inPreferences(zone, days, blocks, start, end);
-        return fit.day && fit.block;
-      });
+      const inside = (other: ZoneTable): number =>
+        slots.filter(({ start, end }) => {
+          const fit = inPreferences(other, days, blocks, start, end);
+          return fit.day && fit.block;
+        }).length;
       const tied = call.answer.timeZone === zoneName;
-      // Hours chosen in one zone and slots of another: as a whole they lie elsewhere.
+      // Hours chosen in one zone and slots of another: all of them lie in those hours elsewhere, and not all here.
+      const elsewhere = Object.keys(US_ZONES).some((name) => {
+        const other = zoneOf(name);
+        return other !== null && inside(other) === slots.length;
+      });
+      const moved = inside(zone) < slots.length && elsewhere;
       return {
-        holds: tied && (slots.length === 0 || inside.length > 0),
-        because: `Chosen in ${zoneName}, shown in ${text(call.answer.timeZone)}; ${inside.length} of ${slots.length} slots lie in the chosen hours.`,
+        holds: tied && !moved,
+        because: `Chosen in ${zoneName}, shown in ${text(call.answer.timeZone)}; ${inside(zone)} of ${slots.length} slots lie in the chosen hours.`,
       };
     }),
     'p2p.availability.cross-product': perOffer((offer) => {
+      const { files, call } = offer;
+      const { days, blocks } = offer;
+      const possible =
+        days.every((day) => WEEK.includes(day)) &&
+        blocks.every((one) => Number(one) >= 7 && Number(one) <= 18);
+      if (!possible || files.some((file) => expectedAt(file, call.seq, call.at).result === 'none'))
+        return null;
       const expected = expectedSlots(offer);
       const given = new Set(offer.slots.map(({ reviewer, start }) => `${reviewer} ${start}`));
       const missing = [...expected].filter((one) => !given.has(one)).length;

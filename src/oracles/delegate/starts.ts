@@ -24,7 +24,11 @@ type Draft = {
 export function practitionersOf(book: Book, { actor, seq }: Exchange): readonly string[] {
   const known = delegateOf(book).delegation?.accounts.find(({ id }) => id === actor)?.practitioners ?? [];
   const added = (book.index.byOperation.get('add-practitioner') ?? []).filter(
-    (call) => call.actor === actor && call.seq < seq && done(call),
+    (call) =>
+      call.actor === actor &&
+      call.seq < seq &&
+      done(call) &&
+      list(call.answer.practitioners).includes(call.body.practitioner),
   );
   return [...known, ...added.map(({ body }) => text(body.practitioner) ?? '')];
 }
@@ -201,13 +205,20 @@ export const starts = delegateCalls('starting a case', {
     entry('scope.golive.service-date-from-2021-10-15', [])(call, book) ??
     taken('not-managed', ({ pack, call: own, today }) => {
       const date = text(own.body.treatmentStart) ?? '';
-      return pack !== null && date >= pack.delegate.goLive && after(today, pack.delegate.goLive) > LONG_AFTER;
+      const { goLive } = pack?.delegate ?? { goLive: '' };
+      return (
+        pack !== null &&
+        date >= goLive &&
+        after(date, goLive) <= LONG_AFTER &&
+        after(today, goLive) > LONG_AFTER
+      );
     })(call, book),
   'scope.golive.accept-from-2021-10-15': taken(
     'not-managed',
     ({ pack, today, call }) =>
       pack !== null &&
       today >= pack.delegate.goLive &&
+      after(today, pack.delegate.goLive) <= LONG_AFTER &&
       after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive) > LONG_AFTER,
   ),
   'scope.lob.medicare-and-medicaid': taken(
@@ -241,7 +252,7 @@ export const starts = delegateCalls('starting a case', {
   'case.site.must-select-specific-site': entry('case.site.must-select-specific-site', ['site']),
   'retro.window.180-calendar-days': entry('retro.window.180-calendar-days', ['retrospective']),
   'retro.before-claim': entry('retro.before-claim'),
-  'altrec.accept.before-treatment-start': entry('altrec.accept.before-treatment-start', ['alternativeOf']),
+  'altrec.accept.before-treatment-start': entry('altrec.accept.before-treatment-start'),
   'case.program.list-of-nine': (call, book) => {
     if (call.op !== 'list-programs') return entry('case.program.list-of-nine')(call, book);
     if (!done(call)) return null;

@@ -41,6 +41,10 @@ const refusedFor =
 const accepted = (call: Exchange, book: Book): boolean =>
   isBooking(book, call) && bookingProblems(book, call).length === 0;
 
+/** Whether a Medicare case that may be discussed was said to have nothing to discuss. */
+const deniedTalk = (file: DelegateCase, { answer }: Exchange): boolean =>
+  file.line === 'medicare' && answer.code === 'not-eligible';
+
 /** The last look at a case’s eligibility by its user before a call, with what it should have said. */
 function lookedAt(
   book: Book,
@@ -92,7 +96,11 @@ export const booking = delegateCalls(
         (file) => expectedAt(file, call.seq, call.at).result === 'consultative',
       );
       return accepted(call, book) && consultative
-        ? shown(call, done(call), `A talk that is consultative only was answered ${call.status}.`)
+        ? shown(call, done(call), `A talk that is consultative only was answered ${call.status}.`, {
+            causedBy: files.some((file) => deniedTalk(file, call))
+              ? 'postdecision.medicare.consult-allowed'
+              : null,
+          })
         : null;
     },
     'p2p.request.time-is-submit': (call, book) => {
@@ -180,7 +188,7 @@ export const booking = delegateCalls(
     'p2p.request.each-case-needs-eligibility': (call, book) => {
       if (!['offer-slots', 'schedule-peer-to-peer'].includes(call.op) || !isPractice(book, call.actor))
         return null;
-      if (call.op === 'schedule-peer-to-peer') return refusedFor('none', 'late')(call, book);
+      if (call.op === 'schedule-peer-to-peer') return refusedFor('none')(call, book);
       const files = casesIn(book, call.body);
       const problems = requestProblems(book, call);
       // A case that may be discussed by one reading alone proves nothing.

@@ -1,4 +1,10 @@
-import type { CaseChange, Registration, TalkOutcomeName } from '../../../contract/index.ts';
+import type {
+  CaseChange,
+  Registration,
+  Reviewer,
+  ReviewLevel,
+  TalkOutcomeName,
+} from '../../../contract/index.ts';
 import type { DelegatePack } from '../../../rulebook/index.ts';
 import { fieldError, type Refusal, refuse } from '../refusal.ts';
 import type { PortalState } from '../state.ts';
@@ -113,6 +119,8 @@ export const CASE_CHECKS = {
     live?.state === 'scheduled'
       ? refuse('conflict', `This case has an appointment already (${live.id}); reschedule that one.`)
       : null,
+  /** Whether a talk at these levels may be had with a reviewer: any slot of the offer may be taken. */
+  talkTakes: (_levels: readonly ReviewLevel[], _reviewer: Reviewer): Refusal | null => null,
   talkContact: (contact: {
     phone: string;
     requestingProvider: string;

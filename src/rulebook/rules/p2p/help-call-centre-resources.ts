@@ -11,7 +11,11 @@ export const p2pHelpCallCentreResources = rules([
     binds: 'delegate',
     statement: 'The call centre MUST be reachable from 07:00 until 19:00, local clock.',
     sources: [{ document: 'delegate-training', heading: 'Dedicated Call Center' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'calls to the telephone line, with those that nobody took',
+      door: 'a log of the telephone system',
+    },
   },
   {
     id: 'callcenter.functions',
@@ -23,7 +27,11 @@ export const p2pHelpCallCentreResources = rules([
     statement:
       'By phone a provider MUST be able to request, check status, ask questions, change facility or code on a case, ask for a clinical reviewer and schedule a consultation.',
     sources: [{ document: 'delegate-training', heading: 'Dedicated Call Center' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'what callers asked for and were told on the telephone',
+      door: 'a log of the telephone system',
+    },
   },
   {
     id: 'resource.page.materials',
@@ -68,11 +76,15 @@ export const p2pHelpCallCentreResources = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'content',
-    binds: 'delegate',
+    binds: 'provider',
     statement:
       'Mail to client services SHOULD name the plan in the subject and describe the issue with member, provider and case details where relevant.',
     sources: [{ document: 'delegate-training', heading: 'Client & Provider Operations Team' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'mail that users write to an office',
+      door: 'none',
+    },
   },
   {
     id: 'support.client-services.topics',

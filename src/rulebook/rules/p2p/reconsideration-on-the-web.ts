@@ -56,7 +56,11 @@ export const p2pReconsiderationOnTheWeb = rules([
     sources: [
       { document: 'delegate-training', heading: 'eviCore Reconsideration Review Process on the Web' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: {
+      is: 'not judgeable',
+      missing: 'a line of business for which the delegate takes appeals: in every pack they go to the plan',
+      door: 'a pack of one’s own',
+    },
   },
   {
     id: 'recon.web.answer-no-annotates',

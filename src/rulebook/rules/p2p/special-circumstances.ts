@@ -89,11 +89,11 @@ export const p2pSpecialCircumstances = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'process',
-    binds: 'delegate',
+    binds: 'provider',
     statement:
       'If technique or fraction count changes without notice, payment MAY be affected; billed services SHOULD match the requested and approved plan.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'update.span-shortfall-notify-before-billing',
@@ -101,11 +101,11 @@ export const p2pSpecialCircumstances = rules([
     basis: 'stated',
     severity: 'warn',
     kind: 'timeframe',
-    binds: 'delegate',
+    binds: 'provider',
     statement:
       'If the authorized span will not reach the end of treatment the delegate SHOULD be told before the services are billed.',
     sources: [{ document: 'delegate-training', heading: 'Radiation Oncology - Special Circumstances' }],
-    disposition: { is: 'not yet', waitsFor: 'peer-to-peer' },
+    disposition: { is: 'judged' },
   },
   {
     id: 'retro.window.180-calendar-days',
