@@ -6,7 +6,7 @@ import { type Outcome, runSuite } from '../src/harness/index.ts';
 import { LIARS } from '../src/liars/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import type { Results } from '../src/report/index.ts';
-import { PACKS, packOf } from '../src/rulebook/index.ts';
+import { PACKS } from '../src/rulebook/index.ts';
 
 /** The faults of the portal whose report stands in reports/example. */
 export const EXAMPLE_FAULTS = [
@@ -58,7 +58,7 @@ export async function playInProcess(
     outcomes,
     description,
     adapter: adapter.name,
-    pack: packOf('allways-commercial'),
+    packs: PACKS,
     reading: 'all',
     seed: '1',
     generator: 'portalproof',

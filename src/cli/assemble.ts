@@ -9,6 +9,7 @@ import {
 } from '../harness/index.ts';
 import { RESULTS_FORMAT, type Results } from '../report/index.ts';
 import { DOCUMENTS, type Pack, RULES, ruleOf } from '../rulebook/index.ts';
+import { consultationsOf } from './consultations.ts';
 import { coverageOf } from './coverage.ts';
 import { violationOf } from './violations.ts';
 
@@ -16,7 +17,8 @@ export type Assembly = {
   readonly outcomes: readonly Outcome[];
   readonly description: Description;
   readonly adapter: string;
-  readonly pack: Pack;
+  /** The packs that the stories play by, the first of them that of the plan. */
+  readonly packs: readonly Pack[];
   readonly reading: ReadingChoice;
   readonly seed: string;
   readonly generator: string;
@@ -73,22 +75,24 @@ function exitCodeOf(verdicts: readonly RuleVerdict[], { outcomes, complete, with
 }
 
 /** Lines of business of the members in a run that the clocks of its pack do not bind. */
-const linesWithoutClock = (outcomes: readonly Outcome[], { linesOfBusiness }: Pack): string[] => {
+const linesWithoutClock = (outcomes: readonly Outcome[], packs: readonly Pack[]): string[] => {
   const members = outcomes.flatMap(({ history }) => history?.header.world.members ?? []);
   const lines = new Set(members.map(({ lineOfBusiness }) => lineOfBusiness));
-  return [...lines].filter((line) => !linesOfBusiness.includes(line)).sort();
+  const timed = packs.filter(({ clocks }) => clocks.length > 0).flatMap((pack) => pack.linesOfBusiness);
+  return timed.length === 0 ? [] : [...lines].filter((line) => !timed.includes(line)).sort();
 };
 
 /** Everything that a run found, as the value that results.json holds. */
 export function assemble(assembly: Assembly): Results {
-  const { outcomes, description, pack, reading, seed, door } = assembly;
+  const { outcomes, description, packs, reading, seed, door } = assembly;
+  const core = packs.flatMap((pack) => pack.core);
   const findings = outcomes.flatMap((outcome) => outcome.findings);
   const troubled = new Set(
     outcomes
       .filter(({ verdict }) => verdict === 'error')
       .flatMap(({ scenario }) => scenario.expect.map(({ rule }) => rule)),
   );
-  const verdicts = verdictsOf({ pack, findings, reading, capabilities: description.capabilities, troubled });
+  const verdicts = verdictsOf({ core, findings, reading, capabilities: description.capabilities, troubled });
   const summary: Record<string, number> = {};
   for (const { verdict } of verdicts) summary[verdict] = (summary[verdict] ?? 0) + 1;
   const shortestFirst = [...outcomes].sort((a, b) => a.scenario.steps.length - b.scenario.steps.length);
@@ -107,7 +111,11 @@ export function assemble(assembly: Assembly): Results {
       capabilities: [...description.capabilities],
       adapter: assembly.adapter,
     },
-    pack: { id: pack.id, title: pack.title, zone: pack.zone },
+    pack: {
+      id: packs.map(({ id }) => id).join(', '),
+      title: packs.map(({ title }) => title).join('; '),
+      zone: packs[0]?.zone ?? 'UTC',
+    },
     reading: reading === 'all' ? 'all three readings agree' : reading,
     seed,
     time: description.capabilities.includes('clock')
@@ -134,8 +142,9 @@ export function assemble(assembly: Assembly): Results {
       citation: citationOf(sum.rule),
     })),
     coverage: coverageOf(verdicts),
-    linesWithoutClock: linesWithoutClock(outcomes, pack),
+    linesWithoutClock: linesWithoutClock(outcomes, packs),
     notTested: notTested(verdicts),
+    consultations: consultationsOf(outcomes),
     misfits: [...new Set(outcomes.flatMap(({ misfits }) => misfits))].sort(),
     scenarios: outcomes.map(({ scenario, verdict, seconds, notes }) => ({
       id: scenario.id,

@@ -1,6 +1,7 @@
 import { play, type Scenario } from '../harness/index.ts';
 import { LIARS } from '../liars/index.ts';
 import { judge } from '../oracles/index.ts';
+import { packOf } from '../rulebook/index.ts';
 import { print } from './ports.ts';
 import { inProcess, selfTestOptions } from './self-portal.ts';
 
@@ -15,9 +16,10 @@ export async function example(id: string): Promise<void> {
     for (const scenario of scenarios) {
       const adapter = inProcess(fault, options.pack);
       const { capabilities } = await adapter.describe();
-      const how = { adapter, implementation: 'rules', capabilities, seed: '1', zone: options.pack.zone };
+      const pack = packOf(scenario.pack);
+      const how = { adapter, implementation: 'rules', capabilities, seed: '1', zone: pack.zone };
       const { history } = await play(scenario, how);
-      const found = judge(history, options.pack).find(
+      const found = judge(history, pack).find(
         (one) =>
           one.verdict === verdict &&
           (one.rule === id || one.time?.alsoMet.includes(id) || one.time?.also.includes(id)),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type ReadingChoice, runSuite, type Scenario } from '../harness/index.ts';
-import { findRule, PACKS, packOf } from '../rulebook/index.ts';
+import { findRule, PACKS } from '../rulebook/index.ts';
 import { assemble } from './assemble.ts';
 import { loadCodes } from './codes.ts';
 import { ConfigError, named } from './config-error.ts';
@@ -18,7 +18,7 @@ type RunOptions = DoorOptions & {
   readonly seed: string;
   readonly out: string;
   readonly scenarios: string;
-  readonly pack: string;
+  readonly pack?: string;
   readonly codes?: string;
 };
 
@@ -33,32 +33,33 @@ function readingOf(text: string): ReadingChoice {
 /** The stories that a filter selects. A filter that selects nothing is an error. */
 export function select(
   all: readonly Scenario[],
-  { suite, rule }: { suite?: string; rule?: string },
+  { suite, rule, pack }: { suite?: string; rule?: string; pack?: string },
 ): Scenario[] {
   const wanted = rule === undefined ? undefined : findRule(rule);
   if (rule !== undefined && !wanted)
     throw new ConfigError(`--rule is “${rule}”, which is no rule; see \`portalproof rules\``);
   const chosen = all.filter(
-    ({ id, expect }) =>
+    ({ id, expect, pack: own }) =>
+      (pack === undefined || own === pack) &&
       (suite === undefined || id === suite || id.startsWith(`${suite}/`)) &&
       (wanted === undefined || expect.some((expected) => expected.rule === wanted.id)),
   );
   if (chosen.length > 0) return chosen;
   const areas = [...new Set(all.map(({ id }) => id.split('/')[0]))];
   throw new ConfigError(
-    `no story fits --suite ${suite ?? '(all)'} --rule ${rule ?? '(all)'}; the suites are ${areas.join(', ')}`,
+    `no story fits --suite ${suite ?? '(all)'} --rule ${rule ?? '(all)'} --pack ${pack ?? '(all)'}; the suites are ${areas.join(', ')}`,
   );
 }
 
 async function run(options: RunOptions): Promise<void> {
   const reading = readingOf(options.reading);
-  if (!PACKS.some(({ id }) => id === options.pack)) {
+  if (options.pack !== undefined && !PACKS.some(({ id }) => id === options.pack)) {
     throw new ConfigError(
       `--pack is “${options.pack}”; the packs are ${PACKS.map(({ id }) => id).join(', ')}`,
     );
   }
-  const pack = packOf(options.pack);
   const scenarios = select(loadScenarios(options.scenarios), options);
+  const packs = PACKS.filter(({ id }) => scenarios.some(({ pack }) => pack === id));
   const codes = options.codes === undefined ? null : loadCodes(options.codes);
   const stop = new AbortController();
   process.once('SIGINT', () => {
@@ -69,7 +70,7 @@ async function run(options: RunOptions): Promise<void> {
   try {
     const description = await door.adapter.describe();
     print(
-      `Judging ${description.product} ${description.version} (${door.where}) by ${pack.id}, ${scenarios.length} stories.`,
+      `Judging ${description.product} ${description.version} (${door.where}) by ${packs.map(({ id }) => id).join(', ')}, ${scenarios.length} stories.`,
     );
     const bar = progress('Stories', scenarios.length);
     const outcomes = await runSuite({
@@ -85,12 +86,16 @@ async function run(options: RunOptions): Promise<void> {
       onDone: ({ scenario }) => bar.step(scenario.id),
     });
     bar.stop();
-    const filtered = options.suite !== undefined || options.rule !== undefined;
+    const parts = [
+      options.suite && `suite ${options.suite}`,
+      options.rule && `rule ${options.rule}`,
+      options.pack && `pack ${options.pack}`,
+    ].filter((part) => part !== undefined);
     const results = assemble({
       outcomes,
       description,
       adapter: door.adapter.name,
-      pack,
+      packs,
       reading,
       seed: options.seed,
       generator: programName(),
@@ -100,11 +105,9 @@ async function run(options: RunOptions): Promise<void> {
         : options.command
           ? ` --command "${options.command}"`
           : '',
-      ...(filtered
+      ...(parts.length > 0
         ? {
-            scope: [options.suite && `suite ${options.suite}`, options.rule && `rule ${options.rule}`]
-              .filter(Boolean)
-              .join(', '),
+            scope: parts.join(', '),
             within: new Set(scenarios.flatMap(({ expect }) => expect.map(({ rule }) => rule))),
           }
         : {}),
@@ -134,7 +137,7 @@ export const addRun = (program: Command): void => {
       'all (only what every reading agrees on counts), default, strict or lenient',
       'all',
     )
-    .option('--pack <id>', 'rule pack', 'allways-commercial')
+    .option('--pack <id>', 'only the stories of this rule pack; without it, of every pack')
     .option('--seed <text>', 'the same seed gives the same histories', '1')
     .option('--concurrency <n>', 'stories at a time', '4')
     .option('--timeout <ms>', 'longest wait for one answer', '10000')

@@ -1,6 +1,6 @@
 import type { Capability } from '../contract/index.ts';
 import { type Evidence, type Finding, type FindingVerdict, NEEDS } from '../oracles/index.ts';
-import { type Pack, type ReadingName, type Rule, ruleOf } from '../rulebook/index.ts';
+import { type ReadingName, type Rule, ruleOf } from '../rulebook/index.ts';
 
 export type Verdict =
   | 'pass'
@@ -64,7 +64,8 @@ function tally(findings: readonly Finding[], reading: ReadingChoice): Map<string
 }
 
 export type VerdictInputs = {
-  readonly pack: Pack;
+  /** The rules that no run may lack. */
+  readonly core: readonly string[];
   readonly findings: readonly Finding[];
   readonly reading: ReadingChoice;
   readonly capabilities: readonly Capability[];
@@ -105,7 +106,7 @@ const bindsProvider = (id: string): boolean => ruleOf(id).binds === 'provider';
 /** One verdict for every rule that can be judged on an implementation, in the order of the first that fits. */
 export function verdictsOf(inputs: VerdictInputs): RuleVerdict[] {
   const tallies = tally(inputs.findings, inputs.reading);
-  const core = new Set(inputs.pack.core);
+  const core = new Set(inputs.core);
   return [...NEEDS.keys()]
     .filter((id) => !bindsProvider(id))
     .map((id) => {

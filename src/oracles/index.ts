@@ -60,6 +60,7 @@ import { whoDecides } from './who-decides.ts';
 
 export type { Book } from './casebook/book.ts';
 export { openBook } from './casebook/book.ts';
+export { type Course, coursesOf } from './delegate/course-of-talk.ts';
 export type { Family } from './family.ts';
 export type { Evidence, Finding, FindingVerdict, Flip, Party, TimeFacts } from './finding.ts';
 export { earliestDue } from './time/arms.ts';

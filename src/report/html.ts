@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { coursesFor } from './course.ts';
 import type { Results, Violation } from './results.ts';
 import { drawTimeline } from './timeline.ts';
 
@@ -131,6 +132,7 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     depends: shown(results.depends, zone).map((one) => ({ ...one, svg: new Handlebars.SafeString(one.svg) })),
     staff: shown(results.staff, zone),
     conduct: results.conduct,
+    consultations: coursesFor(results.consultations),
     failed: results.verdicts.filter(({ verdict }) => verdict === 'fail'),
     untested: results.notTested.map(({ why, rules }) => ({ why, rules, count: rules.length })),
     untestedTotal: results.notTested.reduce((sum, { rules }) => sum + rules.length, 0),

@@ -115,6 +115,28 @@ export const results = z.strictObject({
     )
     .meta({ description: 'How much of each source document the run covers' }),
   notTested: z.array(z.strictObject({ why: z.string(), rules: z.array(z.string()) })),
+  consultations: z
+    .array(
+      z.strictObject({
+        scenario: z.string(),
+        title: z.string(),
+        case: z.string(),
+        line: z.string(),
+        zone: z.string(),
+        summary: z.string(),
+        violated: z.array(z.string()),
+        steps: z.array(
+          z.strictObject({
+            at: z.string(),
+            what: z.string(),
+            detail: z.string(),
+            by: z.enum(['provider', 'delegate', 'calendar']),
+            reach: z.enum(['may-change', 'explains', 'nothing']),
+          }),
+        ),
+      }),
+    )
+    .meta({ description: 'The course of each case that was discussed peer to peer' }),
   misfits: z
     .array(z.string())
     .meta({ description: 'Answers that do not fit the contract; no verdict by themselves' }),

@@ -75,7 +75,8 @@ const dates = (text: string): string =>
 function sameWeeks({ header, until }: History): boolean {
   const zone = new ZoneTable(pack.transitions);
   const names = new Set(Object.values(pack.readings).map(({ holidays }) => holidays));
-  const last = zone.toLocal(Date.parse(until)).day + 21;
+  // An offer of slots may look a month ahead.
+  const last = zone.toLocal(Date.parse(until)).day + 40;
   for (let day = zone.toLocal(Date.parse(header.start)).day - 8; day <= last; day += 1) {
     if (zone.offsetAt(zone.toInstant(day, 0)) !== zone.offsetAt(zone.toInstant(day + YEAR, 0))) return false;
     for (const name of names) {

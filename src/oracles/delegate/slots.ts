@@ -152,17 +152,23 @@ function expectedSlots({ book, call, files, zone, days, blocks }: Offer): Set<st
   return found;
 }
 
-const clock = (start: number, zone: string): string =>
-  new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    timeZoneName: 'short',
-  })
-    .format(start)
-    .replaceAll(/\s/gu, ' ')
-    .toLowerCase();
+const ABBREVIATIONS: Readonly<Record<string, readonly [standard: string, daylight: string]>> = {
+  'America/New_York': ['EST', 'EDT'],
+  'America/Chicago': ['CST', 'CDT'],
+  'America/Denver': ['MST', 'MDT'],
+  'America/Los_Angeles': ['PST', 'PDT'],
+  'America/Phoenix': ['MST', 'MST'],
+};
+
+/** The label that a slot should carry: `6:15 pm edt`, in small letters. */
+function clock(zone: ZoneTable, name: string, start: number): string {
+  const { hour, minute } = localOf(zone, start);
+  const year = new Date(start).getUTCFullYear();
+  const winter = zone.offsetAt(Date.UTC(year, 0, 15));
+  const [standard, daylight] = ABBREVIATIONS[name] ?? ['', ''];
+  const time = `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
+  return `${time} ${zone.offsetAt(start) === winter ? standard : daylight}`.toLowerCase();
+}
 
 const refusedFor = (call: Exchange, path: string): boolean =>
   list(call.answer.errors).some((one) => (text(fields(one).path) ?? '').includes(path));
@@ -310,10 +316,10 @@ export const peerSlots = delegateCalls(
       const found = every(slots, ({ start }) => start <= until, 'begin after the due date');
       return found ?? { holds: true, because: 'No slot is offered before the due date.' };
     }),
-    'p2p.slots.zone-label': perOffer(({ slots, zoneName }) =>
+    'p2p.slots.zone-label': perOffer(({ slots, zone, zoneName }) =>
       every(
         slots,
-        ({ start, label }) => label.toLowerCase() === clock(start, zoneName),
+        ({ start, label }) => label.toLowerCase() === clock(zone, zoneName, start),
         'carry another time or zone than theirs',
       ),
     ),

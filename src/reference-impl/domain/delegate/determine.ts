@@ -24,13 +24,14 @@ export function determined(
   const final =
     made.outcome === 'approved' || !pack.delegate.reconsideration || made.cause === 'reconsideration';
   if (
-    talk?.state === 'scheduled' &&
+    talk !== null &&
+    ['scheduled', 'held'].includes(talk.state) &&
     own &&
     own.level !== 'consultative' &&
     final &&
     talk.id !== made.appointment
   ) {
-    const alone = talk.cases.length === 1;
+    const alone = talk.cases.length === 1 && talk.state === 'scheduled';
     events.push(
       made.outcome === 'approved' && alone
         ? {

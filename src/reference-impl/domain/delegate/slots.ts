@@ -137,16 +137,22 @@ export function offered(week: string, preferences: Preferences, context: OfferCo
     .filter((slot) => gates.slotFree(state, slot, moving));
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** `6:15 PM EDT` in a zone on the date of the slot. */
 export function labelOf(start: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    timeZoneName: 'short',
-  });
-  return parts.format(start).replaceAll(/\s/gu, ' ');
+  const known = formats.get(timeZone);
+  const format =
+    known ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hour: 'numeric',
+      minute: '2-digit',
+      hour12: true,
+      timeZoneName: 'short',
+    });
+  if (!known) formats.set(timeZone, format);
+  return format.format(start).replaceAll(/\s/gu, ' ');
 }
 
 export const slotView = ({ id, start, end }: Pick<FreeSlot, 'id' | 'start' | 'end'>, zone: string): Slot => ({
