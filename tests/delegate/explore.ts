@@ -18,13 +18,10 @@ export type Explored = {
 };
 
 /** Walks every state of the model breadth first, and tries every action in each, legal or not, until nothing new comes. */
-export function explore<M, A extends string>({
-  first,
-  actions,
-  step,
-  drive,
-  stateOf,
-}: Machine<M, A>): Explored {
+export function explore<M, A extends string>(
+  { first, actions, step, drive, stateOf }: Machine<M, A>,
+  atFirstFault: 'stop' | 'go on' = 'go on',
+): Explored {
   const seen = new Map<string, readonly A[]>([[JSON.stringify(first), []]]);
   const queue: { model: M; path: readonly A[] }[] = [{ model: first, path: [] }];
   const states = new Set([stateOf(first)]);
@@ -43,6 +40,7 @@ export function explore<M, A extends string>({
         faults.push(
           `${way.join(' > ')}: expected ${after ? 'taken' : 'refused'}, ${expected}; was ${real.taken ? 'taken' : 'refused'}, ${real.state}`,
         );
+      if (faults.length > 0 && atFirstFault === 'stop') return { states, legal, illegal, depth, faults };
       const key = after ? JSON.stringify(after) : '';
       if (!after || seen.has(key)) continue;
       seen.set(key, way);

@@ -1,4 +1,4 @@
-import type { CaseBuild, CaseDecision, Preferences } from '../../src/contract/index.ts';
+import type { CaseBuild, CaseDecision, Preferences, Reviewer, World } from '../../src/contract/index.ts';
 import type { DelegateCommand } from '../../src/reference-impl/domain/delegate/command.ts';
 import { isRefusal } from '../../src/reference-impl/domain/refusal.ts';
 import { memoryStore, PARTS, type Parts, Portal } from '../../src/reference-impl/index.ts';
@@ -14,13 +14,34 @@ export const NURSE = { kind: 'reviewer', user: 'd-nurse', role: 'nurse' } as con
 export const PHYSICIAN = { kind: 'reviewer', user: 'd-physician', role: 'physician' } as const;
 export const INTAKE = { kind: 'reviewer', user: 'd-intake', role: 'intake' } as const;
 
+const worlds = new Map<string, World>();
+
+/** The standard world of a pack, made once, with further reviewers. */
+function worldOf(pack: Pack, reviewers: readonly Reviewer[]): World {
+  const key = `${pack.id} ${pack.zone}`;
+  const made = worlds.get(key) ?? {
+    ...standardWorld('machines', pack.id, pack.zone),
+    desk: 'scripted' as const,
+  };
+  worlds.set(key, made);
+  const { delegation } = made;
+  return delegation
+    ? { ...made, delegation: { ...delegation, reviewers: [...delegation.reviewers, ...reviewers] } }
+    : made;
+}
+
 /** One world of the reference portal with a scripted desk, driven by commands. */
 export class Delegate {
   readonly host: WorldHost;
 
-  constructor(start: string, pack: Pack = packOf('evicore-medicaid'), parts: Parts = PARTS) {
+  constructor(
+    start: string,
+    pack: Pack = packOf('evicore-medicaid'),
+    parts: Parts = PARTS,
+    reviewers: readonly Reviewer[] = [],
+  ) {
     const portal = new Portal({ packs: [pack], token: () => 'token', parts, store: memoryStore() });
-    const world = { ...standardWorld('machines', pack.id, pack.zone), desk: 'scripted' as const };
+    const world = worldOf(pack, reviewers);
     const id = portal.open(world, pack, Date.parse(start));
     const found = portal.find(id);
     if (!found) throw new Error('no world');

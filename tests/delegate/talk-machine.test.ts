@@ -78,7 +78,8 @@ function step(setting: Setting) {
         return {
           ...model,
           talk: 'scheduled',
-          level: setting === 'medicare-announced' && model.decided !== 'undecided' ? 'consultative' : model.level,
+          level:
+            setting === 'medicare-announced' && model.decided !== 'undecided' ? 'consultative' : model.level,
         };
       case 'book-taken-time':
       case 'book-without-contact':
@@ -281,7 +282,7 @@ describe('the states of a talk, every one with every act', () => {
     'are not those of a portal with a fault: %s, %s',
     (setting, id) => {
       const parts = LIARS.find((liar) => liar.id === id)?.make(PARTS);
-      expect(explore(machine(setting, parts)).faults.length).toBeGreaterThan(0);
+      expect(explore(machine(setting, parts), 'stop').faults.length).toBeGreaterThan(0);
     },
     120_000,
   );

@@ -56,17 +56,34 @@ function slotsOf(reviewer: Reviewer, monday: string, pack: DelegatePack): FreeSl
 const zoned = (at: number, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
+type Local = { readonly weekday: number; readonly hour: number };
+const locals = new Map<string, Local>();
+
+/** Local weekday and hour, kept: every offer asks for the same hours again. */
+function localAt(at: number, zone: string): Local {
+  // Offsets of all zones are whole quarters of an hour, so a quarter lies within one local hour.
+  const quarter = Math.floor(at / 900_000);
+  const key = `${zone} ${quarter}`;
+  const known = locals.get(key);
+  if (known) return known;
+  const { dayOfWeek, hour: local } = zoned(quarter * 900_000, zone);
+  const made = { weekday: dayOfWeek, hour: local };
+  if (locals.size > 20_000) locals.clear();
+  locals.set(key, made);
+  return made;
+}
+
 /** Whether a slot lies on a chosen day and, from start to end, inside a run of chosen blocks. */
 export function fits({ start, end }: FreeSlot, { days, blocks, timeZone }: Preferences): boolean {
-  const from = zoned(start, timeZone);
-  const last = zoned(end - 1, timeZone);
-  const day = WEEKDAYS[from.dayOfWeek - 1];
+  const from = localAt(start, timeZone);
+  const last = localAt(end - 1, timeZone);
+  const day = WEEKDAYS[from.weekday - 1];
   return (
     day !== undefined &&
     days.includes(day) &&
     blocks.includes(from.hour) &&
     blocks.includes(last.hour) &&
-    from.dayOfWeek === last.dayOfWeek
+    from.weekday === last.weekday
   );
 }
 
