@@ -5,9 +5,10 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProcess, selfTestOptions } from '../dist/cli/self-portal.js';
+import { inProcess, reachOf, selfTestOptions } from '../dist/cli/self-portal.js';
 import { play, tryLiar } from '../dist/harness/index.js';
 import { toLines } from '../dist/history/index.js';
+import { packOf } from '../dist/rulebook/index.js';
 
 const folder = join(process.cwd(), 'tests/histories/recorded');
 mkdirSync(folder, { recursive: true });
@@ -23,16 +24,17 @@ async function record(name, liar, story) {
     implementation: liar ?? 'reference',
     capabilities,
     seed: 'recorded',
-    zone: options.pack.zone,
+    zone: packOf(story.pack).zone,
   });
   writeFileSync(path, `${toLines(history).join('\n')}\n`);
 }
 
+const reached = await reachOf(options);
 const done = new Set();
 for (const liar of options.liars) {
   const there = existsSync(join(folder, `bad--${liar.breaks}.ndjson`));
   if (done.has(liar.breaks) || there || /-(late|never)$/.test(liar.id)) continue;
-  const { caughtBy } = await tryLiar(options, liar);
+  const { caughtBy } = await tryLiar(options, liar, reached[liar.id]);
   const story = options.scenarios.find(({ id }) => id === caughtBy[0]);
   if (!story) continue;
   done.add(liar.breaks);

@@ -76,7 +76,8 @@ function sameWeeks({ header, until }: History): boolean {
   const zone = new ZoneTable(pack.transitions);
   const names = new Set(Object.values(pack.readings).map(({ holidays }) => holidays));
   // An offer of slots may look a month ahead.
-  const last = zone.toLocal(Date.parse(until)).day + 40;
+  const ahead = header.scenario.startsWith('peer-to-peer/') ? 40 : 21;
+  const last = zone.toLocal(Date.parse(until)).day + ahead;
   for (let day = zone.toLocal(Date.parse(header.start)).day - 8; day <= last; day += 1) {
     if (zone.offsetAt(zone.toInstant(day, 0)) !== zone.offsetAt(zone.toInstant(day + YEAR, 0))) return false;
     for (const name of names) {

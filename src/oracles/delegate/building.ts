@@ -300,6 +300,9 @@ function goodFile({ body }: Exchange): boolean {
 /** Whether nothing but time stands in the way of a submission. */
 function readyToSubmit(book: Book, file: DelegateCase, { seq }: Exchange): boolean {
   if (!gated(file, seq) || !lastCall(file, 'set-priority', seq)) return false;
+  // An urgent case without a document may be blocked instead of being handled as standard.
+  const urgent = lastCall(file, 'set-priority', seq)?.body.routine === false;
+  if (urgent && uploadsBefore(file, seq).length === 0) return false;
   const found = pagesFor(book, file, seq);
   if (found?.pages.some(({ id }) => !found.answered.includes(id))) return false;
   return criteriaMet(book, file, seq) !== false || lastCall(file, 'choose-additional', seq) !== null;

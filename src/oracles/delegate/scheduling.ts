@@ -57,7 +57,11 @@ export function requestProblems(book: Book, call: Exchange): string[] {
     return file?.user !== call.actor || file.member?.birthDate !== birthDate;
   });
   if (foreign) problems.push('unknown');
-  if (files.some((file) => expectedAt(file, call.seq, call.at).result === 'none')) problems.push('none');
+  for (const file of files) {
+    const { result, also } = expectedAt(file, call.seq, call.at);
+    // By one reading a case such as an approved one may be talked about all the same.
+    if (result === 'none') problems.push(also.length > 0 ? 'none by default' : 'none');
+  }
   if (zoneBefore(book, call) === null) problems.push('zone');
   const max = files[0]?.pack.delegate.maxCases ?? 5;
   if (keys.length > max) problems.push('many');

@@ -64,6 +64,13 @@ function lookedAt(
   return call ? { call, level: expectedAt(file, call.seq, call.at).level } : null;
 }
 
+/** Whether a case is at another level than when it was last looked up: then the form may be refused as well. */
+const movedOn = (book: Book, call: Exchange): boolean =>
+  casesIn(book, call.body).some((file) => {
+    const looked = lookedAt(book, file, call.seq);
+    return looked !== null && looked.level !== expectedAt(file, call.seq, call.at).level;
+  });
+
 const levelIn = ({ answer }: Exchange, file: DelegateCase): string | null =>
   text(
     list(answer.cases)
@@ -85,23 +92,24 @@ export const booking = delegateCalls(
         `The appointment is ${text(call.answer.state)}, ${equal ? 'at' : 'not at'} the slot that was chosen.`,
       );
     },
-    'p2p.slots.any-listed-selectable': (call, book) =>
-      accepted(call, book) &&
-      casesIn(book, call.body).some((file) => expectedAt(file, call.seq, call.at).result === 'eligible')
+    'p2p.slots.any-listed-selectable': (call, book) => {
+      const files = casesIn(book, call.body);
+      if (!accepted(call, book) || movedOn(book, call)) return null;
+      return files.some((file) => expectedAt(file, call.seq, call.at).result === 'eligible')
         ? shown(call, done(call), `A slot of the offer was answered ${call.status}.`)
-        : null,
+        : null;
+    },
     'p2p.eligibility.request-consultative-allowed': (call, book) => {
       const files = casesIn(book, call.body);
       const consultative = files.every(
         (file) => expectedAt(file, call.seq, call.at).result === 'consultative',
       );
-      return accepted(call, book) && consultative
-        ? shown(call, done(call), `A talk that is consultative only was answered ${call.status}.`, {
-            causedBy: files.some((file) => deniedTalk(file, call))
-              ? 'postdecision.medicare.consult-allowed'
-              : null,
-          })
-        : null;
+      if (!accepted(call, book) || !consultative || movedOn(book, call)) return null;
+      return shown(call, done(call), `A talk that is consultative only was answered ${call.status}.`, {
+        causedBy: files.some((file) => deniedTalk(file, call))
+          ? 'postdecision.medicare.consult-allowed'
+          : null,
+      });
     },
     'p2p.request.time-is-submit': (call, book) => {
       if (!accepted(call, book) || !done(call)) return null;
@@ -186,26 +194,17 @@ export const booking = delegateCalls(
       );
     },
     'p2p.request.each-case-needs-eligibility': (call, book) => {
-      if (!['offer-slots', 'schedule-peer-to-peer'].includes(call.op) || !isPractice(book, call.actor))
-        return null;
-      if (call.op === 'schedule-peer-to-peer') return refusedFor('none')(call, book);
+      const booked = isBooking(book, call);
+      if (call.op !== 'offer-slots' && !booked) return null;
+      if (!isPractice(book, call.actor) || call.status === 401) return null;
+      const problems = booked ? bookingProblems(book, call) : requestProblems(book, call);
+      if (!only(problems, 'none', 'none by default', ...(booked ? ['unknown slot'] : []))) return null;
+      if (!problems.some((one) => one.startsWith('none'))) return null;
+      const because = `A case with nothing to discuss was answered ${call.status}.`;
       const files = casesIn(book, call.body);
-      const problems = requestProblems(book, call);
-      // A case that may be discussed by one reading alone proves nothing.
-      const open = files.some(
-        (file) =>
-          expectedAt(file, call.seq, call.at).also.length > 0 &&
-          expectedAt(file, call.seq, call.at).result === 'none' &&
-          file.line === '',
-      );
-      return only(problems, 'none') && !open
-        ? shown(
-            call,
-            !done(call),
-            `An offer for a case with nothing to discuss was answered ${call.status}.`,
-            { causedBy: files.map(misreadsTalk).find((one) => one !== null) ?? null },
-          )
-        : null;
+      return shown(call, !done(call) ? true : problems.includes('none') ? false : null, because, {
+        causedBy: files.map(misreadsTalk).find((one) => one !== null) ?? null,
+      });
     },
     'p2p.request.remove-case': (call, book) => {
       if (!['offer-slots', 'look-up-peer-cases'].includes(call.op) || !isPractice(book, call.actor))

@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadScenarios } from '../../src/cli/load-scenarios.ts';
+import { scenarioFolder } from '../../src/cli/ports.ts';
+import type { DomainEvent, Parts } from '../../src/reference-impl/index.ts';
+import { playStories } from '../play-story.ts';
+
+type Gates = Partial<Parts['delegate']>;
+const withGates =
+  (make: (gates: Parts['delegate']) => Gates) =>
+  (parts: Parts): Parts => ({ ...parts, delegate: { ...parts.delegate, ...make(parts.delegate) } });
+const withEvents =
+  (change: (event: DomainEvent) => DomainEvent | readonly DomainEvent[]) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    events: (events, state) => parts.events(events, state).flatMap((event) => change(event)),
+  });
+
+const REFUSED = { refused: true as const, code: 'conflict' as const, detail: 'Not in this way.' };
+
+/** Delegates that conform, and read what the documents leave open in another way. */
+const OTHERS: Readonly<Record<string, (parts: Parts) => Parts>> = {
+  'blocks an urgent case without a document': (parts) => ({
+    ...parts,
+    events: (events, state) =>
+      parts
+        .events(events, state)
+        .some(
+          (event) =>
+            event.type === 'case-submitted' &&
+            event.priority === 'standard' &&
+            state.delegate.cases.get(event.case)?.routine === false,
+        )
+        ? []
+        : parts.events(events, state),
+    answer: (answer, context) => {
+      const draft = (answer.body as { submittedAt?: unknown } | null)?.submittedAt === null;
+      return context.operation === 'submit-case' && answer.status === 200 && draft
+        ? {
+            status: 409,
+            body: {
+              type: 'about:blank',
+              title: 'conflict',
+              status: 409,
+              code: 'conflict',
+              detail: 'Attach a document.',
+            },
+          }
+        : parts.answer(answer, context);
+    },
+  }),
+  'closes talks while a reconsideration is pending': withGates(({ eligibility }) => ({
+    eligibility: (file, now, pack, windows) => {
+      const found = eligibility(file, now, pack, windows);
+      return file.reconsideration?.state === 'pending' && file.reconsideration.by !== 'consultation'
+        ? { ...found, result: 'none', level: null, mayChangeDecision: false, validUntil: null }
+        : found;
+    },
+  })),
+  'lets approved cases be talked about': withGates(({ eligibility }) => ({
+    eligibility: (file, now, pack, windows) => {
+      const found = eligibility(file, now, pack, windows);
+      return file.determinations.at(-1)?.outcome === 'approved' && !file.withdrawn
+        ? { ...found, result: 'consultative', level: 'consultative', validUntil: windows.talk(file, pack) }
+        : found;
+    },
+  })),
+  'cancels a talk that can change nothing any more': withEvents((event) =>
+    event.type === 'consultation-became-consultative'
+      ? {
+          type: 'consultation-changed',
+          at: event.at,
+          case: event.case,
+          appointment: event.appointment,
+          to: 'cancelled',
+          by: 'system',
+          reason: 'The case was decided.',
+        }
+      : event,
+  ),
+  'calls a reconsideration pending from the booking on': withEvents((event) =>
+    event.type === 'consultation-scheduled' && event.revision === 1
+      ? [
+          event,
+          ...event.cases
+            .filter(({ level }) => level === 'reconsideration')
+            .map(({ caseNumber }) => ({
+              type: 'case-reconsideration-requested' as const,
+              at: event.at,
+              case: caseNumber,
+              by: 'consultation' as const,
+            })),
+        ]
+      : event,
+  ),
+  'locks the contact with everything else': withGates(({ gateLock }) => ({
+    gateLock: (file, change) => (file.gatedAt === null ? gateLock(file, change) : REFUSED),
+  })),
+  'takes ten cases in one talk': withGates(() => ({ talkMany: () => null })),
+  'works at once': withGates(() => ({ deskAt: (_what, since) => since })),
+  'says more, and takes no e-mail for an answer': (parts) => ({
+    ...parts,
+    answer: (answer, context) => {
+      const passed = parts.answer(answer, context);
+      const body = passed.body as { message?: unknown } | null;
+      return typeof body?.message === 'string' && context.operation !== 'show-peer-to-peer'
+        ? { ...passed, body: { ...body, message: `${body.message} Thank you.` } }
+        : passed;
+    },
+  }),
+};
+
+describe('another delegate that conforms', () => {
+  const shipped = loadScenarios(scenarioFolder()).filter(({ id }) =>
+    /^(cases|post-decision|peer-to-peer)\//.test(id),
+  );
+  let clean = 0;
+  beforeAll(() => {
+    clean = shipped.length;
+  });
+
+  it.each(Object.entries(OTHERS))(
+    'and %s is found violated nowhere',
+    async (_name, change) => {
+      const outcomes = await playStories(shipped, change);
+      const bad = outcomes.flatMap(({ findings, scenario }) =>
+        findings
+          .filter(({ verdict, on }) => verdict === 'violated' && on === 'portal')
+          .map(({ rule, because, case: name }) => `${scenario.id}, ${name}: ${rule}: ${because}`),
+      );
+      expect(bad).toEqual([]);
+      expect(outcomes).toHaveLength(clean);
+    },
+    60_000,
+  );
+});
