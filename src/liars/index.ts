@@ -2,9 +2,15 @@ import { accessLiars } from './access.ts';
 import { aroundCareLiars } from './around-care.ts';
 import { claimLiars } from './claims/index.ts';
 import { decisionLiars } from './decisions.ts';
-import { caseBuildLiars, determinationLiars, postDecisionLiars } from './delegate/cases.ts';
-import { delegateEntryLiars } from './delegate/entries.ts';
-import { eligibilityLiars, slotLiars, talkLiars } from './delegate/talks.ts';
+import { delegateAccountLiars } from './delegate/accounts.ts';
+import { caseBuildLiars } from './delegate/building.ts';
+import { determinationLiars } from './delegate/determinations.ts';
+import { eligibilityLiars } from './delegate/eligibility.ts';
+import { caseListLiars } from './delegate/lists.ts';
+import { postDecisionLiars } from './delegate/post-decision.ts';
+import { slotLiars } from './delegate/slots.ts';
+import { delegateStartLiars } from './delegate/starts.ts';
+import { talkLiars } from './delegate/talks.ts';
 import { delegateLiars } from './delegates.ts';
 import { entryLiars } from './entries.ts';
 import { guidelineLiars } from './guidelines.ts';
@@ -51,7 +57,9 @@ export const LIARS: readonly Liar[] = [
   ...deferralLiars,
   ...revisionLiars,
   ...officeLiars,
-  ...delegateEntryLiars,
+  ...delegateAccountLiars,
+  ...delegateStartLiars,
+  ...caseListLiars,
   ...caseBuildLiars,
   ...determinationLiars,
   ...postDecisionLiars,

@@ -10,15 +10,23 @@ import { claimReferral } from './claims/referral.ts';
 import { channels } from './conduct/channels.ts';
 import { conduct } from './conduct/conduct.ts';
 import { delegateAccounts } from './delegate/accounts.ts';
+import { afterwards } from './delegate/afterwards.ts';
+import { asking } from './delegate/asking.ts';
 import { billing } from './delegate/billing.ts';
+import { booking } from './delegate/booking.ts';
 import { building } from './delegate/building.ts';
-import { determinations, recording } from './delegate/decisions.ts';
+import { caseLife } from './delegate/case-life.ts';
+import { caseNotices } from './delegate/case-notices.ts';
+import { changing } from './delegate/changing.ts';
+import { determinations } from './delegate/determinations.ts';
 import { caseLists } from './delegate/lists.ts';
+import { options } from './delegate/options.ts';
 import { peerEligibility } from './delegate/peer-eligibility.ts';
-import { afterwards, postDecision } from './delegate/post-decision.ts';
+import { reconsidering } from './delegate/reconsidering.ts';
+import { recording } from './delegate/recording.ts';
 import { peerSlots } from './delegate/slots.ts';
 import { starts } from './delegate/starts.ts';
-import { booking, conduct as talks } from './delegate/talks.ts';
+import { talks } from './delegate/talks.ts';
 import { type Family, needing } from './family.ts';
 import type { Finding } from './finding.ts';
 import { identity } from './identity.ts';
@@ -129,12 +137,17 @@ export const FAMILIES: readonly Family[] = [
   building,
   recording,
   determinations,
-  postDecision,
+  caseNotices,
+  caseLife,
+  options,
+  reconsidering,
   afterwards,
   caseLists,
   peerEligibility,
   peerSlots,
+  asking,
   booking,
+  changing,
   talks,
   billing,
 ];

@@ -25,3 +25,10 @@ export const numbered = ({ state }: AnswerContext, number: unknown) =>
   state?.delegate.cases.get(String(number));
 
 export const DAY = 86_400_000;
+
+/** A refusal where the portal done right would go on. */
+export const CONFLICT = {
+  refused: true as const,
+  code: 'conflict' as const,
+  detail: 'This cannot be changed here.',
+};

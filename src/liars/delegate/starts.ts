@@ -1,8 +1,7 @@
 import type { Parts } from '../../reference-impl/index.ts';
-import { atTheDoor, instead, problem, rowsOf } from '../door.ts';
+import { atTheDoor, instead, rowsOf } from '../door.ts';
 import { faulty, type Liar } from '../liar.ts';
-import { changing } from '../makers.ts';
-import { bodyOf, DAY, numbered, withDelegate } from './makers.ts';
+import { bodyOf, DAY, withDelegate } from './makers.ts';
 
 const refused = (code: 'not-required' | 'not-managed' | 'invalid') => ({
   refused: true as const,
@@ -10,112 +9,14 @@ const refused = (code: 'not-required' | 'not-managed' | 'invalid') => ({
   detail: 'This case is not taken.',
 });
 const none = () => () => null;
-const registered = { status: 201, body: { user: 'newcomer', status: 'incomplete' } };
 
 type Start = Parameters<Parts['delegate']['startMember']>[0];
 /** Whether the name given is that of the member. */
 const isNamed = ({ state, build: { member } }: Start): boolean =>
   state.members.get(member.id)?.lastName === member.lastName;
 
-/** Faults in registration, in the lists and in what a case needs to be started. */
-export const delegateEntryLiars: readonly Liar[] = [
-  instead(
-    'account-without-password-opens',
-    'portal.login.user-id-and-password',
-    'The account is usable before the link was followed.',
-    ({ operation, body, state }, { status }) => {
-      const user = String((body as { user?: unknown } | undefined)?.user);
-      const account = state?.delegate.accounts.get(user);
-      return operation === 'sign-in' && status === 401 && account !== undefined && account.secret === null;
-    },
-    ({ body }) => ({
-      status: 201,
-      body: {
-        token: 'a-token-that-opens-nothing',
-        user: (body as { user: string }).user,
-        role: null,
-        currentSite: null,
-        sites: [],
-      },
-    }),
-  ),
-  instead(
-    'default-portal-is-guessed',
-    'account.register.default-portal-required',
-    'Who chooses no portal gets the first one.',
-    (context, { status }) => {
-      const { defaultPortal, city } = bodyOf(context);
-      const known = ['CareCore National', 'Medsolutions'].includes(String(defaultPortal));
-      return context.operation === 'register-account' && status === 400 && !known && city !== undefined;
-    },
-    () => registered,
-  ),
-  instead(
-    'registration-without-city',
-    'account.register.required-fields',
-    'The zip is taken to tell the city.',
-    (context, { status }) =>
-      context.operation === 'register-account' && status === 400 && bodyOf(context).city === undefined,
-    () => registered,
-  ),
-  withDelegate(
-    'second-address-unread',
-    'account.register.email-confirmation-match',
-    'The second address is asked for and never compared.',
-    'registrationMails',
-    none,
-  ),
-  changing(
-    'password-mail-by-hand',
-    'account.register.password-email-immediate',
-    'Somebody sends the mails at the end of the day.',
-    (event) => (event.type === 'mail-sent' && event.link !== undefined ? null : event),
-  ),
-  atTheDoor(
-    'registration-never-complete',
-    'account.register.complete-after-practitioner',
-    'The status waits for a welcome call.',
-    ['show-account', 'add-practitioner'],
-    (body) => {
-      body.status = 'incomplete';
-    },
-  ),
-  changing(
-    'one-practitioner-each',
-    'account.provider.add-another',
-    'An account belongs to one practitioner.',
-    (event, { delegate }) =>
-      event.type === 'practitioner-added' &&
-      (delegate.accounts.get(event.user)?.practitioners.length ?? 0) > 0
-        ? null
-        : event,
-  ),
-  atTheDoor(
-    'npi-is-enough',
-    'account.provider.search-npi-state-zip',
-    'State and zip are asked for and not used.',
-    ['find-practitioners'],
-    (body, { query, state }) => {
-      const all = state?.world.delegation?.practitioners ?? [];
-      body.practitioners = all
-        .filter(({ npi }) => npi === query.npi)
-        .map(({ kind: _kind, phone: _phone, fax: _fax, renderingNpi: _npi, ...row }) => row);
-    },
-  ),
-  atTheDoor(
-    'laboratory-by-any-number',
-    'account.provider.genetic-lab-billing-npi',
-    'A laboratory is found by the number under which it renders.',
-    ['find-practitioners'],
-    (body, { query, state }) => {
-      const lab = state?.world.delegation?.practitioners.find(
-        ({ renderingNpi }) => renderingNpi === query.npi,
-      );
-      if (!lab) return;
-      const { kind: _kind, phone: _phone, fax: _fax, renderingNpi: _npi, ...row } = lab;
-      body.practitioners = [row];
-    },
-  ),
+/** Faults in what a case needs to be started, and in the lists that it is built from. */
+export const delegateStartLiars: readonly Liar[] = [
   faulty(
     'case-without-practitioner',
     'account.provider.needed-before-case',
@@ -354,58 +255,5 @@ export const delegateEntryLiars: readonly Liar[] = [
     'A new case for an alternative is turned away.',
     'startAlternative',
     (gate) => (context) => (context.build.alternativeOf ? refused('invalid') : gate(context)),
-  ),
-  instead(
-    'cases-cannot-be-viewed',
-    'lookup.individual-and-recent',
-    'There is a list, and nothing behind its lines.',
-    ({ operation }, { status }) => operation === 'view-case' && status === 200,
-    () => problem(404, 'not-found', 'There is no such page.'),
-  ),
-  atTheDoor(
-    'empty-dashboard',
-    'summary.list.recent-cases',
-    'The list fills up over night.',
-    ['list-cases'],
-    (body, { query }) => {
-      if (Object.keys(query).length === 0) Object.assign(body, { cases: [], total: 0, pages: 0 });
-    },
-  ),
-  atTheDoor(
-    'pages-not-counted',
-    'summary.list.search-filter-page',
-    'A search does not say how much it found.',
-    ['list-cases'],
-    (body, { query }) => {
-      if (Object.keys(query).length > 0) body.pages = 0;
-    },
-  ),
-  atTheDoor(
-    'not-by-member',
-    'lookup.two-modes',
-    'Only a number finds a case.',
-    ['look-up-authorization'],
-    (body, { query }) => {
-      if (query.memberId) Object.assign(body, { cases: [], total: 0, pages: 0 });
-    },
-  ),
-  atTheDoor(
-    'letters-on-paper-only',
-    'lookup.correspondence-view-print',
-    'Letters are sent and not kept.',
-    ['list-correspondence'],
-    (body) => {
-      body.letters = [];
-    },
-  ),
-  atTheDoor(
-    'no-last-update',
-    'lookup.page-fields',
-    'The page does not say how old it is.',
-    ['view-case'],
-    (body, context) => {
-      const file = numbered(context, body.caseNumber);
-      if (file?.determinations.length && body.state !== 'reconsideration-pending') body.lastUpdated = '';
-    },
   ),
 ];

@@ -1,0 +1,73 @@
+import { list, text } from '../casebook/values.ts';
+import { businessDaysAfter, determinationsBefore, submitted } from './course.ts';
+import { callsBefore, delegateOf, done, lastCall, notesBefore, uploadsBefore } from './file.ts';
+import { delegateCases, told } from './look.ts';
+
+/** What becomes of a case as a whole. Training, Clinical Certification and Special Circumstances. */
+export const caseLife = delegateCases('the life of a case', {
+  'clinical.additional.sent-to-review': (file) =>
+    notesBefore(file, 'case-reviewed').map((review) => {
+      const sent = uploadsBefore(file, review.seq).length;
+      const notes = text(lastCall(file, 'choose-additional', review.seq)?.body.notes);
+      const looked = list(review.told.documents).length;
+      const read = notes === null || notes.trim() === '' || review.told.notes === notes;
+      const because = `${sent} documents were sent and ${looked} were reviewed; notes were ${read ? '' : 'not '}read.`;
+      return told([review.seq], looked >= sent && read, because);
+    }),
+  'update.new-approved-withdraws-original': (file, book) => {
+    const original = delegateOf(book).cases.get(text(file.started.body.replaces) ?? '');
+    if (!original) return null;
+    const [withdrawn] = notesBefore(original, 'case-withdrawn');
+    const approved = determinationsBefore(file).find(({ told: one }) => one.outcome === 'approved');
+    if (!approved)
+      return told(
+        [file.started.seq],
+        withdrawn === undefined,
+        `The new case is not approved; the original was ${withdrawn ? '' : 'not '}withdrawn.`,
+      );
+    if (!withdrawn && book.until <= businessDaysAfter(file, approved.at, 0)) return null;
+    const holds =
+      withdrawn !== undefined &&
+      withdrawn.seq > approved.seq &&
+      withdrawn.at <= businessDaysAfter(file, approved.at, 0);
+    return told(
+      [approved.seq],
+      holds,
+      `The new case was approved; the original was ${withdrawn ? '' : 'not '}withdrawn after it.`,
+    );
+  },
+  'case.submit.explicit-submit-required': (file) => {
+    const since = submitted(file);
+    const early = file.notes.find(
+      ({ type, seq }) =>
+        ['case-submitted', 'case-determined', 'case-reviewed'].includes(type) && (!since || seq < since.seq),
+    );
+    const shows = file.calls.find(
+      (call) =>
+        done(call) &&
+        (!since || call.seq < since.seq) &&
+        ['clinical-review', 'approved', 'denied', 'partially-approved'].includes(
+          text(call.answer.state) ?? '',
+        ),
+    );
+    return told(
+      [file.started.seq],
+      !early && !shows,
+      early || shows
+        ? 'Before it was submitted it was taken for a request.'
+        : 'It was a request only once submitted.',
+      { evidence: 'observed' },
+    );
+  },
+  'case.submit.unsubmitted-expires-silently': (file, book) => {
+    const until = businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays + 5);
+    if (submitted(file) || callsBefore(file, 'cancel-case').length > 0 || book.until <= until) return null;
+    const late = file.calls.filter((call) => call.op === 'view-case' && call.at > until && done(call));
+    const alive = late.find(({ answer }) => text(answer.state) !== 'expired');
+    return told(
+      [file.started.seq, ...file.notices.map(({ seq }) => seq)],
+      file.notices.length === 0 && !alive,
+      `${file.notices.length} notices were sent about it; it is ${alive ? text(alive.answer.state) : 'expired'}.`,
+    );
+  },
+});
