@@ -56,11 +56,12 @@ export const eligibilityLiars: readonly Liar[] = [
   withDelegate(
     'talk-before-any-decision',
     'p2p.eligibility.system-decides',
-    'A case under review can be discussed, whatever its line of business.',
+    'In its first hour a case can be discussed, whatever its line of business.',
     'eligibility',
     (gate) => (file, now, pack, windows) => {
       const found = gate(file, now, pack, windows);
-      return file.submittedAt !== null && file.determinations.length === 0 && file.line === 'medicaid'
+      const just = file.submittedAt !== null && now - file.submittedAt < 3_600_000;
+      return just && file.determinations.length === 0 && file.line === 'medicaid'
         ? {
             ...found,
             result: 'eligible',
