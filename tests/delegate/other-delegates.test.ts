@@ -132,4 +132,18 @@ describe('another delegate that conforms', () => {
     },
     60_000,
   );
+
+  it.each(['closes talks while a reconsideration is pending', 'lets approved cases be talked about'])(
+    'and %s is told on what that depends',
+    async (name) => {
+      const outcomes = await playStories(shipped, OTHERS[name]);
+      const found = outcomes.flatMap(({ findings }) =>
+        findings.filter(
+          ({ rule, verdict }) => rule === 'p2p.eligibility.system-decides' && verdict === 'depends',
+        ),
+      );
+      expect(found.length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 });

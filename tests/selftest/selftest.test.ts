@@ -29,22 +29,26 @@ type Matrix = {
 const SAMPLE = [
   'nurse-may-deny',
   'units-of-two-digits',
+  'a-day-more-to-talk',
   'number-of-another-form',
   'list-remembers-the-other-site',
   'no-outreach',
   'pcp-kept-too-long',
-  'grounds-are-automatic',
   'grid-of-last-year',
 ];
 
 describe('the stories in which a liar acts otherwise', () => {
+  const options = selfTestOptions('1');
+  let reached: Record<string, readonly string[]>;
+  beforeAll(async () => {
+    reached = await reachOf(options);
+  }, 120_000);
+
   it.each(SAMPLE)(
     'are all that tell of %s',
     async (id) => {
-      const options = selfTestOptions('1');
       const liar = options.liars.find((one) => one.id === id);
       if (!liar) throw new Error(`no liar ${id}`);
-      const reached = await reachOf(options);
       expect(await tryLiar(options, liar, reached[id])).toEqual(await tryLiar(options, liar));
     },
     60_000,

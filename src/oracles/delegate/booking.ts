@@ -101,10 +101,12 @@ export const booking = delegateCalls(
       if (!accepted(call, book) || !done(call)) return null;
       const given = fields(call.body.contact);
       const kept = fields(call.answer.contact);
-      const lost = Object.keys(given).filter(
-        (name) =>
-          (text(kept[name]) ?? '').replaceAll(/\W/g, '') !== (text(given[name]) ?? '').replaceAll(/\W/g, ''),
-      );
+      const bare = (name: string, value: unknown): string => {
+        const plain = (text(value) ?? '').replaceAll(/\W/g, '').toLowerCase();
+        // A number may come back in another form, with or without the code of the country.
+        return /phone/i.test(name) ? plain.slice(-10) : plain;
+      };
+      const lost = Object.keys(given).filter((name) => bare(name, kept[name]) !== bare(name, given[name]));
       return shown(
         call,
         lost.length === 0,

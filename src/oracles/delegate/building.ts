@@ -159,11 +159,15 @@ export const building = delegateCalls('building a case', {
   'clinical.questions.breast-examples': (call, book) => {
     const file = call.op === 'pass-gate' && done(call) ? own(book, call) : null;
     if (!file || buildAt(file, call.seq).cancerType !== 'RCBREA') return null;
-    const ids = list(fields(call.answer.page).questions).map((one) => text(fields(one).id) ?? '');
+    const [first] = pagesFor(book, file, call.seq)?.pages ?? [];
+    const asked = list(fields(call.answer.page).questions).map((one) => text(fields(one).id) ?? '');
+    const missing = (first?.questions ?? []).filter(({ id }) => !asked.includes(id)).map(({ id }) => id);
     return shown(
       call,
-      ids.includes('metastases') && ids.includes('laterality'),
-      `The first page asks for ${ids.join(', ')}.`,
+      first !== undefined && missing.length === 0,
+      missing.length === 0
+        ? `The first page asks for ${asked.join(', ')}.`
+        : `Not asked: ${missing.join(', ')}.`,
     );
   },
   'case.priority.standard-yes-urgent-no': (call, book) => {

@@ -19,6 +19,10 @@ export const caseLife = delegateCases('the life of a case', {
     if (!original) return null;
     const [withdrawn] = notesBefore(original, 'case-withdrawn');
     const approved = determinationsBefore(file).find(({ told: one }) => one.outcome === 'approved');
+    const partly = determinationsBefore(file).find(({ told: one }) => one.outcome === 'partially-approved');
+    // Whether an approval in part withdraws the original is left to the plan.
+    if (!approved && partly && withdrawn && withdrawn.seq > partly.seq)
+      return told([partly.seq], null, 'The new case was approved in part, and the original was withdrawn.');
     if (!approved)
       return told(
         [file.started.seq],

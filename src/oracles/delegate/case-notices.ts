@@ -27,12 +27,13 @@ export const caseNotices = delegateCases('notices of the delegate', {
     if (made.told.outcome === 'denied') return null;
     const notices = noticesOf(file, made);
     const approved = itemsOf(made.told.approved);
-    const wrong = notices.filter(({ told: one }) =>
-      approved.some(
-        (item, index) =>
-          strings(one.techniques)[index] !== item.technique || list(one.fractions)[index] !== item.fractions,
-      ),
-    );
+    const wrong = notices.filter(({ told: one }) => {
+      const fractions = list(one.fractions);
+      const said = strings(one.techniques).map(
+        (technique, index) => `${technique} ${String(fractions[index])}`,
+      );
+      return approved.some((item) => !said.includes(`${text(item.technique)} ${String(item.fractions)}`));
+    });
     if (notices.length === 0) return null;
     return told(
       [made.seq, ...wrong.map(({ seq }) => seq)],

@@ -89,7 +89,7 @@ export const changing = delegateCalls(
       const asked = text(call.answer.requestedAt) === text(found.talk.scheduled.answer.requestedAt);
       return shown(
         call,
-        done(call) && kept && moved && asked,
+        done(call) && kept && moved ? (asked ? true : null) : false,
         `Rescheduling was answered ${call.status}, revision ${String(call.answer.revision)}.`,
       );
     },

@@ -72,7 +72,7 @@ export const options = delegateCalls('options after a determination', {
   'appeal.not-processed-by-delegate': (call, book) => {
     const file = ofUser(book, call, 'file-case-appeal');
     if (!file) return null;
-    const named = text(call.answer.detail)?.includes('plan') === true;
+    const named = /plan/i.test(text(call.answer.detail) ?? '');
     return shown(
       call,
       !done(call) && named,

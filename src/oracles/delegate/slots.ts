@@ -160,14 +160,19 @@ const ABBREVIATIONS: Readonly<Record<string, readonly [standard: string, dayligh
   'America/Phoenix': ['MST', 'MST'],
 };
 
-/** The label that a slot should carry: `6:15 pm edt`, in small letters. */
-function clock(zone: ZoneTable, name: string, start: number): string {
+/** Whether a label carries the 12-hour local time of a slot and the abbreviation of its zone on that date. */
+function labelled(zone: ZoneTable, name: string, { start, label }: OfferedSlot): boolean {
+  const [, hours, minutes, half, abbreviation] =
+    /(\d{1,2}):(\d{2})\s*([ap])\.?m\.?\s+([a-z]{3,4})\b/i.exec(label.replaceAll(/\s/gu, ' ')) ?? [];
   const { hour, minute } = localOf(zone, start);
-  const year = new Date(start).getUTCFullYear();
-  const winter = zone.offsetAt(Date.UTC(year, 0, 15));
-  const [standard, daylight] = ABBREVIATIONS[name] ?? ['', ''];
-  const time = `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
-  return `${time} ${zone.offsetAt(start) === winter ? standard : daylight}`.toLowerCase();
+  const winter = zone.offsetAt(Date.UTC(new Date(start).getUTCFullYear(), 0, 15));
+  const [standard, daylight] = ABBREVIATIONS[name] ?? [];
+  return (
+    Number(hours) === (hour % 12 === 0 ? 12 : hour % 12) &&
+    Number(minutes) === minute &&
+    half?.toLowerCase() === (hour < 12 ? 'a' : 'p') &&
+    abbreviation?.toUpperCase() === (zone.offsetAt(start) === winter ? standard : daylight)
+  );
 }
 
 const refusedFor = (call: Exchange, path: string): boolean =>
@@ -317,11 +322,7 @@ export const peerSlots = delegateCalls(
       return found ?? { holds: true, because: 'No slot is offered before the due date.' };
     }),
     'p2p.slots.zone-label': perOffer(({ slots, zone, zoneName }) =>
-      every(
-        slots,
-        ({ start, label }) => label.toLowerCase() === clock(zone, zoneName, start),
-        'carry another time or zone than theirs',
-      ),
+      every(slots, (slot) => labelled(zone, zoneName, slot), 'carry another time or zone than theirs'),
     ),
     'p2p.slots.empty-week': perOffer(({ call, slots }) =>
       slots.length > 0
