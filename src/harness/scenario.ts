@@ -49,8 +49,7 @@ const expectation = z.strictObject({
     .meta({ description: 'The last millisecond in time under the default reading, worked by hand' }),
 });
 
-/** One story: a world, steps, an end, and what must be found. Hand-worked; one YAML file each. */
-export const scenario = z.strictObject({
+const story = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
   title: z.string(),
   why: z.string().min(20).meta({ description: 'What no other story tries' }),
@@ -64,6 +63,24 @@ export const scenario = z.strictObject({
   steps: z.array(step).min(1),
   until: instant,
   expect: z.array(expectation).min(1),
+});
+
+/** The first step that is told after a later one, or that comes before the start or after the end; null where there is none. */
+function outOfTime({ start, steps, until }: z.infer<typeof story>): number | null {
+  const times = [start, ...steps.map(({ at }) => at), until].map((at) => Date.parse(at));
+  const place = times.findIndex((at, index) => at < (times[index - 1] ?? at));
+  return place === -1 ? null : Math.min(place, steps.length) - 1;
+}
+
+/** One story: a world, steps in order of time, an end, and what must be found. Hand-worked; one YAML file each. */
+export const scenario = story.superRefine((value, context) => {
+  const place = outOfTime(value);
+  if (place === null) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['steps', place, 'at'],
+    message: 'steps stand in order of time, between start and until; the clock of a portal never runs back',
+  });
 });
 
 export type Scenario = z.infer<typeof scenario>;
