@@ -13,8 +13,10 @@ import {
   reconsiderationAct,
   revisionAct,
 } from './acts.ts';
+import { DELEGATE_ACCOUNT_OPERATIONS } from './delegate/account-operations.ts';
 import { CASE_OPERATIONS } from './delegate/case-operations.ts';
 import { PEER_OPERATIONS } from './delegate/peer-operations.ts';
+import { REVIEW_OPERATIONS } from './delegate/review-operations.ts';
 import { DOCUMENT_OPERATIONS } from './document-operations.ts';
 import { deferredReceipt } from './documents.ts';
 import { diagnosisRows, memberRows, procedureRows, providerRows, typeRows } from './lookup.ts';
@@ -288,7 +290,9 @@ export const OPERATIONS = {
   ...ACCOUNT_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
   ...OFFICE_OPERATIONS,
+  ...DELEGATE_ACCOUNT_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...REVIEW_OPERATIONS,
   ...PEER_OPERATIONS,
   ...SURFACE_OPERATIONS,
 } as const satisfies Record<string, Operation>;
@@ -300,7 +304,11 @@ export type PortalOperationId = {
 }[OperationId];
 
 /** The operations of the delegate’s own portal. */
-export type DelegateOperationId = keyof typeof CASE_OPERATIONS | keyof typeof PEER_OPERATIONS;
+export type DelegateOperationId =
+  | keyof typeof DELEGATE_ACCOUNT_OPERATIONS
+  | keyof typeof CASE_OPERATIONS
+  | keyof typeof REVIEW_OPERATIONS
+  | keyof typeof PEER_OPERATIONS;
 
 /** One operation by its id, as the general type. */
 export const operation = (id: OperationId): Operation => OPERATIONS[id];

@@ -18,15 +18,18 @@ import { building } from './delegate/building.ts';
 import { caseLife } from './delegate/case-life.ts';
 import { caseNotices } from './delegate/case-notices.ts';
 import { changing } from './delegate/changing.ts';
+import { choices } from './delegate/choices.ts';
 import { determinations } from './delegate/determinations.ts';
 import { caseLists } from './delegate/lists.ts';
 import { options } from './delegate/options.ts';
 import { peerEligibility } from './delegate/peer-eligibility.ts';
+import { questions } from './delegate/questions.ts';
 import { reconsidering } from './delegate/reconsidering.ts';
 import { recording } from './delegate/recording.ts';
 import { peerSlots } from './delegate/slots.ts';
 import { starts } from './delegate/starts.ts';
 import { talks } from './delegate/talks.ts';
+import { uploads } from './delegate/uploads.ts';
 import { type Family, needing } from './family.ts';
 import type { Finding } from './finding.ts';
 import { identity } from './identity.ts';
@@ -135,6 +138,9 @@ export const FAMILIES: readonly Family[] = [
   delegateAccounts,
   starts,
   building,
+  choices,
+  questions,
+  uploads,
   recording,
   determinations,
   caseNotices,

@@ -1,4 +1,6 @@
 export type { OpenDuty } from './desk/policy.ts';
+export { NOTHING_TO_DISCUSS } from './domain/delegate/eligibility.ts';
+export { labelOf } from './domain/delegate/slots.ts';
 export type { DomainEvent } from './domain/event.ts';
 export { fieldError, refuse } from './domain/refusal.ts';
 export { inNetwork } from './domain/requirements.ts';

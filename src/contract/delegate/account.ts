@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDate, identifier } from '../primitives.ts';
-import { program, questionnaire } from './delegation.ts';
+import { program } from './delegation.ts';
 
 /** Registration at the delegate. Training, Creating an Account. */
 export const registration = z.strictObject({
@@ -74,7 +74,6 @@ export const siteRows = z.strictObject({
     }),
   ),
 });
-export const questionnaireView = questionnaire;
 
 export type Registration = z.infer<typeof registration>;
 export type DelegateAccountView = z.infer<typeof delegateAccountView>;

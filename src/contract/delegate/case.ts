@@ -64,6 +64,14 @@ export const caseChange = caseBuild
   })
   .partial();
 
+/** What a provider may ask to change by phone. `fractions` are those of the first phase. */
+export const caseUpdate = z.strictObject({
+  site: identifier.optional(),
+  fractions: z.int().min(1).optional(),
+  technique: z.string().optional(),
+  cancerType: z.string().optional(),
+});
+
 export const CASE_STATES = [
   'in-progress',
   'saved',
@@ -203,9 +211,8 @@ export const correspondence = z.strictObject({
 
 export type CaseBuild = z.infer<typeof caseBuild>;
 export type CaseChange = z.infer<typeof caseChange>;
-export type CaseContact = z.infer<typeof caseContact>;
 export type CaseDecision = z.infer<typeof caseDecision>;
-export type CaseOutcome = z.infer<typeof caseOutcome>;
+export type CaseUpdate = z.infer<typeof caseUpdate>;
 export type CaseStateName = z.infer<typeof caseState>;
 export type CaseView = z.infer<typeof caseView>;
 export type CaseRow = z.infer<typeof caseRow>;

@@ -136,7 +136,5 @@ export type Questionnaire = z.infer<typeof questionnaire>;
 export type Question = z.infer<typeof question>;
 export type Reviewer = z.infer<typeof reviewer>;
 export type DelegateRole = z.infer<typeof delegateRole>;
-export type DelegateAccount = z.infer<typeof account>;
 export type CancerType = z.infer<typeof cancerType>;
 export type Practitioner = z.infer<typeof practitioner>;
-export type TreatmentSite = z.infer<typeof treatmentSite>;

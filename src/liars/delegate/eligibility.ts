@@ -1,19 +1,9 @@
-import type { DomainEvent, Parts, PortalState } from '../../reference-impl/index.ts';
+import { type DomainEvent, NOTHING_TO_DISCUSS, type PortalState } from '../../reference-impl/index.ts';
 import { atTheDoor } from '../door.ts';
 import type { Liar } from '../liar.ts';
 import { changing } from '../makers.ts';
 import { DAY, withDelegate } from './makers.ts';
-import { casesOf, NO_TALK } from './offer.ts';
-
-type Eligibility = ReturnType<Parts['delegate']['eligibility']>;
-const NOTHING: Eligibility = {
-  result: 'none',
-  level: null,
-  mayChangeDecision: false,
-  validUntil: null,
-  dueAt: null,
-  reconsiderUntil: null,
-};
+import { casesOf } from './offer.ts';
 
 /** A talk that can change nothing ends with an approval, for one line of business. */
 const changedAfterAll =
@@ -90,13 +80,14 @@ export const eligibilityLiars: readonly Liar[] = [
       for (const one of [body, ...casesOf(body)]) if (one.result === 'consultative') one.message = null;
     },
   ),
-  withDelegate(
+  changing(
     'no-talk-without-effect',
     'p2p.eligibility.request-consultative-allowed',
     'What can change nothing is not worth a physician’s time.',
-    'talkTakes',
-    (gate) => (levels, reviewer) =>
-      levels.every((level) => level === 'consultative') ? NO_TALK : gate(levels, reviewer),
+    (event) =>
+      event.type === 'consultation-scheduled' && event.cases.every(({ level }) => level === 'consultative')
+        ? null
+        : event,
   ),
   changing(
     'explained-into-an-approval',
@@ -178,7 +169,7 @@ export const eligibilityLiars: readonly Liar[] = [
     (gate) => (file, now, pack, windows) => {
       const found = gate(file, now, pack, windows);
       const long = (found.validUntil ?? 0) - now > 2 * DAY;
-      return found.result === 'consultative' && file.line === 'medicare' && long ? NOTHING : found;
+      return found.result === 'consultative' && file.line === 'medicare' && long ? NOTHING_TO_DISCUSS : found;
     },
   ),
   withDelegate(
@@ -188,7 +179,7 @@ export const eligibilityLiars: readonly Liar[] = [
     'eligibility',
     (gate) => (file, now, pack, windows) => {
       const found = gate(file, now, pack, windows);
-      return found.level === 'pre-decision' ? NOTHING : found;
+      return found.level === 'pre-decision' ? NOTHING_TO_DISCUSS : found;
     },
   ),
   withDelegate(

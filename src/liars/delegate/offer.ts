@@ -2,9 +2,6 @@ import type { AnswerContext } from '../../reference-impl/index.ts';
 import { rowsOf } from '../door.ts';
 import { bodyOf } from './makers.ts';
 
-/** A refusal of a slot that may be taken. */
-export const NO_TALK = { refused: true, code: 'invalid', detail: 'Choose another slot.' } as const;
-
 export type Fields = Record<string, unknown>;
 /** The cases that a body or an answer names. */
 export const casesOf = (answer: unknown): Fields[] => rowsOf((answer ?? {}) as Fields, 'cases');

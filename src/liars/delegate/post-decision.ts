@@ -1,4 +1,4 @@
-import { atTheDoor, problem, rowsOf } from '../door.ts';
+import { atTheDoor, instead, problem, rowsOf } from '../door.ts';
 import type { Liar } from '../liar.ts';
 import { changing } from '../makers.ts';
 import { CONFLICT, caseOf, DAY, withDelegate } from './makers.ts';
@@ -68,17 +68,13 @@ export const postDecisionLiars: readonly Liar[] = [
         body.question = 'Do you want to proceed with a reconsideration?';
     },
   ),
-  {
-    ...atTheDoor('options-hidden', 'recon.web.options-button', '', [], () => undefined),
-    summary: 'Options are told on the phone.',
-    make: (parts) => ({
-      ...parts,
-      answer: (answer, context) =>
-        context.operation === 'show-options' && answer.status === 200
-          ? problem(409, 'conflict', 'Call us about your options.')
-          : parts.answer(answer, context),
-    }),
-  },
+  instead(
+    'options-hidden',
+    'recon.web.options-button',
+    'Options are told on the phone.',
+    ({ operation }, { status }) => operation === 'show-options' && status === 200,
+    () => problem(409, 'conflict', 'Call us about your options.'),
+  ),
   atTheDoor(
     'talk-without-an-end',
     'recon.web.options-list-deadlines',
@@ -244,21 +240,11 @@ export const postDecisionLiars: readonly Liar[] = [
       if (body.state === 'reconsideration-pending') body.status = 'Denied';
     },
   ),
-  {
-    ...atTheDoor(
-      'upload-closed-without-advice',
-      'recon.web.upload-unavailable-advice',
-      '',
-      [],
-      () => undefined,
-    ),
-    summary: 'Uploading is closed, and nothing else is said.',
-    make: (parts) => ({
-      ...parts,
-      answer: (answer, context) =>
-        context.operation === 'attach-case-document' && answer.status === 409
-          ? problem(409, 'conflict', 'Uploading is not open.')
-          : parts.answer(answer, context),
-    }),
-  },
+  instead(
+    'upload-closed-without-advice',
+    'recon.web.upload-unavailable-advice',
+    'Uploading is closed, and nothing else is said.',
+    ({ operation }, { status }) => operation === 'attach-case-document' && status === 409,
+    () => problem(409, 'conflict', 'Uploading is not open.'),
+  ),
 ];

@@ -1,18 +1,8 @@
+import { labelOf } from '../../reference-impl/index.ts';
 import { atTheDoor, instead, rowsOf } from '../door.ts';
 import type { Liar } from '../liar.ts';
 import { DAY, numbered, withDelegate } from './makers.ts';
 import { casesOf, choices, offered } from './offer.ts';
-
-const labelOf = (start: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    timeZoneName: 'short',
-  })
-    .format(start)
-    .replaceAll(/\s/gu, ' ');
 
 /** Faults in preferences and slots. */
 export const slotLiars: readonly Liar[] = [

@@ -2,7 +2,7 @@ import { atTheDoor, instead, problem, rowsOf } from '../door.ts';
 import type { Liar } from '../liar.ts';
 import { changing } from '../makers.ts';
 import { DAY, withDelegate } from './makers.ts';
-import { casesOf, NO_TALK, offered } from './offer.ts';
+import { casesOf, offered } from './offer.ts';
 
 /** Faults in booking, changing and holding a talk. */
 export const talkLiars: readonly Liar[] = [
@@ -15,15 +15,16 @@ export const talkLiars: readonly Liar[] = [
       body.state = 'missed';
     },
   ),
-  withDelegate(
+  changing(
     'first-priority-only',
     'p2p.slots.any-listed-selectable',
     'Who can take a slot of the first priority must.',
-    'talkTakes',
-    (gate) => (levels, reviewer) =>
-      reviewer.priority > 1 && levels.some((level) => level !== 'consultative')
-        ? NO_TALK
-        : gate(levels, reviewer),
+    (event, { world }) => {
+      if (event.type !== 'consultation-scheduled') return event;
+      const reviewer = world.delegation?.reviewers.find(({ id }) => id === event.reviewer);
+      const decides = event.cases.some(({ level }) => level !== 'consultative');
+      return decides && (reviewer?.priority ?? 1) > 1 ? null : event;
+    },
   ),
   changing(
     'asked-an-hour-ago',

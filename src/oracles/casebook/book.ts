@@ -4,6 +4,7 @@ import type { Pack } from '../../rulebook/index.ts';
 import { dateOf, ZoneTable } from '../time/civil.ts';
 import type { CaseFile, Exchange } from './case-file.ts';
 import { type ClaimFile, claimsOf } from './claim-file.ts';
+import { grouped } from './groups.ts';
 import { openFile } from './open-file.ts';
 import { fields, text } from './values.ts';
 
@@ -63,27 +64,16 @@ function exchangesOf(records: readonly HistoryRecord[]): Exchange[] {
   return found;
 }
 
-function group<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const own = groups.get(key);
-    if (own) own.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 const indexOf = (
   exchanges: readonly Exchange[],
   cases: readonly CaseFile[],
   members: ReadonlyMap<string, Member>,
 ): BookIndex => ({
   members,
-  casesOfMember: group(cases, ({ submission }) => String(submission?.body.member ?? '')),
+  casesOfMember: grouped(cases, ({ submission }) => String(submission?.body.member ?? '')),
   strayCases: new Map(cases.filter((file) => !file.submission).map((file) => [file.received.at.low, file])),
-  byOperation: group(exchanges, ({ op }) => op),
-  byActor: group(
+  byOperation: grouped(exchanges, ({ op }) => op),
+  byActor: grouped(
     exchanges.filter(({ op }) => op === 'choose-site' || op === 'sign-in'),
     ({ actor }) => actor,
   ),

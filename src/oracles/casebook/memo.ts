@@ -1,5 +1,6 @@
 import type { Book } from './book.ts';
 import type { CaseFile } from './case-file.ts';
+import { grouped } from './groups.ts';
 
 /** Something that is worked out once for a book and kept with it. */
 export function once<T>(build: (book: Book) => T): (book: Book) => T {
@@ -15,17 +16,9 @@ export function once<T>(build: (book: Book) => T): (book: Book) => T {
 
 /** Groups of cases by a key; a case without a key is in none. */
 export const groupCases = (keyOf: (file: CaseFile, book: Book) => string | null) =>
-  once((book) => {
-    const groups = new Map<string, CaseFile[]>();
-    for (const file of book.cases) {
-      const key = keyOf(file, book);
-      if (key === null) continue;
-      const own = groups.get(key);
-      if (own) own.push(file);
-      else groups.set(key, [file]);
-    }
-    return groups as ReadonlyMap<string, readonly CaseFile[]>;
-  });
+  once(
+    (book) => grouped(book.cases, (file) => keyOf(file, book)) as ReadonlyMap<string, readonly CaseFile[]>,
+  );
 
 const ids = groupCases(({ id }) => id);
 

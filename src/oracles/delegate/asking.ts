@@ -3,8 +3,8 @@ import { accepted, only, refusedFor } from './booked.ts';
 import { done, isPractice } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { misreadsTalk } from './misread.ts';
+import { casesIn } from './offers.ts';
 import { bookingProblems, isBooking, liveTalk, requestProblems, zoneBefore } from './scheduling.ts';
-import { casesIn } from './slots.ts';
 
 /** Which cases a consultation may be about. Training, How to Schedule a Peer to Peer Request. */
 export const asking = delegateCalls(

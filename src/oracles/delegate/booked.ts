@@ -5,8 +5,8 @@ import type { Seen } from '../family.ts';
 import { expectedAt } from './eligible.ts';
 import { type DelegateCase, done } from './file.ts';
 import { shown } from './look.ts';
+import { casesIn } from './offers.ts';
 import { bookingProblems, isBooking } from './scheduling.ts';
-import { casesIn } from './slots.ts';
 
 export const only = (problems: readonly string[], ...allowed: readonly string[]): boolean =>
   problems.length > 0 && problems.every((one) => allowed.includes(one));

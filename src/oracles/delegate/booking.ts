@@ -5,8 +5,8 @@ import { expectedAt } from './eligible.ts';
 import { done } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { misreadsWindow } from './misread.ts';
+import { casesIn } from './offers.ts';
 import { bookingProblems, changeProblems, contactProblems, isBooking, placeOf } from './scheduling.ts';
-import { casesIn } from './slots.ts';
 
 /** Booking a consultation. Training, How to Schedule a Peer to Peer. */
 export const booking = delegateCalls(

@@ -2,9 +2,8 @@ import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, fields, list, strings, text } from '../casebook/values.ts';
 import { accepted, only } from './booked.ts';
-import { delegateOf, done, isPractice } from './file.ts';
+import { delegateOf, done, isPractice, talkState } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
-import { talkState } from './peer-eligibility.ts';
 import { changeProblems, isBooking, placeOf } from './scheduling.ts';
 
 /** Appointments, moved and given up. Training, Canceling or Rescheduling a Peer to Peer Appointment. */

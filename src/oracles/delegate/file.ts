@@ -2,6 +2,7 @@ import type { Delegation, Member } from '../../contract/index.ts';
 import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
+import { grouped } from '../casebook/groups.ts';
 import { once } from '../casebook/memo.ts';
 import { type Fields, fields, list, text } from '../casebook/values.ts';
 
@@ -47,18 +48,6 @@ export const done = ({ status }: Exchange): boolean => status < 300;
 
 const NOBODY: readonly DelegateNote[] = [];
 
-function group<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const own = groups.get(key);
-    if (own) own.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 const isDelegates = (type: string): boolean => /^(case|consultation)-/.test(type);
 
 /** Everything that happened at the delegate, read once for a book. */
@@ -81,9 +70,9 @@ export const delegateOf = once((book: Book): Delegate => {
       });
     }
   }
-  const notesOf = group(notes, ({ request }) => request);
-  const noticesOf = group(notices, ({ request }) => request);
-  const callsOf = group(book.exchanges, ({ path }) => text(path.id));
+  const notesOf = grouped(notes, ({ request }) => request);
+  const noticesOf = grouped(notices, ({ request }) => request);
+  const callsOf = grouped(book.exchanges, ({ path }) => text(path.id));
   const cases = new Map<string, DelegateCase>();
   for (const started of book.index.byOperation.get('start-case') ?? []) {
     const number = text(started.answer.caseNumber);
@@ -104,7 +93,7 @@ export const delegateOf = once((book: Book): Delegate => {
       notices: noticesOf.get(number) ?? NOBODY,
     });
   }
-  const talkNotes = group(notes, ({ told }) => text(told.appointment));
+  const talkNotes = grouped(notes, ({ told }) => text(told.appointment));
   const talks = new Map<string, Talk>();
   for (const scheduled of book.index.byOperation.get('schedule-peer-to-peer') ?? []) {
     const id = text(scheduled.answer.id);
@@ -162,3 +151,16 @@ export const isPractice = (book: Book, user: string): boolean =>
 
 export const staffRole = (book: Book, user: string): string | null =>
   delegateOf(book).delegation?.staff.find(({ id }) => id === user)?.role ?? null;
+
+/** The state of a consultation before a record: what its feed told last. */
+export const talkState = ({ notes }: Talk, seq: number): string =>
+  notes
+    .filter((note) => note.type === 'consultation-changed' && note.seq < seq)
+    .map(({ told }) => text(told.to) ?? '')
+    .at(-1) ?? 'scheduled';
+
+/** The case of the path of a call that the user of that case makes. */
+export function ownCase(book: Book, call: Exchange): DelegateCase | null {
+  const file = caseOfCall(book, call);
+  return file?.user === call.actor && call.status !== 401 ? file : null;
+}

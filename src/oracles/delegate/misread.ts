@@ -1,9 +1,8 @@
 import { fields, list, text } from '../casebook/values.ts';
+import { DAY_MS } from '../time/civil.ts';
 import { businessDaysAfter, determinationsBefore, localDateOf } from './course.ts';
 import { expectedAt, reconsiderUntil, talkUntil } from './eligible.ts';
 import type { DelegateCase } from './file.ts';
-
-const DAY = 86_400_000;
 
 const rowUntil = (answer: Readonly<Record<string, unknown>>, option: string): string | null | undefined => {
   const row = list(answer.rows)
@@ -42,7 +41,7 @@ export function misreadsTalk(file: DelegateCase): string | null {
     if (until === null || determinationsBefore(file, seq).length > 1) continue;
     const { result, validUntil } = expectedAt(file, seq, at);
     const over = result === 'none' && validUntil === null && at > until && answer.result === 'consultative';
-    const early = at <= until && until - at < DAY && validUntil !== null && answer.result === 'none';
+    const early = at <= until && until - at < DAY_MS && validUntil !== null && answer.result === 'none';
     const other =
       validUntil !== null &&
       text(answer.validUntil) !== null &&

@@ -1,4 +1,5 @@
 import { text } from '../casebook/values.ts';
+import { DAY_MS } from '../time/civil.ts';
 import { calendarDaysAfter, determinationsBefore, localDateOf, reconsidered, stateBefore } from './course.ts';
 import { reconsiderUntil, talkUntil } from './eligible.ts';
 import { done } from './file.ts';
@@ -14,7 +15,7 @@ export const options = delegateCalls('options after a determination', {
     if (file?.line !== 'medicaid' || openAt(file, call) !== 'open') return null;
     const until = reconsiderUntil(file, call.seq) ?? 0;
     // At the very end of the window the window itself is on trial.
-    if (until - call.at < 86_400_000) return null;
+    if (until - call.at < DAY_MS) return null;
     return shown(call, done(call), `A reconsideration in its window was answered ${call.status}.`, {
       causedBy: misreadsWindow(file),
     });
@@ -25,7 +26,7 @@ export const options = delegateCalls('options after a determination', {
     const until = file && reconsiderUntil(file, call.seq);
     if (!file || !until || (open !== 'open' && open !== 'late')) return null;
     // Well inside its window a refusal has another reason than the window.
-    if (open === 'open' && !done(call) && until - call.at >= 86_400_000) return null;
+    if (open === 'open' && !done(call) && until - call.at >= DAY_MS) return null;
     const made = determinationsBefore(file, call.seq).at(-1);
     const because = `Determined on ${localDateOf(file, made?.at ?? 0)}; open until ${localDateOf(file, until)}; the request of ${localDateOf(file, call.at)} was answered ${call.status}.`;
     return shown(call, done(call) === (open === 'open'), because, {

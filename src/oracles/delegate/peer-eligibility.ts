@@ -2,9 +2,10 @@ import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
 import type { Seen } from '../family.ts';
+import { DAY_MS } from '../time/civil.ts';
 import { determinationsBefore, localDateOf } from './course.ts';
 import { agrees, type Expected, expectedAt, talkUntil } from './eligible.ts';
-import { caseOfCall, type DelegateCase, delegateOf, done, type Talk } from './file.ts';
+import { caseOfCall, type DelegateCase, delegateOf, done, talkState } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { misreadsWindow } from './misread.ts';
 
@@ -48,14 +49,12 @@ function edge({ expected }: Asked, call: Exchange): 'at' | 'near' | null {
   return gap >= 0 && gap < 1_000 ? 'at' : gap >= 0 && gap < 60_000 ? 'near' : null;
 }
 
-const DAY = 86_400_000;
-
 /** Whether the days of a talk alone make the difference between what was answered and what was expected. */
 function byDays({ expected, answer, file }: Asked, { seq, at: when }: Exchange): boolean {
   const until = talkUntil(file, seq);
   if (until === null) return false;
   if (expected.result === 'none') return when > until && answer.result === 'consultative';
-  return expected.result === 'consultative' && answer.result === 'none' && until - when < DAY;
+  return expected.result === 'consultative' && answer.result === 'none' && until - when < DAY_MS;
 }
 
 const WORDS = {
@@ -78,20 +77,12 @@ const atStage = (asked: Asked, call: Exchange) => ({
 export const peerEligibility = delegateCalls(
   'peer-to-peer eligibility',
   {
-    'p2p.eligibility.system-decides': per((asked, call) => {
-      const holds = agrees(asked.expected, asked.answer.result);
-      const { medicaid, decided } = atStage(asked, call);
-      if (holds === null) return { holds: null, because: because(asked) };
-      const level = holds && asked.expected.result === asked.answer.result;
-      const root = level
-        ? null
-        : byDays(asked, call)
-          ? 'p2p.eligibility.valid-until-180-days'
-          : (misreadsWindow(asked.file) ??
-            afterNo(asked.file, asked.answer, call) ??
-            rootOf(asked, medicaid, decided));
-      return { holds: level, because: because(asked), edge: edge(asked, call), causedBy: root };
-    }),
+    'p2p.eligibility.system-decides': per((asked, call) => ({
+      holds: agrees(asked.expected, asked.answer.result),
+      because: because(asked),
+      edge: edge(asked, call),
+      causedBy: rootOf(asked, call),
+    })),
     'p2p.eligibility.clean-link-when-eligible': per((asked) => {
       if (asked.expected.result !== 'eligible' || !agreed(asked)) return null;
       const clean = text(asked.answer.link) !== null && (text(asked.answer.message) ?? '') === '';
@@ -118,7 +109,6 @@ export const peerEligibility = delegateCalls(
     'p2p.eligibility.result-and-status-fields': per((asked, call, book) => {
       const expected = statusBefore(book, asked.file, call);
       const status = text(asked.answer.status);
-      if (expected === undefined) return null;
       const holds =
         expected === null ? (status ?? '') === '' : (status ?? '').toLowerCase().includes(expected);
       return {
@@ -140,7 +130,7 @@ export const peerEligibility = delegateCalls(
       if (determinationsBefore(file, call.seq).length > 1) return null;
       const day = localDateOf(file, expected.validUntil);
       // Far from the last day, a talk that is refused altogether is refused for another reason.
-      if (answer.result === 'none' && expected.validUntil - call.at >= DAY) return null;
+      if (answer.result === 'none' && expected.validUntil - call.at >= DAY_MS) return null;
       const holds = answer.result !== 'none' && answer.validUntil === day;
       return {
         holds,
@@ -183,7 +173,7 @@ export const peerEligibility = delegateCalls(
       const { medicaid, decided } = atStage(asked, call);
       if (medicaid || !decided || asked.expected.result !== 'consultative') return null;
       // At the end of the days the days themselves are on trial.
-      if ((asked.expected.validUntil ?? 0) - call.at < 86_400_000) return null;
+      if ((asked.expected.validUntil ?? 0) - call.at < DAY_MS) return null;
       return { holds: asked.answer.result === 'consultative', because: because(asked) };
     }),
     'predecision.medicare.consult-instead': per((asked, call) => {
@@ -247,8 +237,13 @@ const afterNo = (file: DelegateCase, answer: Asked['answer'], { seq }: Exchange)
   return last?.body.proceed === false && answer.result === 'none' ? 'recon.web.no-returns-to-p2p' : null;
 };
 
-/** The rule of the line and stage that a wrong answer breaks, if one speaks of it. */
-function rootOf({ expected, answer }: Asked, medicaid: boolean, decided: boolean): string | null {
+/** The rule that a wrong answer about eligibility breaks first, if another one speaks of it. */
+function rootOf(asked: Asked, call: Exchange): string | null {
+  const { expected, answer, file } = asked;
+  const { medicaid, decided } = atStage(asked, call);
+  if (byDays(asked, call)) return 'p2p.eligibility.valid-until-180-days';
+  const misread = misreadsWindow(file) ?? afterNo(file, answer, call);
+  if (misread) return misread;
   if (medicaid && decided && expected.result === 'consultative' && answer.result === 'eligible')
     return 'postdecision.medicaid.after-window-consultative';
   if (!medicaid && decided && expected.result === 'consultative')
@@ -258,18 +253,10 @@ function rootOf({ expected, answer }: Asked, medicaid: boolean, decided: boolean
   return null;
 }
 
-/** The status of the appointment of a case, in a word; undefined where it cannot be told. */
-function statusBefore(book: Book, file: DelegateCase, call: Exchange): string | null | undefined {
-  const talks = [...delegateOf(book).talks.values()].filter(
-    ({ cases, scheduled }) => cases.includes(file) && scheduled.seq < call.seq,
-  );
-  const last = talks.at(-1);
-  return last ? talkState(last, call.seq) : null;
+/** The status of the last appointment of a case, in a word; null where it has none. */
+function statusBefore(book: Book, file: DelegateCase, { seq }: Exchange): string | null {
+  const last = [...delegateOf(book).talks.values()]
+    .filter(({ cases, scheduled }) => cases.includes(file) && scheduled.seq < seq)
+    .at(-1);
+  return last ? talkState(last, seq) : null;
 }
-
-/** The state of a consultation before a record: what its feed told last. */
-export const talkState = ({ notes }: Talk, seq: number): string =>
-  notes
-    .filter((note) => note.type === 'consultation-changed' && note.seq < seq)
-    .map(({ told }) => text(told.to) ?? '')
-    .at(-1) ?? 'scheduled';

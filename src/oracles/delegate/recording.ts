@@ -1,8 +1,8 @@
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, fields, text } from '../casebook/values.ts';
-import { criteriaMet } from './building.ts';
 import { calendarDaysAfter, determinationsBefore, itemsOf, localDateOf, stateBefore } from './course.ts';
+import { criteriaMet } from './drafts.ts';
 import { caseOfCall, type DelegateCase, delegateOf, done, staffRole } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 

@@ -3,9 +3,8 @@ import type { Exchange } from '../casebook/case-file.ts';
 import { at, type Fields, fields, list, strings, text } from '../casebook/values.ts';
 import { zoneOf } from './calendar.ts';
 import { expectedAt } from './eligible.ts';
-import { type DelegateCase, delegateOf, done, isPractice, type Talk, talkOfCall } from './file.ts';
-import { talkState } from './peer-eligibility.ts';
-import { bookedBefore, casesIn, endOf, inPreferences, trained } from './slots.ts';
+import { type DelegateCase, delegateOf, done, isPractice, type Talk, talkOfCall, talkState } from './file.ts';
+import { bookedBefore, casesIn, endOf, inPreferences, trained } from './offers.ts';
 
 export type Place = { readonly start: number; readonly end: number; readonly reviewer: string };
 

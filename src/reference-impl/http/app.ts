@@ -6,7 +6,7 @@ import type { Answer } from '../parts.ts';
 import type { Portal } from '../portal.ts';
 import { askForAccess } from './account-handlers.ts';
 import { bodyOf } from './body.ts';
-import { DELEGATE_HANDLERS, registerAccount, setPassword } from './delegate-handlers.ts';
+import { DELEGATE_HANDLERS, DELEGATE_OPEN, isAtDelegate, isOpenAtDelegate } from './delegate-handlers.ts';
 import { delegateActor, delegateSecret, delegateSession } from './delegate-session.ts';
 import {
   type Call,
@@ -77,12 +77,10 @@ function answerOf(call: Call, worldId: string): Answer {
   if (!found) return problemAnswer(noWorld(worldId));
   if (call.operation === 'sign-in') return signIn(call, found);
   if (call.operation === 'request-access') return askForAccess(call, found.host, null);
-  if (call.operation === 'register-account') return registerAccount(call, found.host);
-  if (call.operation === 'set-account-password') return setPassword(call, found.host);
-  const atDelegate = DELEGATE_HANDLERS[call.operation];
-  if (atDelegate) {
+  if (isOpenAtDelegate(call.operation)) return DELEGATE_OPEN[call.operation](call, found.host);
+  if (isAtDelegate(call.operation)) {
     const session = delegateSession(call, found.host, found.pack);
-    return isRefusal(session) ? problemAnswer(session) : atDelegate(session);
+    return isRefusal(session) ? problemAnswer(session) : DELEGATE_HANDLERS[call.operation](session);
   }
   if (!needsSession(call.operation)) return onWorld(call, found.host);
   const session = sessionOf(call, found.host, found.pack);

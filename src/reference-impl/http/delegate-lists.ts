@@ -5,10 +5,10 @@ import { caseRow, stateNow } from '../domain/delegate/views.ts';
 import { dateOf } from '../domain/delegate/windows.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import type { Answer } from '../parts.ts';
+import type { Handler } from './delegate-acts.ts';
 import type { DelegateCall } from './delegate-session.ts';
 import { parseQuery, problemAnswer, success } from './exchange.ts';
 
-type Handler = (call: DelegateCall) => Answer;
 type Query = Readonly<Record<string, string | undefined>>;
 const PAGE = 10;
 
@@ -42,7 +42,7 @@ const byLast = (one: CaseFileState, other: CaseFileState): number =>
   (other.submittedAt ?? 0) - (one.submittedAt ?? 0) || (one.id < other.id ? 1 : -1);
 
 /** Lists and look-ups of the delegate’s portal. */
-export const DELEGATE_LISTS: Readonly<Record<string, Handler>> = {
+export const DELEGATE_LISTS = {
   'list-programs': (call) => success(call.operation, { programs: [...PROGRAMS] }),
   'list-cancer-types': (call) =>
     success(call.operation, {
@@ -143,4 +143,4 @@ export const DELEGATE_LISTS: Readonly<Record<string, Handler>> = {
       });
     return rowsOf(call, files);
   }),
-};
+} satisfies Readonly<Record<string, Handler>>;

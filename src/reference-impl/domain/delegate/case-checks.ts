@@ -1,20 +1,8 @@
-import type {
-  CaseChange,
-  Registration,
-  Reviewer,
-  ReviewLevel,
-  TalkOutcomeName,
-} from '../../../contract/index.ts';
+import type { CaseChange, Registration, TalkOutcomeName } from '../../../contract/index.ts';
 import type { DelegatePack } from '../../../rulebook/index.ts';
 import { fieldError, type Refusal, refuse } from '../refusal.ts';
 import type { PortalState } from '../state.ts';
-import {
-  type Appointment,
-  type CaseFileState,
-  lastDetermination,
-  type PracticeAccount,
-  stateOf,
-} from './state.ts';
+import { type Appointment, type CaseFileState, type PracticeAccount, stateOf } from './state.ts';
 
 const wrong = (path: string, code: Parameters<typeof fieldError>[1], detail: string): Refusal =>
   refuse('invalid', 'Nothing was changed.', [fieldError(path, code, detail)]);
@@ -119,8 +107,6 @@ export const CASE_CHECKS = {
     live?.state === 'scheduled'
       ? refuse('conflict', `This case has an appointment already (${live.id}); reschedule that one.`)
       : null,
-  /** Whether a talk at these levels may be had with a reviewer: any slot of the offer may be taken. */
-  talkTakes: (_levels: readonly ReviewLevel[], _reviewer: Reviewer): Refusal | null => null,
   talkContact: (contact: {
     phone: string;
     requestingProvider: string;
@@ -147,5 +133,4 @@ export const CASE_CHECKS = {
     OUTCOMES[level]?.includes(outcome)
       ? null
       : wrong('outcome', 'not-allowed', `a ${level} talk ends with ${OUTCOMES[level]?.join(', ')}`),
-  talkBecomes: (file: CaseFileState): boolean => lastDetermination(file)?.outcome !== 'approved',
 };

@@ -2,6 +2,7 @@ import type {
   CaseBuild,
   CaseChange,
   CaseDecision,
+  CaseUpdate,
   DelegateRole,
   PeerContact,
   Preferences,
@@ -55,12 +56,7 @@ export type DelegateCommand =
   | (OnCase & { readonly act: 'submit' })
   | (OnCase & {
       readonly act: 'update';
-      readonly change: {
-        readonly site?: string | undefined;
-        readonly fractions?: number | undefined;
-        readonly technique?: string | undefined;
-        readonly cancerType?: string | undefined;
-      };
+      readonly change: CaseUpdate;
     })
   | (OnCase & {
       readonly act: 'ask';

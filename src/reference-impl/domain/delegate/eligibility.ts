@@ -10,7 +10,8 @@ export type Eligibility = Pick<PeerEligibility, 'result' | 'level' | 'mayChangeD
   readonly reconsiderUntil: number | null;
 };
 
-const NONE: Eligibility = {
+/** What is answered where a case cannot be discussed. */
+export const NOTHING_TO_DISCUSS: Eligibility = {
   result: 'none',
   level: null,
   mayChangeDecision: false,
@@ -30,19 +31,26 @@ export function eligibility(
   const talk = windows.talk(file, pack);
   if (state === 'clinical-review' || state === 'information-requested') {
     const dueAt = file.information?.dueAt ?? null;
-    if (!pack.delegate.preDecision || dueAt === null || now > dueAt) return NONE;
-    return { ...NONE, result: 'eligible', level: 'pre-decision', mayChangeDecision: true, dueAt };
+    if (!pack.delegate.preDecision || dueAt === null || now > dueAt) return NOTHING_TO_DISCUSS;
+    return {
+      ...NOTHING_TO_DISCUSS,
+      result: 'eligible',
+      level: 'pre-decision',
+      mayChangeDecision: true,
+      dueAt,
+    };
   }
-  if (talk === null || lastDetermination(file)?.outcome === 'approved' || now > talk) return NONE;
+  if (talk === null || lastDetermination(file)?.outcome === 'approved' || now > talk)
+    return NOTHING_TO_DISCUSS;
   if (state === 'reconsideration-pending')
     return {
-      ...NONE,
+      ...NOTHING_TO_DISCUSS,
       result: 'eligible',
       level: 'reconsideration',
       mayChangeDecision: true,
       validUntil: talk,
     };
-  if (state !== 'denied' && state !== 'partially-approved') return NONE;
+  if (state !== 'denied' && state !== 'partially-approved') return NOTHING_TO_DISCUSS;
   const until = windows.reconsider(file, pack);
   if (until !== null && now <= until)
     return {
@@ -53,5 +61,5 @@ export function eligibility(
       dueAt: null,
       reconsiderUntil: until,
     };
-  return { ...NONE, result: 'consultative', level: 'consultative', validUntil: talk };
+  return { ...NOTHING_TO_DISCUSS, result: 'consultative', level: 'consultative', validUntil: talk };
 }

@@ -3,6 +3,7 @@ import type {
   CaseBuild,
   CaseChange,
   CaseDecision,
+  CaseUpdate,
   DelegateNotice,
   DelegateRole,
   PeerContact,
@@ -92,12 +93,7 @@ export type DelegateDomainEvent =
   | (OnCase & { readonly type: 'case-withdrawn'; readonly replacedBy: string })
   | (OnCase & {
       readonly type: 'case-updated';
-      readonly change: {
-        readonly site?: string | undefined;
-        readonly fractions?: number | undefined;
-        readonly technique?: string | undefined;
-        readonly cancerType?: string | undefined;
-      };
+      readonly change: CaseUpdate;
     })
   | (OnCase & { readonly type: 'case-noted'; readonly by: string; readonly text: string })
   | (OnCase & { readonly type: 'case-reconsideration-opened'; readonly user: string })

@@ -26,7 +26,6 @@ const started = (event: DelegateEventOf<'case-started'>): CaseFileState => ({
   reconsidered: 0,
   notes: [],
   notices: [],
-  reviewedDocuments: 0,
   updatedAt: event.at,
 });
 
@@ -74,9 +73,6 @@ function evolveCase(file: CaseFileState, event: DelegateDomainEvent): void {
       break;
     case 'case-information-received':
       if (file.information) file.information.receivedAt ??= event.at;
-      break;
-    case 'case-reviewed':
-      file.reviewedDocuments = event.documents.length;
       break;
     case 'case-determined': {
       const { case: _case, type: _type, ...made } = event;

@@ -17,14 +17,14 @@ export type FreeSlot = {
 
 const MINUTE = 60_000;
 
-const isZone = (zone: string): boolean => {
+/** Whether a text names a zone of the IANA list. */
+export const knownZone = (zone: string): boolean => {
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId.includes('/');
   } catch {
     return false;
   }
 };
-export const knownZone = isZone;
 
 /** Every slot of a reviewer on the local days of one week of their zone, by their shifts. */
 function slotsOf(reviewer: Reviewer, monday: string, pack: DelegatePack): FreeSlot[] {

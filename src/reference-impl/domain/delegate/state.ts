@@ -67,8 +67,6 @@ export type CaseFileState = {
   reconsidered: number;
   readonly notes: { readonly at: number; readonly by: string; readonly text: string }[];
   readonly notices: (Omit<DelegateNotice, 'seq' | 'at' | 'request'> & { readonly at: number })[];
-  /** Documents and notes that a reviewer has looked at. */
-  reviewedDocuments: number;
   updatedAt: number;
 };
 
@@ -95,7 +93,6 @@ export type DelegateState = {
   readonly tokens: Map<string, string>;
   readonly cases: Map<string, CaseFileState>;
   readonly appointments: Map<string, Appointment>;
-  readonly claims: Set<string>;
 };
 
 export const openDelegate = ({ delegation }: World): DelegateState => ({
@@ -118,7 +115,6 @@ export const openDelegate = ({ delegation }: World): DelegateState => ({
   tokens: new Map(),
   cases: new Map(),
   appointments: new Map(),
-  claims: new Set(),
 });
 
 const NOBODY: Delegation = {

@@ -119,11 +119,6 @@ export function schedule(
     caseNumber: file.id,
     level: eligibilityOf(file, at, rules).level ?? ('consultative' as const),
   }));
-  const turnedAway = gates.talkTakes(
-    levels.map(({ level }) => level),
-    slot.reviewer,
-  );
-  if (turnedAway) return turnedAway;
   return [
     {
       type: 'consultation-scheduled',

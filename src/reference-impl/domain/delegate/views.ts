@@ -7,7 +7,7 @@ import type {
 } from '../../../contract/index.ts';
 import type { PortalState } from '../state.ts';
 import type { DelegateRules } from './build.ts';
-import { nextPage, questionnaireOf } from './questionnaire.ts';
+import { questionnaireOf } from './questionnaire.ts';
 import { slotView } from './slots.ts';
 import {
   type Appointment,
@@ -191,8 +191,6 @@ export function caseRow(state: PortalState, file: CaseFileState, rules: Delegate
     expiration: expirationOf(file, rules),
   };
 }
-
-export { nextPage };
 
 /** What may be discussed now. The link leads to the scheduler with the case filled in. */
 export function eligibilityView(

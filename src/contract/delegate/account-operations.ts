@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Operation } from '../operation.ts';
+import { civilDate, identifier } from '../primitives.ts';
+import {
+  cancerTypeRows,
+  caseMember,
+  delegateAccountView,
+  passwordChoice,
+  practitionerChoice,
+  practitionerRows,
+  programRows,
+  registration,
+  siteRows,
+  timeZoneChoice,
+} from './account.ts';
+
+import { base, get } from './shared-operation.ts';
+
+/** The delegate’s accounts, and the lists that a case is built from. Training, Creating an Account to Site Selection. */
+export const DELEGATE_ACCOUNT_OPERATIONS = {
+  'register-account': {
+    ...base,
+    method: 'POST',
+    path: '/delegate/accounts',
+    status: 201,
+    open: true,
+    summary: 'Register at the delegate; a mail brings the link with which a password is set',
+    body: registration,
+    answer: z.strictObject({ user: identifier, status: z.literal('incomplete') }),
+    refusals: [400, 409, 422],
+  },
+  'set-account-password': {
+    ...base,
+    method: 'PUT',
+    path: '/delegate/accounts/{id}/password',
+    status: 204,
+    open: true,
+    summary: 'Set the password, with the token from the mail; nobody is signed in by it',
+    body: passwordChoice,
+    answer: null,
+    refusals: [400, 403, 404],
+  },
+  'show-account': {
+    ...get,
+    path: '/delegate/account',
+    summary: 'The own account with its practitioners',
+    answer: delegateAccountView,
+    refusals: [401],
+  },
+  'find-practitioners': {
+    ...get,
+    path: '/delegate/practitioners',
+    summary: 'Practitioners by NPI, state and zip, all three',
+    query: { npi: z.string().min(1), state: z.string().min(1), zip: z.string().min(1) },
+    answer: practitionerRows,
+    refusals: [400, 401],
+  },
+  'add-practitioner': {
+    ...base,
+    method: 'POST',
+    path: '/delegate/account/practitioners',
+    status: 201,
+    summary: 'Choose a practitioner for the own account; the first one completes the registration',
+    body: practitionerChoice,
+    answer: delegateAccountView,
+    refusals: [400, 401, 404, 409],
+  },
+  'set-time-zone': {
+    ...base,
+    method: 'PUT',
+    path: '/delegate/account/time-zone',
+    status: 200,
+    summary: 'Confirm the own time zone, before the first peer-to-peer',
+    body: timeZoneChoice,
+    answer: delegateAccountView,
+    refusals: [400, 401, 422],
+  },
+  'list-programs': {
+    ...get,
+    path: '/delegate/programs',
+    summary: 'The programs in which a case can be started',
+    answer: programRows,
+    refusals: [401],
+  },
+  'list-cancer-types': {
+    ...get,
+    path: '/delegate/cancer-types',
+    summary: 'The coded list of cancer types',
+    answer: cancerTypeRows,
+    refusals: [401],
+  },
+  'find-case-member': {
+    ...get,
+    path: '/delegate/members',
+    summary: 'The member of an id, a birth date and a last name, all three',
+    query: { id: z.string().min(1), birthDate: civilDate, lastName: z.string().min(1) },
+    answer: caseMember,
+    refusals: [400, 401, 404],
+  },
+  'find-treatment-sites': {
+    ...get,
+    path: '/delegate/sites',
+    summary: 'Sites by NPI, TIN, zip, city and name in any combination, at least one',
+    query: {
+      npi: z.string().optional(),
+      tin: z.string().optional(),
+      zip: z.string().optional(),
+      city: z.string().optional(),
+      name: z.string().optional(),
+      match: z.enum(['exact', 'starts-with']).optional(),
+    },
+    answer: siteRows,
+    refusals: [400, 401],
+  },
+} as const satisfies Record<string, Operation>;
