@@ -20,7 +20,7 @@ export const talkLiars: readonly Liar[] = [
     'p2p.slots.any-listed-selectable',
     'Who can take a slot of the first priority must.',
     (event, { world }) => {
-      if (event.type !== 'consultation-scheduled') return event;
+      if (event.type !== 'consultation-scheduled' || event.revision > 1) return event;
       const reviewer = world.delegation?.reviewers.find(({ id }) => id === event.reviewer);
       const decides = event.cases.some(({ level }) => level !== 'consultative');
       return decides && (reviewer?.priority ?? 1) > 1 ? null : event;

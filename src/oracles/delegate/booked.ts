@@ -8,8 +8,11 @@ import { shown } from './look.ts';
 import { casesIn } from './offers.ts';
 import { bookingProblems, isBooking } from './scheduling.ts';
 
-export const only = (problems: readonly string[], ...allowed: readonly string[]): boolean =>
-  problems.length > 0 && problems.every((one) => allowed.includes(one));
+/** Whether something stands in the way, and nothing but what is allowed to. A slot that is soon stands in nobody’s way. */
+export const only = (problems: readonly string[], ...allowed: readonly string[]): boolean => {
+  const real = problems.filter((one) => one !== 'soon');
+  return real.length > 0 && real.every((one) => allowed.includes(one));
+};
 
 /** A booking that must be refused for one reason, or is taken where nothing is wrong. */
 export const refusedFor =

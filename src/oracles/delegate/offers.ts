@@ -104,11 +104,14 @@ export const trained = (book: Book, reviewer: string, files: readonly DelegateCa
   return files.every((file) => known?.skills.includes(buildAt(file).program as never) === true);
 };
 
-/** Every slot that should be offered, by reviewer and start. */
-export function expectedSlots({ book, call, files, zone, days, blocks }: Offer): Set<string> {
+export const slotKey = ({ reviewer, start }: Pick<OfferedSlot, 'reviewer' | 'start'>): string =>
+  `${reviewer} ${start}`;
+
+/** Every slot that should be offered, with its start (epoch ms). */
+export function expectedSlots({ book, call, files, zone, days, blocks }: Offer): Map<string, number> {
   const [first] = files;
   const week = text(call.answer.week) ?? text(call.body.week) ?? '';
-  const found = new Set<string>();
+  const found = new Map<string, number>();
   if (!first) return found;
   const [from, until] = weekOf(zone, week);
   const length = first.pack.delegate.slotMinutes * 60_000;
@@ -122,7 +125,7 @@ export function expectedSlots({ book, call, files, zone, days, blocks }: Offer):
       const fit = inPreferences(zone, days, blocks, start, start + length);
       const free = busy.every((one) => one.end <= start || start + length <= one.start);
       if (fit.day && fit.block && free && start > call.at && start <= endOf(files, call.seq, call.at))
-        found.add(`${reviewer.id} ${start}`);
+        found.set(slotKey({ reviewer: reviewer.id, start }), start);
     }
   }
   return found;

@@ -1,6 +1,7 @@
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, type Fields, fields, list, strings, text } from '../casebook/values.ts';
+import { DAY_MS } from '../time/civil.ts';
 import { zoneOf } from './calendar.ts';
 import { expectedAt } from './eligible.ts';
 import { type DelegateCase, delegateOf, done, isPractice, type Talk, talkOfCall, talkState } from './file.ts';
@@ -67,7 +68,10 @@ export function requestProblems(book: Book, call: Exchange): string[] {
   return problems;
 }
 
-/** What stands in the way of taking a slot. */
+/** No document says how long before a talk it must be booked; a portal may want up to a day. */
+const LONGEST_LEAD = DAY_MS;
+
+/** What stands in the way of taking a slot; `soon` where a portal may refuse it, and need not. */
 export function slotProblems(
   book: Book,
   call: Exchange,
@@ -88,6 +92,7 @@ export function slotProblems(
   );
   if (!fit.day || !fit.block) problems.push('outside');
   if (place.start <= call.at) problems.push('past');
+  else if (place.start - call.at < LONGEST_LEAD) problems.push('soon');
   if (place.start > endOf(files, call.seq, call.at)) problems.push('late');
   if (!trained(book, place.reviewer, files)) problems.push('untrained');
   const taken = bookedBefore(book, place.reviewer, call.seq, moving).some(

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../contract/index.ts';
 import { US_ZONES } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
@@ -7,17 +8,19 @@ import type { ZoneTable } from '../time/civil.ts';
 import { isWorkingDay, workingDays } from '../time/working-days.ts';
 import { localOf, zoneOf } from './calendar.ts';
 import { expectedAt } from './eligible.ts';
-import { delegateOf, done, isPractice } from './file.ts';
+import { type DelegateCase, delegateOf, done, isPractice } from './file.ts';
 import { labelled } from './labels.ts';
 import { delegateCalls, shown } from './look.ts';
 import { misreadsTalk } from './misread.ts';
 import {
+  casesIn,
   endOf,
   expectedSlots,
   inPreferences,
   type Offer,
   type OfferedSlot,
   offerOf,
+  slotKey,
   trained,
 } from './offers.ts';
 
@@ -47,7 +50,15 @@ const refusedFor = (call: Exchange, path: string): boolean =>
 const asking = (book: Book, call: Exchange): boolean =>
   call.op === 'offer-slots' && isPractice(book, call.actor) && call.status !== 401;
 
-const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const WEEK: readonly string[] = WEEKDAYS;
+
+/** The minutes of a slot, and the hours at which blocks begin, by the profile of the cases. */
+const profileOf = (files: readonly DelegateCase[]) => files[0]?.pack.delegate;
+
+const isBlock = (block: unknown, profile: ReturnType<typeof profileOf>): boolean => {
+  const [first, last] = profile?.blocks ?? [0, 0];
+  return Number(block) >= first && Number(block) <= last;
+};
 
 /** Preferences and slots. Training, How to Schedule a Peer to Peer Request. */
 export const peerSlots = delegateCalls(
@@ -66,9 +77,10 @@ export const peerSlots = delegateCalls(
     },
     'p2p.availability.twelve-hour-blocks': (call, book) => {
       const blocks = list(at(call.body, 'preferences.blocks'));
-      if (!asking(book, call) || blocks.length === 0) return null;
-      const outside = blocks.some((block) => Number(block) < 7 || Number(block) > 18);
-      if (outside) return shown(call, !done(call), `A block outside 7 to 19 was answered ${call.status}.`);
+      const profile = profileOf(casesIn(book, call.body));
+      if (!asking(book, call) || blocks.length === 0 || !profile) return null;
+      if (!blocks.every((block) => isBlock(block, profile)))
+        return shown(call, !done(call), `A block outside the twelve was answered ${call.status}.`);
       return refusedFor(call, 'blocks')
         ? shown(call, false, 'A block of the twelve was refused.')
         : done(call)
@@ -106,18 +118,23 @@ export const peerSlots = delegateCalls(
     'p2p.availability.cross-product': perOffer((offer) => {
       const { files, call } = offer;
       const { days, blocks } = offer;
+      const profile = profileOf(files);
       const possible =
-        days.every((day) => WEEK.includes(day)) &&
-        blocks.every((one) => Number(one) >= 7 && Number(one) <= 18);
+        days.every((day) => WEEK.includes(day)) && blocks.every((one) => isBlock(one, profile));
       if (!possible || files.some((file) => expectedAt(file, call.seq, call.at).result === 'none'))
         return null;
-      const expected = expectedSlots(offer);
-      const given = new Set(offer.slots.map(({ reviewer, start }) => `${reviewer} ${start}`));
-      const missing = [...expected].filter((one) => !given.has(one)).length;
+      const expected = [...expectedSlots(offer)];
+      const given = new Set(offer.slots.map(slotKey));
+      const missing = expected.filter(([key]) => !given.has(key));
+      const starts = offer.slots.map(({ start }) => start);
+      // A portal may want some time before a talk, and may not look ahead for ever: then all that lacks is at one end.
+      const cut =
+        missing.every(([, start]) => start < Math.min(...starts)) ||
+        missing.every(([, start]) => start > Math.max(...starts));
       return {
-        holds: missing === 0,
-        because: `${expected.size} slots are free and fit the days and blocks; ${missing} of them are not offered.`,
-        causedBy: missing > 0 ? shortened(offer) : null,
+        holds: missing.length === 0 ? true : cut ? null : false,
+        because: `${expected.length} slots are free and fit the days and blocks; ${missing.length} of them are not offered.`,
+        causedBy: missing.length > 0 ? shortened(offer) : null,
       };
     }),
     'p2p.slots.respect-preferences': perOffer(({ slots, zone, days, blocks }) =>
@@ -131,13 +148,14 @@ export const peerSlots = delegateCalls(
         'lie outside the chosen days and blocks',
       ),
     ),
-    'p2p.slots.fifteen-minute-grid': perOffer(({ slots, zone }) =>
-      every(
+    'p2p.slots.fifteen-minute-grid': perOffer(({ slots, zone, files }) => {
+      const minutes = profileOf(files)?.slotMinutes ?? 0;
+      return every(
         slots,
-        ({ start, end }) => localOf(zone, start).minute % 15 === 0 && end - start === 15 * 60_000,
+        ({ start, end }) => localOf(zone, start).minute % minutes === 0 && end - start === minutes * 60_000,
         'are off the grid of a quarter of an hour',
-      ),
-    ),
+      );
+    }),
     'p2p.slots.no-weekend': perOffer(({ slots, zone, files, book }) => {
       const [first] = files;
       if (!first) return null;
