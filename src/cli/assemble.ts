@@ -74,7 +74,7 @@ function exitCodeOf(verdicts: readonly RuleVerdict[], { outcomes, complete, with
   return missed ? 4 : 0;
 }
 
-/** Lines of business of the members in a run that the clocks of its pack do not bind. */
+/** Lines of business of the members in a run that no clock of its packs binds. */
 const linesWithoutClock = (outcomes: readonly Outcome[], packs: readonly Pack[]): string[] => {
   const members = outcomes.flatMap(({ history }) => history?.header.world.members ?? []);
   const lines = new Set(members.map(({ lineOfBusiness }) => lineOfBusiness));
@@ -86,6 +86,9 @@ const linesWithoutClock = (outcomes: readonly Outcome[], packs: readonly Pack[])
 export function assemble(assembly: Assembly): Results {
   const { outcomes, description, packs, reading, seed, door } = assembly;
   const core = packs.flatMap((pack) => pack.core);
+  const named = packs.map(({ id, title, zone }) => ({ id, title, zone }));
+  const [first] = named;
+  if (!first) throw new RangeError('a run is judged by one pack at least');
   const findings = outcomes.flatMap((outcome) => outcome.findings);
   const troubled = new Set(
     outcomes
@@ -111,12 +114,9 @@ export function assemble(assembly: Assembly): Results {
       capabilities: [...description.capabilities],
       adapter: assembly.adapter,
     },
-    pack: {
-      id: packs.map(({ id }) => id).join(', '),
-      title: packs.map(({ title }) => title).join('; '),
-      zone: packs[0]?.zone ?? 'UTC',
-    },
-    reading: reading === 'all' ? 'all three readings agree' : reading,
+    pack: first,
+    packs: named,
+    reading: reading === 'all' ? 'a failure holds under all three' : reading,
     seed,
     time: description.capabilities.includes('clock')
       ? 'the portal’s own clock'

@@ -34,7 +34,7 @@ export function summarize(results: Results, page: string): void {
     print(`  ${document}: ${judged} of ${all} rules judged${others}, ${passed} passed`);
   }
   if (results.linesWithoutClock.length > 0)
-    print(`No clock in this pack for ${results.linesWithoutClock.join(', ')}.`);
+    print(`No time table binds ${results.linesWithoutClock.join(', ')}: their decisions are not timed.`);
   const untested = results.notTested.reduce((sum, { rules: own }) => sum + own.length, 0);
   print(`Not tested: ${untested} rules; the report says why.`);
   print(`Report: ${page}`);

@@ -60,9 +60,15 @@ function answerOf({ exitCode, summary, complete, scope }: Results): {
 
 const ORDER = ['fail', 'error', 'warn', 'depends', 'unproved', 'unsupported', 'not-applicable', 'pass'];
 
+/** An area of more rules than this is parted by the second word of their ids. */
+const LARGE_AREA = 40;
+
 /** Rules by area: areas in which something did not pass come first, and else they stand in order of their names. */
 function groupsOf(results: Results) {
-  const area = (rule: string): string => rule.split('.').slice(0, 2).join('.');
+  const word = (rule: string, count: number): string => rule.split('.').slice(0, count).join('.');
+  const sizes = new Map<string, number>();
+  for (const { rule } of results.verdicts) sizes.set(word(rule, 1), (sizes.get(word(rule, 1)) ?? 0) + 1);
+  const area = (rule: string): string => word(rule, (sizes.get(word(rule, 1)) ?? 0) > LARGE_AREA ? 2 : 1);
   const groups = new Map<string, Results['verdicts']>();
   for (const verdict of results.verdicts) {
     const own = groups.get(area(verdict.rule)) ?? [];

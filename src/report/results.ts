@@ -19,6 +19,8 @@ const moment = z.strictObject({
   late: z.boolean(),
 });
 
+const pack = z.strictObject({ id: z.string(), title: z.string(), zone: z.string() });
+
 const violation = z.strictObject({
   rule: z.string(),
   scenario: z.string(),
@@ -43,7 +45,8 @@ export const results = z.strictObject({
     capabilities: z.array(z.string()),
     adapter: z.string(),
   }),
-  pack: z.strictObject({ id: z.string(), title: z.string(), zone: z.string() }),
+  pack: pack.meta({ description: 'The first of the packs, whose zone the report is told in' }),
+  packs: z.array(pack).min(1).meta({ description: 'Every pack that the stories play by' }),
   reading: z.string(),
   seed: z.string(),
   time: z.string().meta({ description: 'The rung on which time was proved: own clock, …' }),
@@ -101,7 +104,7 @@ export const results = z.strictObject({
     }),
   linesWithoutClock: z
     .array(z.string())
-    .meta({ description: 'Lines of business in the stories’ worlds that the pack’s clocks do not bind' }),
+    .meta({ description: 'Lines of business in the stories’ worlds that no clock of the packs binds' }),
   coverage: z
     .array(
       z.strictObject({

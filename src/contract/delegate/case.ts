@@ -64,10 +64,10 @@ export const caseChange = caseBuild
   })
   .partial();
 
-/** What a provider may ask to change by phone. `fractions` are those of the first phase. */
+/** What a provider may ask to change by phone. */
 export const caseUpdate = z.strictObject({
   site: identifier.optional(),
-  fractions: z.int().min(1).optional(),
+  fractions: z.int().min(1).meta({ description: 'Of the first phase' }).optional(),
   technique: z.string().optional(),
   cancerType: z.string().optional(),
 });
