@@ -1,11 +1,14 @@
 import { type Adapter, handlerTransport, httpAdapter } from '../src/adapters/index.ts';
 import { type Outcome, runSuite, type Scenario } from '../src/harness/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
-import { PACKS } from '../src/rulebook/index.ts';
+import { PACKS, type Pack } from '../src/rulebook/index.ts';
 
 /** The reference portal in this process, with some parts changed. */
-export function inProcess(change: (parts: Parts) => Parts = (parts) => parts): Adapter {
-  const app = createApp(new Portal({ packs: PACKS, token: () => crypto.randomUUID(), parts: change(PARTS) }));
+export function inProcess(
+  change: (parts: Parts) => Parts = (parts) => parts,
+  packs: readonly Pack[] = PACKS,
+): Adapter {
+  const app = createApp(new Portal({ packs, token: () => crypto.randomUUID(), parts: change(PARTS) }));
   return httpAdapter({ name: 'in-process', transport: handlerTransport(app.fetch), timeoutMs: 10_000 });
 }
 

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { handlerTransport, httpAdapter } from '../../src/adapters/index.ts';
 import { type Outcome, runSuite, type Scenario } from '../../src/harness/index.ts';
-import { createApp, PARTS, type Parts, Portal } from '../../src/reference-impl/index.ts';
+import type { Parts } from '../../src/reference-impl/index.ts';
 import { type Pack, packOf, US_ZONES } from '../../src/rulebook/index.ts';
-import { story } from '../play-story.ts';
+import { inProcess, story } from '../play-story.ts';
 import { FEDERAL } from './holidays.ts';
 
 type Step = Scenario['steps'][number];
@@ -94,21 +93,14 @@ function course(line: Line, made: DateTime): { steps: Step[]; looks: Look[]; unt
   };
 }
 
-async function played(line: Line, zone: string, change: (parts: Parts) => Parts = (parts) => parts) {
+async function played(line: Line, zone: string, change?: (parts: Parts) => Parts) {
   const pack = packIn(line, zone);
   const courses = DETERMINED.map((local) => course(line, DateTime.fromISO(local, { zone })));
   const scenarios = courses.map(({ steps, until }, index) => ({
     ...story(`boundaries/${line}-${index}`, steps[0]?.at ?? '', until.toISO() ?? '', steps),
     pack: pack.id,
   }));
-  const app = createApp(
-    new Portal({ packs: [pack], token: () => crypto.randomUUID(), parts: change(PARTS) }),
-  );
-  const adapter = httpAdapter({
-    name: 'in-process',
-    transport: handlerTransport(app.fetch),
-    timeoutMs: 10_000,
-  });
+  const adapter = inProcess(change, [pack]);
   const description = await adapter.describe();
   const outcomes = await runSuite({
     adapter,

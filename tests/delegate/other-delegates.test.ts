@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/ports.ts';
 import type { DomainEvent, Parts } from '../../src/reference-impl/index.ts';
@@ -95,9 +95,16 @@ const OTHERS: Readonly<Record<string, (parts: Parts) => Parts>> = {
   'locks the contact with everything else': withGates(({ gateLock }) => ({
     gateLock: (file, change) => (file.gatedAt === null ? gateLock(file, change) : REFUSED),
   })),
-  'takes ten cases in one talk': withGates(() => ({ talkMany: () => null })),
-  'works at once': withGates(() => ({ deskAt: (_what, since) => since })),
-  'says more, and takes no e-mail for an answer': (parts) => ({
+  'has a desk that acts in the instant in which it can': withGates(() => ({
+    deskAt: (_what, since) => since,
+  })),
+  'wants an hour before a talk': withGates(({ slotFuture }) => ({
+    slotFuture: (slot, now) => slotFuture(slot, now + 3_600_000),
+  })),
+  'offers no slot that is more than ten days ahead': withGates(({ slotFuture }) => ({
+    slotFuture: (slot, now) => slotFuture(slot, now) && slot.start < now + 10 * 86_400_000,
+  })),
+  'says more in its messages': (parts) => ({
     ...parts,
     answer: (answer, context) => {
       const passed = parts.answer(answer, context);
@@ -113,10 +120,6 @@ describe('another delegate that conforms', () => {
   const shipped = loadScenarios(scenarioFolder()).filter(({ id }) =>
     /^(cases|post-decision|peer-to-peer)\//.test(id),
   );
-  let clean = 0;
-  beforeAll(() => {
-    clean = shipped.length;
-  });
 
   it.each(Object.entries(OTHERS))(
     'and %s is found violated nowhere',
@@ -128,7 +131,8 @@ describe('another delegate that conforms', () => {
           .map(({ rule, because, case: name }) => `${scenario.id}, ${name}: ${rule}: ${because}`),
       );
       expect(bad).toEqual([]);
-      expect(outcomes).toHaveLength(clean);
+      expect(outcomes.filter(({ history }) => !history?.complete)).toEqual([]);
+      expect(outcomes.length).toBeGreaterThan(30);
     },
     60_000,
   );
