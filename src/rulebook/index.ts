@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 export { RULES } from './catalogue.ts';
 export * from './clock.ts';
 export type { DelegateProfile } from './delegate-profile.ts';
-export type { Holiday } from './holidays.ts';
+export { FEDERAL_HOLIDAYS, type Holiday, MASSACHUSETTS_HOLIDAYS, SUFFOLK_HOLIDAYS } from './holidays.ts';
 export type { Pack } from './pack.ts';
 export * from './portal-limits.ts';
 export * from './reading.ts';

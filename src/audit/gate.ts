@@ -1,0 +1,93 @@
+import { DAY_US, dayOf, NEVER_US } from './day-table.ts';
+import type { AuditPack } from './pack/model.ts';
+import { plainSql, type Source } from './sql/base.ts';
+import { Calendar } from './sql/calendar.ts';
+import { conditionSql, high, low, text } from './sql/conditions.ts';
+import { quoted } from './sql/dialect.ts';
+
+/** One thing that makes a row impossible to judge. `holds` is SQL over base columns. */
+export type Check = { readonly column: string; readonly reason: string; readonly holds: string };
+
+const list = (values: readonly string[]): string => values.map(quoted).join(', ');
+
+/** Everything that is looked for in a row by itself. Where `written` is, texts of instants stand in `w_` columns. */
+export function checksOf(pack: AuditPack, exact: boolean, written: boolean): Check[] {
+  const calendar = new Calendar(pack);
+  const from = calendar.zone.toInstant(dayOf(pack.calendar.from), 0);
+  const to = calendar.zone.toInstant(dayOf(pack.calendar.to) + 1, 0);
+  const end = exact ? low : high;
+  const checks: Check[] = [];
+  const add = (column: string, reason: string, holds: string): void => {
+    checks.push({ column, reason, holds });
+  };
+  for (const { name, type, required, values } of pack.columns) {
+    const present = type === 'instant' ? `${low(name)} < ${NEVER_US}` : `${text(name)} <> ''`;
+    const unread = type === 'instant' && written ? ` AND w_${name} IS NULL` : '';
+    if (required !== false) {
+      const needed = required === true ? '' : `${conditionSql(pack, required, exact)} AND `;
+      const why = required === true ? 'is missing' : 'is missing, though the rest of the row needs it';
+      add(name, why, `${needed}NOT (${present})${unread}`);
+    }
+    if (values)
+      add(name, `is none of ${values.join(', ')}`, `${present} AND ${text(name)} NOT IN (${list(values)})`);
+    if (type === 'integer') {
+      add(name, 'is no whole number', `${present} AND ${text(name)} NOT SIMILAR TO '[0-9]{1,9}'`);
+    }
+    if (type === 'boolean')
+      add(name, 'is neither true nor false', `${present} AND ${text(name)} NOT IN ('true', 'false')`);
+    if (type === 'instant') {
+      if (written)
+        add(name, 'is no date or time that can be read', `w_${name} IS NOT NULL AND NOT (${present})`);
+      add(
+        name,
+        `lies outside the calendar of the pack (${pack.calendar.from} to ${pack.calendar.to})`,
+        `${present} AND (${low(name)} < ${from} OR ${low(name)} >= ${to})`,
+      );
+    }
+  }
+  for (const { column, notBefore } of pack.order) {
+    add(
+      column,
+      `lies before ${notBefore}`,
+      `${low(column)} < ${NEVER_US} AND ${end(column)} < ${low(notBefore)} AND ${low(notBefore)} < ${NEVER_US}`,
+    );
+  }
+  if (pack.closed) {
+    const [{ outcome } = { outcome: undefined }] = pack.closed.when;
+    if (outcome && 'in' in outcome) {
+      add(
+        'decided_at',
+        'is given, yet the row was closed or withdrawn; give closed_at alone',
+        `${text('outcome')} IN (${list(outcome.in)}) AND ${low('decided_at')} < ${NEVER_US}`,
+      );
+    }
+  }
+  return checks;
+}
+
+/** The rows as the gate sees them: nothing is left out for being later than the end of the log. */
+const seen = (pack: AuditPack, source: Source, written: boolean): string => {
+  const plain = plainSql(
+    { ...pack, columns: pack.columns.map(({ counts: _, ...column }) => column) },
+    source,
+    NEVER_US - DAY_US,
+  );
+  if (!written) return `(${plain}) g`;
+  const texts = pack.columns.filter(({ type }) => type === 'instant').map(({ name }) => `w.w_${name}`);
+  return `(SELECT p.*, ${texts.join(', ')} FROM (${plain}) p JOIN pp_log w ON w.row_id = p.row_id) g`;
+};
+
+/** Rows with something wrong in them, each problem a row: `row_id, place` with the place of the check. */
+export function rejectSql(pack: AuditPack, source: Source, written: boolean): string {
+  const checks = checksOf(pack, source.exact, written);
+  const any = checks.map(({ holds }) => `(${holds})`).join('\n OR ');
+  const each = checks.map(({ holds }, place) => `CASE WHEN ${holds} THEN ${place} END`);
+  return `SELECT row_id, UNNEST(list_filter([${each.join(', ')}], x -> x IS NOT NULL)) AS place FROM (SELECT * FROM ${seen(pack, source, written)} WHERE ${any}) b`;
+}
+
+/** The key of a row as one number, by which copies are found without keeping every key. */
+export const keyHash = (pack: AuditPack, source: Source): string => {
+  const number = pack.key.number ? source.text(pack.key.number) : null;
+  const own = source.text(pack.key.case) ?? "''";
+  return number === null ? `hash(${own})` : `hash(${own}, COALESCE(TRY_CAST(${number} AS INTEGER), 1))`;
+};

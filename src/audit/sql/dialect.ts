@@ -1,0 +1,37 @@
+/** What differs between the engines that the compiled SQL runs on; everything else is common to both. */
+export type Dialect = {
+  readonly name: 'duckdb' | 'postgres';
+  /** Whole-number division of numbers that are not negative. */
+  readonly divide: (a: string, b: string | number) => string;
+  /** Microseconds since 1970 of a column with a zone. */
+  readonly microseconds: (column: string) => string;
+  /** An instant, as ISO text in UTC with milliseconds, of a BIGINT of microseconds. */
+  readonly isoText: (micros: string) => string;
+  readonly cte: (name: string, body: string) => string;
+  readonly temporary: string;
+};
+
+export const DUCKDB: Dialect = {
+  name: 'duckdb',
+  divide: (a, b) => `((${a}) // ${b})`,
+  microseconds: (column) => `epoch_us(${column})`,
+  isoText: (micros) => `strftime(make_timestamp(${micros}), '%Y-%m-%dT%H:%M:%S.%gZ')`,
+  cte: (name, body) => `${name} AS (${body})`,
+  temporary: 'TEMP TABLE',
+};
+
+/** PostgreSQL would paste the layers into each other and count everything many times, if it were let. */
+export const POSTGRES: Dialect = {
+  name: 'postgres',
+  divide: (a, b) => `((${a}) / ${b})`,
+  microseconds: (column) => `(EXTRACT(EPOCH FROM ${column}) * 1000000)::bigint`,
+  isoText: (micros) =>
+    `to_char(to_timestamp((${micros}) / 1000000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad(((${micros}) / 1000 % 1000)::text, 3, '0') || 'Z'`,
+  cte: (name, body) => `${name} AS MATERIALIZED (${body})`,
+  temporary: 'TEMPORARY TABLE',
+};
+
+/** A text as an SQL literal. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A name as an SQL identifier. */
+export const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
