@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { AdapterError } from '../adapters/index.ts';
+import { addAudit } from './audit.ts';
+import { addPack } from './audit-pack-check.ts';
 import { addCodes } from './codes.ts';
 import { ConfigError } from './config-error.ts';
 import { addInit } from './init.ts';
@@ -24,7 +26,18 @@ const program = new Command('portalproof')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [addRun, addSmoke, addJudge, addRules, addServe, addSelfTest, addInit, addCodes])
+for (const add of [
+  addRun,
+  addSmoke,
+  addJudge,
+  addRules,
+  addServe,
+  addSelfTest,
+  addInit,
+  addCodes,
+  addAudit,
+  addPack,
+])
   add(program);
 
 try {

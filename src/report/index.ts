@@ -1,3 +1,5 @@
+export { toAuditHtml } from './audit-html.ts';
+export { type AuditResults, auditResults } from './audit-results.ts';
 export { toHtml } from './html.ts';
 export { toJunit } from './junit.ts';
 export { type KillMatrix, toMatrixHtml } from './kill-matrix.ts';
