@@ -4,9 +4,11 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { mappingSchema, packSchema } from '../src/audit/index.ts';
 import { openApiDocument } from '../src/contract/index.ts';
 import { scenarioSchema } from '../src/harness/index.ts';
-import { results, resultsSchema } from '../src/report/index.ts';
+import { auditResults, results, resultsSchema } from '../src/report/index.ts';
 import { RULES } from '../src/rulebook/index.ts';
 
 const place = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -44,6 +46,14 @@ describe('generated files', () => {
 
   it('docs/scenario.schema.json is what the harness reads', () => {
     fresh('docs/scenario.schema.json', pretty(scenarioSchema()));
+  });
+
+  it.each([
+    ['docs/pack.schema.json', packSchema],
+    ['docs/mapping.schema.json', mappingSchema],
+    ['docs/audit.schema.json', auditResults],
+  ] as const)('%s is what the audit reads or writes', (name, schema) => {
+    fresh(name, pretty(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
   });
 
   it('docs/rule-ids.txt freezes every rule id: none is renamed, dropped or used again', () => {
