@@ -35,7 +35,7 @@ export const providerManagementBoardCertification = rules([
     binds: 'plan',
     statement: 'Certification status MUST be checked at initial credentialing and every two years after.',
     sources: [{ document: 'provider-section', heading: 'Board Certification Requirement' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'boardcert.noncertified.written-proof',

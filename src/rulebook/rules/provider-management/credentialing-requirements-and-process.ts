@@ -150,7 +150,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'On discipline, exclusion or performance problems the plan MUST act at once, from corrective plan to termination, and report where due.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'credentialing.decision.30-days',
@@ -162,7 +162,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Completed applications of MDs, DOs and other PCPs MUST be turned around within 30 days of receipt of the completed application.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'credentialing.notice.4-business-days',
@@ -174,7 +174,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'The provider MUST be told within four business days of the committee decision and then be listed.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'credentialing.denied.appeal-chance',
@@ -197,6 +197,6 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'A practitioner whose break in service exceeds 30 calendar days MUST pass initial credentialing again before reinstatement.',
     sources: [{ document: 'provider-section', heading: 'The Re-credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
 ]);

@@ -68,7 +68,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'Waste Identification, Reimbursement Validation and Recoveries',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'audit.venue.plan-chooses',
@@ -145,7 +145,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'General Claims Audits; Fraud, Abuse, and the Special Investigations Unit',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'audit.overpayment.legal-after-six-months',
@@ -172,7 +172,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Cancelling a scheduled audit MUST be done in writing at least 15 business days before.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'audit.onsite.records-21-days',
@@ -183,7 +183,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Records MUST be produced within 21 days of the request.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'audit.onsite.schedule-30-business-days',
@@ -195,7 +195,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'The audit MUST be scheduled to take place within 30 business days of the request unless agreed otherwise.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'audit.onsite.mutual-time',
@@ -253,7 +253,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'A provider who disagrees at the exit meeting MUST have 30 business days to send more documents.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'audit.onsite.retract-30-days',
@@ -265,7 +265,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Discrepancies MUST be retracted 30 days after the signed final report, or when documents do not come.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'audit.offsite.request-written',

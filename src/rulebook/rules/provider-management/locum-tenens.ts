@@ -12,7 +12,7 @@ export const providerManagementLocumTenens = rules([
     statement:
       'A locum MUST be a physician covering temporarily for six months or less and is not subject to full credentialing.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'locum.enroll.declared',

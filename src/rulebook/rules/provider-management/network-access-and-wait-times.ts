@@ -245,7 +245,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'Patients SHOULD be seen within 30 minutes of the appointment time.',
     sources: [{ document: 'provider-section', heading: 'Wait Time Access Standards' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'wait.call.clinical-within-hour-or-same-day',
@@ -268,7 +268,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'Calls about routine administration SHOULD be returned within two business days.',
     sources: [{ document: 'provider-section', heading: 'Wait Time Access Standards' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'wait.survey.required',

@@ -68,7 +68,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       'Closing a panel that has reached 1,500 members MUST be announced in writing 30 days before it takes effect.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'panel.decline.only-if-closed-to-all',

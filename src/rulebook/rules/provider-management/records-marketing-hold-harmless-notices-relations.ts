@@ -12,7 +12,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     statement:
       'Records MUST be kept at least seven years from final payment for the contract year, longer where law says.',
     sources: [{ document: 'provider-section', heading: 'Preservation of Records and Data' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'records.retention.litigation-hold',
@@ -116,7 +116,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     statement:
       "Providers MUST get at least 30 days' advance notice of changes affecting how they deal with the plan.",
     sources: [{ document: 'provider-section', heading: 'Provider Notification and Training' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'notice.changes.60-days-substantial',
@@ -128,7 +128,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     statement:
       'Where payments or covered services change or impact is large, notice MUST be at least 60 days unless an agency orders it sooner.',
     sources: [{ document: 'provider-section', heading: 'Provider Notification and Training' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'notice.news.monthly',

@@ -72,7 +72,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'The chair MUST decide at once, for the time being, whether to suspend or reduce participation.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'sanction.suspend.threat-only',
@@ -108,7 +108,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'The practitioner MUST be invited to a meeting held within 30 calendar days, with date, time and place.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'sanction.hearing.present-material',
@@ -143,7 +143,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       "The practitioner MUST be told by registered mail no more than 10 business days after the committee's determination.",
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'sanction.notice.content',
@@ -166,7 +166,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     binds: 'plan',
     statement: 'The online directory MUST be updated at once after a participation change.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'sanction.notify.entities',
@@ -202,7 +202,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'Terminations for quality reasons MUST be reported to the authorities within 15 calendar days of the final appeal outcome.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'provappeal.request.30-calendar-days-written',
@@ -214,7 +214,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       "A practitioner's appeal of a participation decision MUST be written and made within 30 calendar days of the plan's notice.",
     sources: [{ document: 'provider-section', heading: 'Appeals Process; Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'provappeal.request.representation-stated',

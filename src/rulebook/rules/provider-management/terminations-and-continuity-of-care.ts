@@ -12,7 +12,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       "A practice MUST give written notice at least 60 days before a practitioner's termination date unless otherwise agreed.",
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'judged in audit only' },
   },
   {
     id: 'termination.notice.channels',

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Audit, type Database, openDuckDb, parquetInput, timeTablePack } from '../src/audit/index.ts';
+import { packOf } from '../src/rulebook/index.ts';
+import { logSql } from './audit-log.ts';
+import { machine } from './machine.ts';
+
+/**
+ * How long judging takes against the barest thing that can be done with the same columns, in one run:
+ * `npm run bench:audit [rows]`. Memory is what the process held at its highest.
+ */
+const rows = Number(process.argv[2] ?? 10_000_000);
+const folder = join(tmpdir(), `portalproof-bench-${rows}`);
+const log = join(folder, 'log.parquet');
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const seconds = async (act: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await act();
+  return (performance.now() - start) / 1000;
+};
+const peak = (): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;
+
+async function bareScan(db: Database): Promise<string> {
+  const types = await db.rows(`DESCRIBE SELECT * FROM '${log}'`);
+  const sums = types.map(({ column_name: name, column_type: type }) =>
+    type === 'VARCHAR'
+      ? `SUM(length(${name}))`
+      : String(type).startsWith('TIMESTAMP')
+        ? `SUM(epoch_us(${name}))`
+        : `SUM(${name})`,
+  );
+  return `SELECT ${sums.join(', ')} FROM '${log}'`;
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const db = await openDuckDb({
+    file: join(folder, 'work.duckdb'),
+    spill: join(folder, 'spill'),
+    memory: '1200MB',
+    threads: 2,
+  });
+  if (!existsSync(log)) await db.run(`COPY (${logSql(rows)}) TO '${log}' (FORMAT parquet)`);
+  const bare = await bareScan(db);
+  await db.rows(bare);
+  const scan = await seconds(() => db.rows(bare));
+  const audit = await Audit.open(
+    db,
+    timeTablePack(packOf('allways-commercial')),
+    await parquetInput(db, [log]),
+    null,
+  );
+  const gate = await seconds(() => audit.gate({ parts: Math.max(1, Math.ceil(rows / 20_000_000)) }));
+  await audit.end(Date.parse('2026-11-20T00:00:00Z') * 1000);
+  const judged = await seconds(() => audit.count());
+  say(`${machine()}\n\nAn audit of ${rows.toLocaleString('en-US')} determinations, Parquet in`);
+  say(`  bare scan (sum) of the same columns   ${scan.toFixed(2)} s`);
+  say(
+    `  every duty, three readings, to counts ${judged.toFixed(2)} s   ${(judged / scan).toFixed(1)} times the scan`,
+  );
+  say(
+    `  data-quality gate with uniqueness     ${gate.toFixed(2)} s   ${(gate / scan).toFixed(1)} times the scan`,
+  );
+  if (rows <= 10_000_000) {
+    const columns =
+      'case_id, decision_no, duty, rule, also, start_us, due_us, actual_us, verdict, verdict_default, verdict_strict, verdict_lenient, late_by_seconds, caused_by';
+    const write = async (constant: boolean): Promise<number> => {
+      const query = await audit.findings({ constant });
+      const out = join(folder, 'findings.parquet');
+      return seconds(() =>
+        audit.asWritten(() =>
+          db.run(`COPY (SELECT ${columns} FROM (${query}) f) TO '${out}' (FORMAT parquet)`),
+        ),
+      );
+    };
+    const constant = await write(true);
+    const real = await write(false);
+    say(
+      `  every finding to Parquet              ${real.toFixed(2)} s   ${(real / constant).toFixed(2)} times the same rows with constant verdicts (${constant.toFixed(2)} s)`,
+    );
+  }
+  say(`  peak memory of the process            ${Math.round(peak())} MB`);
+  db.close();
+  rmSync(join(folder, 'work.duckdb'), { force: true });
+}
+
+await main();
