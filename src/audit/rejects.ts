@@ -8,12 +8,13 @@ const shape = (sql: string): string =>
 
 /**
  * The query for every problem of every rejected row, with file, line, column, value and reason. Values are
- * masked to their shape, unless the column is an instant or one of a fixed set of values.
+ * masked to their shape, unless the column is an instant, or everything is to be shown.
  */
-export function rejectedSql(audit: Audit, unread: boolean): string {
+export function rejectedSql(audit: Audit, unread: boolean, unmask: boolean): string {
   const shown = audit.pack.columns.map(({ name, type, values }) => {
     const written = audit.written(name);
     const value = written === null ? 'NULL' : `CAST(${written} AS VARCHAR)`;
+    if (unmask) return `WHEN ${quoted(name)} THEN ${value}`;
     const open = type === 'instant' || values !== undefined || type === 'boolean';
     return `WHEN ${quoted(name)} THEN ${open && type === 'instant' ? `CASE WHEN regexp_full_match(${value}, '[-0-9T:.+Zz/ ]{1,40}') THEN ${value} ELSE ${shape(value)} END` : shape(value)}`;
   });

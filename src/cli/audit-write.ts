@@ -22,8 +22,13 @@ export function formatOfPath(path: string): FileFormat {
 }
 
 /** Every rejected row: file, line, column, value and reason. A value is masked to its shape unless it is an instant or of a fixed set. */
-export async function copyRejected(db: Database, audit: Audit, path: string, unread: boolean): Promise<void> {
-  await db.run(copyTo(rejectedSql(audit, unread), path, 'csv'));
+export async function copyRejected(
+  db: Database,
+  audit: Audit,
+  path: string,
+  how: { readonly unread: boolean; readonly unmask: boolean },
+): Promise<void> {
+  await db.run(copyTo(rejectedSql(audit, how.unread, how.unmask), path, 'csv'));
 }
 
 const withFlips = (from: string): string =>

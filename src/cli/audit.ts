@@ -45,6 +45,7 @@ type Options = {
   readonly sample?: string;
   readonly table?: string;
   readonly law?: boolean;
+  readonly unmask?: boolean;
 };
 
 function instantOf(text: string): number {
@@ -110,7 +111,10 @@ async function run(db: Database, files: readonly string[], options: Options): Pr
     all.push(results);
     await keepFound(db, one.id);
     if (place > 0) continue;
-    await copyRejected(db, audit, join(options.out, 'rejected.csv'), unread > 0);
+    await copyRejected(db, audit, join(options.out, 'rejected.csv'), {
+      unread: unread > 0,
+      unmask: options.unmask === true,
+    });
     await copyViolations(db, options.out);
     if (options.findings) await writeFindings(db, audit, options.findings);
     if (options.sql !== undefined) printSql(audit, options.sql === true ? 'duckdb' : options.sql, print);
@@ -188,6 +192,7 @@ export const addAudit = (program: Command): void => {
     .option('--sample <seed>', 'draw a sample for a file review (8/30), with a workpaper')
     .option('--table <name>', 'the table of a postgres:// address')
     .option('--no-law', 'do not hold the pack against the laws that are shipped')
+    .option('--unmask', 'show values of rejected rows as they are, whatever they hold')
     .option('--memory <size>', 'the most memory that the database takes; 1500MB unless given')
     .option('--threads <number>', 'how many threads; every core unless given')
     .action(async (files: string[], options: Options) => {

@@ -149,6 +149,11 @@ export function toAuditHtml(
     turnaround,
     sides: [results, ...others],
     several: others.length > 0,
+    readings: (['default', 'strict', 'lenient'] as const).map((name) => {
+      const sum = (verdict: 'met' | 'violated' | 'pending'): number =>
+        results.rules.reduce((total, rule) => total + rule.byReading[name][verdict], 0);
+      return { name, met: sum('met'), violated: sum('violated'), pending: sum('pending') };
+    }),
     doubtful: results.tally.depends > 0,
     pending: results.tally.pending > 0,
     untold: results.tally.indeterminate > 0,

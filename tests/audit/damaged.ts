@@ -322,7 +322,7 @@ export const DAMAGED: readonly Damaged[] = [
     file: 'a.ndjson',
     bytes: () =>
       Buffer.from(
-        '{"permit_id":"A","kind":"shed","filed_at":"2026-03-02T09:00:00Z"}\n{"permit_id":"B","ki\n[1,2]\n7\n\n',
+        '{"permit_id":"A","kind":"shed","filed_at":"2026-03-02T09:00:00Z","granted_at":null}\n{"permit_id":"B","ki\n[1,2]\n7\n\n',
       ),
     judged: 1,
     rejected: 3,
@@ -331,7 +331,8 @@ export const DAMAGED: readonly Damaged[] = [
   {
     name: 'is a JSON list',
     file: 'a.json',
-    bytes: () => Buffer.from('[{"permit_id":"A","kind":"shed","filed_at":"2026-03-02T09:00:00Z"}, 5]'),
+    bytes: () =>
+      Buffer.from('[{"permit_id":"A","kind":"shed","filed_at":"2026-03-02T09:00:00Z","granted_at":null}, 5]'),
     judged: 1,
     rejected: 1,
     reasons: [/no object/],

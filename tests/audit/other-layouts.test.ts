@@ -59,6 +59,14 @@ describe('a log of another layout', () => {
     expect(ran.out).toContain('# Columns of the log that nothing reads: Contract');
   });
 
+  it('is not judged by a duty for which it has no column, and says so', () => {
+    const row =
+      '{"case_id":"N1","line_of_business":"commercial","review_type":"preservice","urgency":"urgent","received_at":"2026-03-02T09:00:00-05:00","decided_at":"2026-03-03T09:00:00-05:00","outcome":"approved"}';
+    const { ran } = audited('log.ndjson', `${row}\n`);
+    expect(ran.code).toBe(4);
+    expect(ran.out).toContain('since the log has no column written_member_at');
+  });
+
   it('may be an XES event log', () => {
     const event = (name: string, at: string): string =>
       `<event><string key="concept:name" value="${name}"/><date key="time:timestamp" value="${at}"/></event>`;

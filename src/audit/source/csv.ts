@@ -25,7 +25,6 @@ export async function readCsv(
   head: string,
 ): Promise<Records> {
   const [header = ''] = head.replace(/^(?:\s*\r?\n)+/, '').split(/\r\n|\n|\r/);
-  const lead = head.slice(0, head.length - head.replace(/^(?:\s*\r?\n)+/, '').length).split('\n').length - 1;
   const skipped: Entry[] = [];
   const onSkip = (error?: CsvError): undefined => {
     if (!error) return undefined;
@@ -73,9 +72,9 @@ export async function readCsv(
         yield* skipped.splice(0);
         if (next.done) return;
         const { record, info } = next.value;
-        const line = last + 1;
         last = info.lines;
-        yield entryOf(record, info, Math.max(line, lead), columns.length);
+        const inside = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+        yield entryOf(record, info, Math.max(1, info.lines - inside), columns.length);
       }
     } catch (error) {
       if (error instanceof SourceError) throw error;

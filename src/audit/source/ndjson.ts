@@ -84,5 +84,5 @@ export async function readNdjson(
     for (const one of ahead) yield entry(one);
     for (let next = await take(); next; next = await take()) yield entry(next);
   }
-  return { columns: names, entries: entries() };
+  return { columns: names, hoped: wanted.filter((name) => !columns.has(name)), entries: entries() };
 }

@@ -9,7 +9,12 @@ export type Entry =
     };
 
 /** A text file as records. Columns stand in the order of the cells. */
-export type Records = { readonly columns: readonly string[]; readonly entries: AsyncIterable<Entry> };
+export type Records = {
+  readonly columns: readonly string[];
+  /** Columns that may turn out not to be there at all. */
+  readonly hoped?: readonly string[];
+  readonly entries: AsyncIterable<Entry>;
+};
 
 /** The longest record that is read; a longer one is damage. */
 export const MAX_RECORD = 1_000_000;

@@ -27,6 +27,9 @@ export async function stage(
   );
   const batch: (string | null)[][] = Array.from({ length: list.length }, () => []);
   const unread: (string | null)[][] = Array.from({ length: 5 }, () => []);
+  const seen = new Set(
+    files.flatMap(({ records }) => records.columns.filter((column) => !records.hoped?.includes(column))),
+  );
   let read = 0;
   let lost = 0;
   const flush = async (table: string, rows: (string | null)[][]): Promise<void> => {
@@ -52,8 +55,11 @@ export async function stage(
       batch[0]?.push(`${read}`);
       batch[1]?.push(name);
       batch[2]?.push(`${entry.line}`);
-      for (const [index, place] of places.entries())
-        batch[index + 3]?.push(place < 0 ? null : (entry.cells[place] ?? null));
+      for (const [index, place] of places.entries()) {
+        const value = place < 0 ? null : (entry.cells[place] ?? null);
+        batch[index + OWN.length]?.push(value);
+        if (value !== null) seen.add(columns[index] ?? '');
+      }
       read += 1;
       if ((batch[0]?.length ?? 0) >= BATCH) {
         await flush('pp_raw', batch);
@@ -71,7 +77,7 @@ export async function stage(
     rowId: 'row_no',
     file: 'file_name',
     line: 'line_no',
-    columns: new Map(columns.map((column) => [column, 'VARCHAR'])),
+    columns: new Map(columns.filter((column) => seen.has(column)).map((column) => [column, 'VARCHAR'])),
   };
   return { input, read, unread: lost };
 }
