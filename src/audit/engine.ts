@@ -1,6 +1,6 @@
-import { DAY_US, dayOf, NEVER_US } from './day-table.ts';
+import { DAY_US, dayOf } from './day-table.ts';
 import type { Database } from './duckdb.ts';
-import { checksOf, keyHash, rejectSql } from './gate.ts';
+import { type Rejected, rejectRepeats, rejectRows } from './gate.ts';
 import type { Mapping } from './mapping.ts';
 import { type Input, Normalizer } from './normalize.ts';
 import type { AuditPack } from './pack/model.ts';
@@ -9,15 +9,13 @@ import { type Figures, Sum } from './results.ts';
 import { SourceError } from './source/bytes.ts';
 import { parentSql, plainSql, type Source } from './sql/base.ts';
 import { baseSource, compileCounts, compileFindings, compileUnusual, type Question } from './sql/compile.ts';
-import { conditionSql, low } from './sql/conditions.ts';
-import { DUCKDB, quoted } from './sql/dialect.ts';
-import { repeatStatements } from './sql/repeats.ts';
+import { conditionSql, low, text } from './sql/conditions.ts';
+import { DUCKDB } from './sql/dialect.ts';
 
 /** Joins with small tables keep the order in which they were written: they are looked up, never searched. */
 const AS_WRITTEN = "SET disabled_optimizers = 'build_side_probe_side,join_order'";
 const AS_USUAL = "SET disabled_optimizers = ''";
 
-export type Rejected = { readonly rows: number; readonly problems: number };
 export type OutOfScope = { readonly reason: string; readonly rows: number };
 
 /** A log under judgement. Methods are called in the order in which they stand. */
@@ -119,77 +117,46 @@ export class Audit {
 
   /** Finds the rows that cannot be judged; they stand in `pp_rejected (row_id, field, reason)`. */
   async gate(options: { readonly parts: number }): Promise<Rejected> {
-    await this.#reject();
-    const unknown = await this.#one("SELECT COUNT(*) AS n FROM pp_rejected WHERE reason LIKE 'is none of%'");
-    if (!this.#written && Number(unknown.n) > 0) {
+    const { unknownValues } = await rejectRows(this.#db, this.pack, this.#source, this.#written);
+    if (!this.#written && unknownValues) {
       await this.#normalize(new Normalizer(this.pack, this.#input, this.#mapping));
-      await this.#reject();
+      await rejectRows(this.#db, this.pack, this.#source, this.#written);
     }
-    const hash = keyHash(this.pack, this.#source);
-    for (const sql of repeatStatements(this.pack, this.#source, hash, options.parts, NEVER_US - DAY_US))
-      await this.#db.run(sql);
-    await this.#db.run(
-      `INSERT INTO pp_rejected SELECT row_id, ${quoted(this.pack.key.case)}, CASE WHEN same THEN 'repeats an earlier row, word for word' ELSE 'contradicts another row of the same case and decision' END FROM pp_repeat`,
-    );
-    const found = await this.#one(
-      'SELECT COUNT(DISTINCT row_id) AS rows, COUNT(*) AS problems FROM pp_rejected',
-    );
-    this.#rejected = Number(found.rows);
-    await this.#db.run('CREATE OR REPLACE TEMP TABLE pp_out AS SELECT DISTINCT row_id FROM pp_rejected');
-    return { rows: this.#rejected, problems: Number(found.problems) };
+    const rejected = await rejectRepeats(this.#db, this.pack, this.#source, options.parts);
+    this.#rejected = rejected.rows;
+    return rejected;
   }
 
-  async #reject(): Promise<void> {
-    const checks = checksOf(this.pack, this.#source.exact, this.#written);
-    const names = checks.map(
-      ({ column, reason }, place) => `(${place}, ${quoted(column)}, ${quoted(reason)})`,
-    );
-    await this.#db.run(
-      'CREATE OR REPLACE TEMP TABLE pp_check (place INTEGER, field VARCHAR, reason VARCHAR)',
-    );
-    await this.#db.run(`INSERT INTO pp_check VALUES ${names.join(', ')}`);
-    await this.#db.run(
-      `CREATE OR REPLACE TEMP TABLE pp_rejected AS SELECT r.row_id, c.field, c.reason FROM (${rejectSql(this.pack, this.#source, this.#written)}) r JOIN pp_check c ON c.place = r.place`,
-    );
+  /** The condition over the source of the rows that were not rejected; empty where none was. */
+  #kept(): string {
+    return this.#rejected === 0 ? '' : `${this.#source.rowId} NOT IN (SELECT row_id FROM pp_out)`;
   }
 
   /** The condition over the source of the rows that are judged. */
   #where(): string {
-    const { rowId, instant } = this.#source;
-    const received = instant(this.pack.received)?.low ?? 'NULL';
-    const kept = this.#rejected === 0 ? '' : ` AND ${rowId} NOT IN (SELECT row_id FROM pp_out)`;
-    return `${received} <= ${this.#until}${kept}`;
+    const received = this.#source.instant(this.pack.received)?.low ?? 'NULL';
+    return [`${received} <= ${this.#until}`, this.#kept()].filter((part) => part !== '').join(' AND ');
   }
 
-  /** Fixes where the log ends: the instant that is given (µs), or the last in the log. */
+  /** Fixes where the log ends: the instant that is given (µs), or the last at which something was done. */
   async end(asOf: number | null): Promise<void> {
-    const instants = this.pack.columns
-      .filter(({ type }) => type === 'instant')
-      .flatMap(({ name }) => this.#source.instant(name) ?? []);
-    const kept =
-      this.#rejected === 0 ? '' : ` WHERE ${this.#source.rowId} NOT IN (SELECT row_id FROM pp_out)`;
-    const ends = instants.map((ends) => `MAX(${ends.high})`);
-    const starts = instants.map((ends) => `MIN(${ends.low})`);
-    const found = await this.#one(
-      `SELECT LEAST(${starts.join(', ')}) AS first, GREATEST(${ends.join(', ')}) AS last FROM ${this.#source.relation}${kept}`,
-    );
-    const fallback = dayOf(this.pack.calendar.from) * DAY_US;
-    const first = found.first === null || found.first === undefined ? fallback : Number(found.first);
-    const last = found.last === null || found.last === undefined ? first : Number(found.last);
-    this.#until = asOf ?? (await this.#lastAct(kept)) ?? last;
-    this.#span = [first, Math.max(first, last)];
-  }
-
-  /** The last instant at which something was done, for a log whose end was not given. */
-  async #lastAct(kept: string): Promise<number | null> {
     const { pack } = this;
-    const acts = [...new Set([pack.received, ...pack.duties.flatMap(({ stop }) => stop.columns)])].flatMap(
-      (name) => this.#source.instant(name) ?? [],
-    );
+    const acts = new Set([pack.received, ...pack.duties.flatMap(({ stop }) => stop.columns)]);
+    const read = pack.columns.flatMap(({ name, type }) => {
+      const ends = type === 'instant' ? this.#source.instant(name) : null;
+      return ends ? [{ name, ...ends }] : [];
+    });
+    const greatest = (of: typeof read): string =>
+      `GREATEST(${of.map((ends) => `MAX(${ends.high})`).join(', ')})`;
+    const kept = this.#kept();
     const found = await this.#one(
-      `SELECT GREATEST(${acts.map((ends) => `MAX(${ends.high})`).join(', ')}) AS last FROM ${this.#source.relation}${kept}`,
+      `SELECT LEAST(${read.map((ends) => `MIN(${ends.low})`).join(', ')}) AS first, ${greatest(read)} AS last, ${greatest(read.filter(({ name }) => acts.has(name)))} AS act FROM ${this.#source.relation}${kept === '' ? '' : ` WHERE ${kept}`}`,
     );
-    return found.last === null || found.last === undefined ? null : Number(found.last);
+    const number = (value: unknown, otherwise: number): number =>
+      value === null || value === undefined ? otherwise : Number(value);
+    const first = number(found.first, dayOf(pack.calendar.from) * DAY_US);
+    this.#span = [first, Math.max(first, number(found.last, first))];
+    this.#until = asOf ?? number(found.act, this.#span[1]);
   }
 
   /** How many rows there are at all. */
@@ -200,21 +167,21 @@ export class Audit {
   /** Rows that the pack says nothing about, by reason. */
   async outOfScope(): Promise<OutOfScope[]> {
     const { pack, until } = this;
-    const kept = this.#rejected === 0 ? 'TRUE' : `${this.#source.rowId} NOT IN (SELECT row_id FROM pp_out)`;
-    const received = this.#source.instant(pack.received)?.low ?? 'NULL';
-    const columns = [...new Set(pack.scope.flatMap((all) => Object.keys(all)))];
-    const values = columns.map((name) => `COALESCE(${this.#source.text(name) ?? "''"}, '') AS s_${name}`);
-    const late = `${received} > ${until} AS late`;
-    const inner = `SELECT ${[...values, late].join(', ')} FROM ${this.#source.relation} WHERE ${kept}`;
+    const columns = [...new Set(pack.scope.flatMap((all) => Object.keys(all)))].filter(
+      (name) => pack.columns.find((own) => own.name === name)?.type !== 'instant',
+    );
+    const rows = plainSql(pack, this.#source, until, this.#kept());
+    const values = columns.map((name) => `${text(name)} AS ${text(name)}`);
+    const inner = `SELECT ${[...values, `${low(pack.received)} > ${until} AS late`].join(', ')} FROM (${rows}) p WHERE ${low(pack.received)} > ${until} OR NOT (${conditionSql(pack, pack.scope, this.exact)})`;
     const groups = await this.#db.rows(
-      `SELECT ${[...columns.map((name) => `s_${name}`), 'late'].join(', ')}, COUNT(*) AS n FROM (${inner}) o WHERE late OR NOT (${conditionSql(pack, pack.scope, true)}) GROUP BY ALL ORDER BY n DESC`,
+      `SELECT *, COUNT(*) AS n FROM (${inner}) o GROUP BY ALL ORDER BY n DESC`,
     );
     const byReason = new Map<string, number>();
     for (const group of groups) {
       const reason =
         group.late === true
           ? 'received after the log ends'
-          : `the pack has no clock for ${columns.map((name) => `${name} ${String(group[`s_${name}`] || 'that is empty')}`).join(', ')}`;
+          : `the pack has no clock for ${columns.map((name) => `${name} ${String(group[text(name)] || 'that is empty')}`).join(', ')}`;
       byReason.set(reason, (byReason.get(reason) ?? 0) + Number(group.n));
     }
     return [...byReason].map(([reason, rows]) => ({ reason, rows }));
@@ -245,7 +212,7 @@ export class Audit {
     }
   }
 
-  /** Finds what each reconsideration is about; its row is looked for among all rows that can be judged. */
+  /** Finds what each reconsideration is about; its row is looked for among all rows. */
   async #parents(question: Question): Promise<void> {
     if (!question.source.parents) return;
     await this.#db.run('DROP TABLE IF EXISTS pp_parent');
@@ -256,28 +223,23 @@ export class Audit {
   async count(): Promise<Figures> {
     const question = this.question();
     const sum = new Sum(this.pack);
-    await this.#db.run(AS_WRITTEN);
+    await this.#parents(question);
     if (!question.source.exact) {
-      await this.#parents(question);
       await this.#add(sum, question);
-    } else {
-      await this.#add(sum, { ...question, rows: 'ordinary' });
-      const unusual = compileUnusual(question);
-      await this.#db.run(`CREATE OR REPLACE TEMP TABLE pp_unusual AS ${unusual.query}`);
-      await this.#db.run(AS_USUAL);
-      await this.#parents(question);
-      await this.#db.run(AS_WRITTEN);
-      const { where: _, ...rest } = question;
-      await this.#add(sum, { ...rest, source: baseSource('pp_unusual', question.source) });
+      return sum.figures();
     }
-    await this.#db.run(AS_USUAL);
+    await this.#add(sum, { ...question, rows: 'ordinary' });
+    const unusual = compileUnusual(question);
+    await this.#setUp(unusual.setUp);
+    await this.asWritten(() => this.#db.run(`CREATE OR REPLACE TEMP TABLE pp_unusual AS ${unusual.query}`));
+    await this.#add(sum, { ...question, where: '', source: baseSource('pp_unusual', question.source) });
     return sum.figures();
   }
 
   async #add(sum: Sum, question: Question): Promise<void> {
     const compiled = compileCounts(question);
     await this.#setUp(compiled.setUp);
-    sum.add(compiled.slots, await this.#db.rows(compiled.query));
+    sum.add(compiled.slots, await this.asWritten(() => this.#db.rows(compiled.query)));
   }
 
   /** Makes ready for findings, and answers the query that gives them. */

@@ -1,17 +1,22 @@
 import { DAY_US, dayOf, NEVER_US } from './day-table.ts';
+import type { Database } from './duckdb.ts';
 import type { AuditPack } from './pack/model.ts';
 import { plainSql, type Source } from './sql/base.ts';
 import { Calendar } from './sql/calendar.ts';
 import { conditionSql, high, low, text } from './sql/conditions.ts';
 import { quoted } from './sql/dialect.ts';
+import { repeatStatements } from './sql/repeats.ts';
+
+/** How many rows were rejected, and for how many problems. */
+export type Rejected = { readonly rows: number; readonly problems: number };
 
 /** One thing that makes a row impossible to judge. `holds` is SQL over base columns. */
-export type Check = { readonly column: string; readonly reason: string; readonly holds: string };
+type Check = { readonly column: string; readonly reason: string; readonly holds: string };
 
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 
 /** Everything that is looked for in a row by itself. Where `written` is, texts of instants stand in `w_` columns. */
-export function checksOf(pack: AuditPack, exact: boolean, written: boolean): Check[] {
+function checksOf(pack: AuditPack, exact: boolean, written: boolean): Check[] {
   const calendar = new Calendar(pack);
   const from = calendar.zone.toInstant(dayOf(pack.calendar.from), 0);
   const to = calendar.zone.toInstant(dayOf(pack.calendar.to) + 1, 0);
@@ -29,7 +34,11 @@ export function checksOf(pack: AuditPack, exact: boolean, written: boolean): Che
       add(name, why, `${needed}NOT (${present})${unread}`);
     }
     if (values)
-      add(name, `is none of ${values.join(', ')}`, `${present} AND ${text(name)} NOT IN (${list(values)})`);
+      add(
+        name,
+        `${UNKNOWN_VALUE}${values.join(', ')}`,
+        `${present} AND ${text(name)} NOT IN (${list(values)})`,
+      );
     if (type === 'integer') {
       add(name, 'is no whole number', `${present} AND ${text(name)} NOT SIMILAR TO '[0-9]{1,9}'`);
     }
@@ -52,16 +61,8 @@ export function checksOf(pack: AuditPack, exact: boolean, written: boolean): Che
       `${low(column)} < ${NEVER_US} AND ${end(column)} < ${low(notBefore)} AND ${low(notBefore)} < ${NEVER_US}`,
     );
   }
-  if (pack.closed) {
-    const [{ outcome } = { outcome: undefined }] = pack.closed.when;
-    if (outcome && 'in' in outcome) {
-      add(
-        'decided_at',
-        'is given, yet the row was closed or withdrawn; give closed_at alone',
-        `${text('outcome')} IN (${list(outcome.in)}) AND ${low('decided_at')} < ${NEVER_US}`,
-      );
-    }
-  }
+  for (const { column, when, says } of pack.contradictions)
+    add(column, says, conditionSql(pack, when, exact));
   return checks;
 }
 
@@ -78,16 +79,57 @@ const seen = (pack: AuditPack, source: Source, written: boolean): string => {
 };
 
 /** Rows with something wrong in them, each problem a row: `row_id, place` with the place of the check. */
-export function rejectSql(pack: AuditPack, source: Source, written: boolean): string {
-  const checks = checksOf(pack, source.exact, written);
+function rejectSql(pack: AuditPack, source: Source, written: boolean, checks: readonly Check[]): string {
   const any = checks.map(({ holds }) => `(${holds})`).join('\n OR ');
   const each = checks.map(({ holds }, place) => `CASE WHEN ${holds} THEN ${place} END`);
   return `SELECT row_id, UNNEST(list_filter([${each.join(', ')}], x -> x IS NOT NULL)) AS place FROM (SELECT * FROM ${seen(pack, source, written)} WHERE ${any}) b`;
 }
 
+const UNKNOWN_VALUE = 'is none of ';
+
+/** Leaves the problems of rows by themselves in `pp_rejected (row_id, field, reason)`. */
+export async function rejectRows(
+  db: Database,
+  pack: AuditPack,
+  source: Source,
+  written: boolean,
+): Promise<{ readonly unknownValues: boolean }> {
+  const checks = checksOf(pack, source.exact, written);
+  const names = checks.map(({ column, reason }, place) => `(${place}, ${quoted(column)}, ${quoted(reason)})`);
+  await db.run('CREATE OR REPLACE TEMP TABLE pp_check (place INTEGER, field VARCHAR, reason VARCHAR)');
+  await db.run(`INSERT INTO pp_check VALUES ${names.join(', ')}`);
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE pp_rejected AS SELECT r.row_id, c.field, c.reason FROM (${rejectSql(pack, source, written, checks)}) r JOIN pp_check c ON c.place = r.place`,
+  );
+  const [row] = await db.rows(
+    `SELECT COUNT(*) AS n FROM pp_rejected WHERE starts_with(reason, ${quoted(UNKNOWN_VALUE)})`,
+  );
+  return { unknownValues: Number(row?.n) > 0 };
+}
+
 /** The key of a row as one number, by which copies are found without keeping every key. */
-export const keyHash = (pack: AuditPack, source: Source): string => {
+function keyHash(pack: AuditPack, source: Source): string {
   const number = pack.key.number ? source.text(pack.key.number) : null;
   const own = source.text(pack.key.case) ?? "''";
   return number === null ? `hash(${own})` : `hash(${own}, COALESCE(TRY_CAST(${number} AS INTEGER), 1))`;
-};
+}
+
+/**
+ * Adds to `pp_rejected` the rows whose key another row has, and leaves every row that was rejected once in
+ * `pp_out (row_id)`. Keys are looked for in so many `parts`, so that memory stays small.
+ */
+export async function rejectRepeats(
+  db: Database,
+  pack: AuditPack,
+  source: Source,
+  parts: number,
+): Promise<Rejected> {
+  for (const sql of repeatStatements(pack, source, keyHash(pack, source), parts, NEVER_US - DAY_US))
+    await db.run(sql);
+  await db.run(
+    `INSERT INTO pp_rejected SELECT row_id, ${quoted(pack.key.case)}, CASE WHEN same THEN 'repeats an earlier row, word for word' ELSE 'contradicts another row of the same case and decision' END FROM pp_repeat`,
+  );
+  await db.run('CREATE OR REPLACE TEMP TABLE pp_out AS SELECT DISTINCT row_id FROM pp_rejected');
+  const [row] = await db.rows('SELECT COUNT(DISTINCT row_id) AS rows, COUNT(*) AS problems FROM pp_rejected');
+  return { rows: Number(row?.rows), problems: Number(row?.problems) };
+}

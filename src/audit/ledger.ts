@@ -2,6 +2,7 @@ import type { Database } from './duckdb.ts';
 import type { Audit } from './engine.ts';
 import type { AuditArm } from './pack/model.ts';
 import { baseSource } from './sql/compile.ts';
+import { armOf, type Slot, slotsOf } from './sql/slots.ts';
 
 /** One obligation of one determination: what it was, when it was due and done, and how that was counted. */
 export type Obligation = {
@@ -18,6 +19,8 @@ export type Obligation = {
   readonly causedBy: string;
   readonly flips: string;
   readonly arithmetic: string;
+  /** What it counts as that nothing was done, once the limit has passed; empty where silence means nothing. */
+  readonly silence: string;
 };
 export type Ledger = {
   readonly caseId: string;
@@ -28,20 +31,21 @@ export type Ledger = {
 const iso = (micros: unknown): string | null =>
   micros === null || micros === undefined ? null : new Date(Math.floor(Number(micros) / 1000)).toISOString();
 
-/** A limit in words, such as "2 business days". */
-export function limitWords([count, unit]: AuditArm['within']): string {
+const UNIT_WORDS: Record<AuditArm['within'][1], readonly [one: string, many: string]> = {
+  minutes: ['minute', 'minutes'],
+  hours: ['hour', 'hours'],
+  'business-days': ['business day', 'business days'],
+  'calendar-days': ['calendar day', 'calendar days'],
+  'hours-or-calendar-days': ['calendar day, or 24 hours,', 'calendar days, or as many times 24 hours,'],
+  'lesser-calendar-days': ['calendar day', 'calendar days'],
+  months: ['month', 'months'],
+};
+
+/** A limit in words, such as "2 business days after the start". */
+export function limitWords([count, unit]: AuditArm['within'], notBefore = false): string {
   const length = Math.abs(count);
-  const words: Record<AuditArm['within'][1], string> = {
-    minutes: 'minutes',
-    hours: 'hours',
-    'business-days': 'business days',
-    'calendar-days': 'calendar days',
-    'hours-or-calendar-days': 'calendar days, or as many times 24 hours,',
-    'lesser-calendar-days': 'calendar days',
-    months: 'months',
-  };
-  const word = length === 1 ? words[unit].replace(/s\b/, '') : words[unit];
-  return `${length} ${word} ${count < 0 ? 'before' : 'after'}`;
+  const words = UNIT_WORDS[unit][length === 1 ? 0 : 1];
+  return `${notBefore ? 'not before ' : ''}${length} ${words} ${count < 0 ? 'before' : 'after'} the start`;
 }
 
 /** Every obligation of the rows that a query names by their ids, in the order of that query. */
@@ -57,6 +61,7 @@ export async function ledgers(db: Database, audit: Audit, ids: string): Promise<
     ),
   );
   const found = new Map<string, { caseId: string; decisionNo: string; obligations: Obligation[] }>();
+  const slots = slotsOf(audit.pack);
   for (const row of rows) {
     const key = String(row.place);
     const own = found.get(key) ?? {
@@ -65,24 +70,26 @@ export async function ledgers(db: Database, audit: Audit, ids: string): Promise<
       obligations: [],
     };
     found.set(key, own);
-    own.obligations.push(obligation(audit, row));
+    own.obligations.push(obligation(audit, slots, row));
   }
   return [...found.values()];
 }
 
-function obligation({ pack }: Audit, row: Readonly<Record<string, unknown>>): Obligation {
-  const duty = pack.duties.find(({ name }) => name === row.duty);
-  const clock = pack.clocks.find(
-    (own) => own.duty === row.duty && own.arms.some(({ rule }) => rule === row.rule),
-  );
-  const arm = clock?.arms.find(({ rule }) => rule === row.rule);
+function obligation(
+  { pack }: Audit,
+  slots: readonly Slot[],
+  row: Readonly<Record<string, unknown>>,
+): Obligation {
+  const slot = slots[Number(row.slot)];
+  if (!slot) throw new RangeError(`${pack.id} has no slot ${String(row.slot)}`);
+  const { clock, arm } = armOf(slot, Number(row.arm));
   const [startAt, dueAt, actualAt] = [iso(row.start_us), iso(row.due_us), iso(row.actual_us)];
   const late = row.late_by_seconds === null ? null : Number(row.late_by_seconds);
   return {
     duty: String(row.duty),
-    title: duty?.title ?? String(row.duty),
+    title: slot.duty.title,
     rule: String(row.rule),
-    cite: clock?.cite ?? '',
+    cite: clock.cite,
     startAt,
     dueAt,
     actualAt,
@@ -91,6 +98,9 @@ function obligation({ pack }: Audit, row: Readonly<Record<string, unknown>>): Ob
     lateBySeconds: late,
     causedBy: String(row.caused_by ?? ''),
     flips: String(row.flips ?? ''),
-    arithmetic: arm ? limitWords(arm.within) : '',
+    arithmetic: arm
+      ? limitWords(arm.within, clock.notBefore)
+      : 'as the original request, which the log lacks',
+    silence: actualAt === null && row.verdict === 'violated' ? (clock.silence ?? '') : '',
   };
 }

@@ -1,12 +1,11 @@
-import { DAY_US } from './day-table.ts';
 import { type Mapping, type Rule, ruleOf } from './mapping.ts';
 import type { AuditPack, Column } from './pack/model.ts';
 import { SourceError } from './source/bytes.ts';
 import type { Source } from './sql/base.ts';
 import { Calendar } from './sql/calendar.ts';
-import { high, low, text } from './sql/conditions.ts';
+import { columnsTold, high, low, text } from './sql/conditions.ts';
 import { named, quoted } from './sql/dialect.ts';
-import { stepSql } from './sql/steps.ts';
+import { dayEnds, type Ends, localEnds, textEnds } from './sql/ends.ts';
 
 /** A relation as it was read: its columns with their SQL types, and which row of which file each row is. */
 export type Input = {
@@ -19,88 +18,18 @@ export type Input = {
   readonly columns: ReadonlyMap<string, string>;
 };
 
-type Ends = { readonly low: string; readonly high: string };
-
-const MINUTE_US = 60_000_000;
-const TIME = String.raw`^.{10}[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?$`;
-const OFFSET = String.raw`^.{10}[Tt ][0-9:.]+ ?([Zz]|[+-]\d{2}(?::?\d{2})?)$`;
-
-/** Ends of local wall time (µs): in a repeated hour both instants; a skipped time moves forward. */
-function localEnds(calendar: Calendar, wall: string): Ends {
-  const changes = calendar.zone.changes();
-  const thresholds = changes.map((change) => change.wall);
-  const offsets = [changes[0]?.before ?? 0, ...changes.map(({ after }) => after)];
-  const first = `(${wall} - ${stepSql(wall, thresholds, offsets.map(String))})`;
-  const repeated = changes.filter(({ before, after }) => before > after);
-  const bounds = repeated.flatMap((change) => [change.wall - (change.before - change.after), change.wall]);
-  const extra = ['0', ...repeated.flatMap(({ before, after }) => [`${before - after}`, '0'])];
-  return { low: first, high: `(${first} + ${stepSql(wall, bounds, extra)})` };
-}
-
-/** Ends of an instant that is written as text: to the second or finer one instant, else a minute or a day. */
-function textEnds(calendar: Calendar, sql: string, format: string | undefined): Ends {
-  if (format === 'epoch-seconds' || format === 'epoch-milliseconds') {
-    const scale = format === 'epoch-seconds' ? 1_000_000 : 1000;
-    const micros = `CAST(ROUND(TRY_CAST(${sql} AS DOUBLE) * ${scale}) AS BIGINT)`;
-    return { low: micros, high: micros };
-  }
-  const day = `TRY_CAST(CASE WHEN regexp_full_match(${sql}, '\\d{4}-\\d{2}-\\d{2}') THEN ${sql} END AS DATE)`;
-  const time = `regexp_extract(${sql}, ${quoted(TIME)}, 1)`;
-  const zone = `regexp_extract(${sql}, ${quoted(OFFSET)}, 1)`;
-  const stamp = format
-    ? `TRY_STRPTIME(${sql}, ${quoted(strptime(format))})`
-    : `CASE WHEN ${time} <> '' THEN TRY_CAST(left(${sql}, 10) || ' ' || ${time} AS TIMESTAMP) END`;
-  const wall = `epoch_us(${stamp})`;
-  const own = localEnds(calendar, wall);
-  const minutes = `(CAST(substr(${zone}, 2, 2) AS BIGINT) * 60 + COALESCE(TRY_CAST(right(${zone}, 2) AS BIGINT) * CAST(length(${zone}) > 3 AS BIGINT), 0))`;
-  const offset = `CASE WHEN ${zone} IN ('Z', 'z') THEN 0 WHEN ${minutes} > 840 THEN NULL WHEN left(${zone}, 1) = '-' THEN -${minutes} ELSE ${minutes} END`;
-  const known = `(${wall} - ${offset} * ${MINUTE_US})`;
-  const coarse = format
-    ? /s|epoch/.test(format)
-      ? '0'
-      : /[Hh]/.test(format)
-        ? `${MINUTE_US - 1}`
-        : 'NULL'
-    : `CASE WHEN length(${time}) = 5 THEN ${MINUTE_US - 1} ELSE 0 END`;
-  const dayWall = format && coarse === 'NULL' ? wall : `epoch_us(CAST(${day} AS TIMESTAMP))`;
-  const start = localEnds(calendar, dayWall).low;
-  const end = `(${localEnds(calendar, `(${dayWall} + ${DAY_US})`).low} - 1)`;
-  if (format)
-    return coarse === 'NULL'
-      ? { low: start, high: end }
-      : { low: own.low, high: `(${own.high} + ${coarse})` };
-  return {
-    low: `CASE WHEN ${day} IS NOT NULL THEN ${start} WHEN ${zone} <> '' THEN ${known} ELSE ${own.low} END`,
-    high: `CASE WHEN ${day} IS NOT NULL THEN ${end} WHEN ${zone} <> '' THEN ${known} + ${coarse} ELSE ${own.high} + ${coarse} END`,
-  };
-}
-
-const TOKENS: readonly (readonly [RegExp, string])[] = [
-  [/YYYY|CCYY/g, '%Y'],
-  [/MMM/g, '%b'],
-  [/MM/g, '%m'],
-  [/DD/g, '%d'],
-  [/HH/g, '%H'],
-  [/hh/g, '%I'],
-  [/mm/g, '%M'],
-  [/ss/g, '%S'],
-  [/SSS/g, '%g'],
-  [/\bA\b/g, '%p'],
-  [/\bZ\b/g, '%z'],
-];
-const strptime = (format: string): string =>
-  TOKENS.reduce((text, [token, code]) => text.replace(token, code), format.replaceAll('%', '%%'));
-
 /** Reads pack columns out of an input, by a mapping or by their own names. */
 export class Normalizer {
   readonly #pack: AuditPack;
   readonly #input: Input;
   readonly #mapping: Mapping | null;
+  readonly #told: ReadonlySet<string>;
 
   constructor(pack: AuditPack, input: Input, mapping: Mapping | null) {
     this.#pack = pack;
     this.#input = input;
     this.#mapping = mapping;
+    this.#told = columnsTold(pack);
   }
 
   #plain(column: string): string {
@@ -160,8 +89,9 @@ export class Normalizer {
     return this.#fixed(column) ? `LOWER(${own})` : own;
   }
 
+  /** Whether a column holds words that the pack knows, which do not mind their case. */
   #fixed({ name, values }: Column): boolean {
-    return values !== undefined || this.#pack.scope.some((all) => name in all) || name === 'setting';
+    return values !== undefined || this.#told.has(name);
   }
 
   /** The ends of an instant; null where the log lacks the column. */
@@ -178,11 +108,7 @@ export class Normalizer {
       return { low: `epoch_us(${own})`, high: `epoch_us(${own})`, typed: true };
     if (type?.startsWith('TIMESTAMP'))
       return { ...localEnds(calendar, `epoch_us(CAST(${own} AS TIMESTAMP))`), typed: false };
-    if (type === 'DATE') {
-      const wall = `epoch_us(CAST(${own} AS TIMESTAMP))`;
-      const end = `(${localEnds(calendar, `(${wall} + ${DAY_US})`).low} - 1)`;
-      return { low: localEnds(calendar, wall).low, high: end, typed: false };
-    }
+    if (type === 'DATE') return { ...dayEnds(calendar, `epoch_us(CAST(${own} AS TIMESTAMP))`), typed: false };
     const sql = this.text(column);
     return sql === null ? null : { ...textEnds(calendar, sql, rule.format), typed: false };
   }

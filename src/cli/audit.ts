@@ -82,9 +82,14 @@ async function run(db: Database, files: readonly string[], options: Options): Pr
           named(`cannot read ${options.mapping}`, () => readFileSync(options.mapping ?? '', 'utf8')),
         );
   if (options.findings) formatOfPath(options.findings);
-  const wanted = mapping
-    ? columnsOfMapping(mapping)
-    : [...new Set(packs.flatMap(({ columns }) => columns.map(({ name }) => name)))];
+  const known = new Set(packs.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  const strange = Object.keys(mapping?.columns ?? {}).find((name) => !known.has(name));
+  if (strange !== undefined) {
+    throw new ConfigError(
+      `${options.mapping} maps a column ${strange}, which no pack here has; they have ${[...known].join(', ')}`,
+    );
+  }
+  const wanted = [...new Set([...known, ...(mapping ? columnsOfMapping(mapping) : [])])];
   const step = (what: string): void => {
     if (process.stderr.isTTY) complain(`… ${what}`);
   };

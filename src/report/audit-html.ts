@@ -120,6 +120,7 @@ export function toAuditHtml(
   const handlebars = Handlebars.create();
   const { zone } = results.pack;
   handlebars.registerHelper({
+    is: (a: unknown, b: unknown) => a === b,
     n: (value: number) => thousand(value),
     rateOf: (tally: AuditResults['tally']) => share(tally.met, tally.met + tally.violated + tally.depends),
     local: (iso: string | null) => localTime(iso, zone) || '–',

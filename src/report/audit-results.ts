@@ -22,6 +22,7 @@ const obligation = z.strictObject({
   causedBy: z.string(),
   flips: z.string(),
   arithmetic: z.string(),
+  silence: z.string().meta({ description: 'What silence counts as: denial, approval, or nothing.' }),
 });
 const ledger = z.strictObject({
   caseId: z.string(),

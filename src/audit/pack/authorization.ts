@@ -1,4 +1,4 @@
-import type { AuditPack, Column, Condition } from './model.ts';
+import type { Column, Condition, Duty, Layout } from './model.ts';
 
 const column = (
   name: string,
@@ -7,10 +7,16 @@ const column = (
   more: Partial<Pick<Column, 'required' | 'values' | 'counts'>> = {},
 ): Column => ({ name, type, means, required: false, ...more });
 
-const standing: Condition = [{ review_type: { in: ['preservice'] } }];
+/** Rows whose clocks turn on how fast they were asked for: an inpatient concurrent review is urgent whatever is said. */
+const asked: Condition = [
+  { review_type: { in: ['preservice'] } },
+  { review_type: { in: ['concurrent'] }, setting: { not: ['inpatient'] } },
+];
+/** Rows whose clocks turn on where the care is given. */
+const placed: Condition = [{ review_type: { in: ['concurrent'] }, urgency: { not: ['urgent'] } }];
 
 /** The columns of a log of determinations, one row for each decision. */
-export const AUTHORIZATION_COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   column('case_id', 'text', 'the request', { required: true }),
   column('decision_no', 'integer', 'which decision of the case; 1 unless given'),
   column('parent_case_id', 'text', 'the case that a reconsideration is about'),
@@ -20,10 +26,12 @@ export const AUTHORIZATION_COLUMNS: readonly Column[] = [
     values: ['preservice', 'concurrent', 'retrospective', 'reconsideration'],
   }),
   column('urgency', 'text', 'how fast it was asked for', {
-    required: standing,
+    required: asked,
     values: ['standard', 'urgent'],
   }),
-  column('setting', 'text', 'where the care is given; `inpatient` makes a concurrent review urgent'),
+  column('setting', 'text', 'where the care is given; `inpatient` makes a concurrent review urgent', {
+    required: placed,
+  }),
   column('received_at', 'instant', 'when the request, or the request to reconsider, came in', {
     required: true,
   }),
@@ -75,7 +83,7 @@ const review = (type: string, more: Condition[number] = {}): Condition[number] =
 });
 
 /** The rows of the time table: what was asked decides, and an inpatient concurrent review is urgent. */
-export const AUTHORIZATION_KINDS: AuditPack['kinds'] = [
+const KINDS: Layout['kinds'] = [
   { name: 'reconsideration', when: [review('reconsideration')] },
   { name: 'retrospective', when: [review('retrospective'), { received_at: { after: 'service_end_at' } }] },
   {
@@ -89,3 +97,49 @@ export const AUTHORIZATION_KINDS: AuditPack['kinds'] = [
   { name: 'preservice-urgent', when: [review('preservice', { urgency: { in: ['urgent'] } })] },
   { name: 'preservice-nonurgent', when: [review('preservice')] },
 ];
+
+/** What an authorization log shows to have been done, in order. */
+const DUTIES: readonly Duty[] = [
+  { name: 'decision', title: 'Decision', stop: { columns: ['decided_at'], take: 'first' }, follows: [] },
+  {
+    name: 'verbal',
+    title: 'Call to the provider',
+    stop: { columns: ['verbal_notice_at'], take: 'first' },
+    follows: ['decision'],
+  },
+  {
+    name: 'written-provider',
+    title: 'Letter to the provider',
+    stop: { columns: ['written_provider_at'], take: 'first' },
+    follows: ['decision', 'verbal'],
+  },
+  {
+    name: 'written-member',
+    title: 'Letter to the member',
+    stop: { columns: ['written_member_at'], take: 'first' },
+    follows: ['decision', 'verbal'],
+    unsure: [{ basis: { in: ['administrative'] }, denial_reason: { present: false } }],
+  },
+];
+
+/** What packs on authorizations share: the log, its kinds of row, and what it shows to have been done. */
+export const AUTHORIZATION: Layout = {
+  columns: COLUMNS,
+  key: { case: 'case_id', number: 'decision_no' },
+  received: 'received_at',
+  kinds: KINDS,
+  closed: {
+    column: 'closed_at',
+    when: [{ outcome: { in: ['closed', 'withdrawn'] }, decided_at: { present: false } }],
+  },
+  duties: DUTIES,
+  order: [{ column: 'decided_at', notBefore: 'received_at' }],
+  contradictions: [
+    {
+      column: 'decided_at',
+      when: [{ outcome: { in: ['closed', 'withdrawn'] }, decided_at: { present: true } }],
+      says: 'is given, yet the row was closed or withdrawn; give closed_at alone',
+    },
+  ],
+  by: ['line_of_business', 'urgency', 'delegate'],
+};

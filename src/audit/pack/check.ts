@@ -48,6 +48,7 @@ export function faultsOf(pack: AuditPack): Fault[] {
     if (pack.kinds.findIndex((other) => other.name === name) < place)
       add(['kinds', place], `there are two kinds ${name}`);
   }
+  for (const own of columnsOf(pack.scope)) column(['scope'], own);
   for (const [place, clock] of pack.clocks.entries()) {
     const path = ['clocks', place];
     if (!duties.has(clock.duty)) add(path, `no duty ${clock.duty}; the pack has ${[...duties].join(', ')}`);
@@ -69,6 +70,11 @@ export function faultsOf(pack: AuditPack): Fault[] {
         if (own === clock.duty) add(path, `the limit of ${own} starts at itself`);
       }
     }
+    const turned = pack.clocks
+      .filter((other) => other.duty === clock.duty)
+      .map(({ notBefore }) => notBefore === true);
+    if (new Set(turned).size > 1)
+      add(path, `some clocks of ${clock.duty} are not_before and some are not; make them two duties`);
     if (clock.until && clock.until < clock.from)
       add(path, `it ends (${clock.until}) before it begins (${clock.from})`);
   }

@@ -10,8 +10,8 @@ import {
   US_ZONES,
   type ZoneTransition,
 } from '../../rulebook/index.ts';
-import { AUTHORIZATION_COLUMNS, AUTHORIZATION_KINDS } from './authorization.ts';
-import { faultsOf } from './check.ts';
+import { AUTHORIZATION } from './authorization.ts';
+import { type Fault, faultsOf } from './check.ts';
 import { packSchema, type WrittenAnchor, type WrittenCondition, type WrittenPack } from './grammar.ts';
 import {
   type Anchor,
@@ -21,11 +21,11 @@ import {
   type Column,
   type Condition,
   type Duty,
+  type Layout,
   type Test,
   UNITS,
   type Unit,
 } from './model.ts';
-import { AUTHORIZATION_DUTIES } from './time-table.ts';
 
 /** A pack that cannot be used. Each line says where, what was seen, and what is allowed. */
 export class PackError extends Error {
@@ -41,6 +41,8 @@ const ZONES: Readonly<Record<string, readonly ZoneTransition[]>> = {
   ...US_ZONES,
   UTC: [['2018-01-01T00:00:00Z', 0]],
 };
+/** Local dates between which the shipped holidays and zones are complete. */
+const FROZEN = { from: '2019-01-01', to: '2036-10-31' } as const;
 const HOLIDAYS = {
   'us-federal': FEDERAL_HOLIDAYS,
   massachusetts: MASSACHUSETTS_HOLIDAYS,
@@ -153,14 +155,31 @@ function holidaysOf({ calendar }: WrittenPack): AuditPack['holidays'] {
   };
 }
 
-function packOf(written: WrittenPack): AuditPack {
-  const authorization = written.use === 'authorization';
-  const names = Object.entries(written.columns);
-  const types: Types = new Map([
-    ...(authorization ? AUTHORIZATION_COLUMNS.map(({ name, type }) => [name, type] as const) : []),
-    ...names.map(([name, { type }]) => [name, type] as const),
-  ]);
-  const own = names.map(
+const NOTHING: Layout = {
+  columns: [],
+  key: { case: '' },
+  received: '',
+  kinds: [],
+  duties: [],
+  order: [],
+  contradictions: [],
+  by: [],
+};
+
+const named = <T extends { readonly name: string }>(base: readonly T[], own: readonly T[]): readonly T[] => [
+  ...base.filter(({ name }) => !own.some((other) => other.name === name)),
+  ...own,
+];
+
+function dutyOf([name, { title, stops, follows }]: [string, WrittenPack['duties'][string]]): Duty {
+  const take = typeof stops === 'object' && 'last' in stops ? 'last' : 'first';
+  const columns = typeof stops === 'string' ? [stops] : 'last' in stops ? stops.last : stops.first;
+  return { name, title, follows, stop: { columns, take } };
+}
+
+/** The layout of a pack: what it takes over, with what it says itself in the place of that. */
+function layoutOf(written: WrittenPack, base: Layout, types: Types): Layout {
+  const columns = Object.entries(written.columns).map(
     ([name, column]): Column => ({
       name,
       type: column.type,
@@ -170,15 +189,36 @@ function packOf(written: WrittenPack): AuditPack {
       ...(column.counts === undefined ? {} : { counts: conditionOf(column.counts, types) }),
     }),
   );
-  const duties = Object.entries(written.duties).map(([name, { title, stops, follows }]): Duty => {
-    const take = typeof stops === 'object' && 'last' in stops ? 'last' : 'first';
-    const columns = typeof stops === 'string' ? [stops] : 'last' in stops ? stops.last : stops.first;
-    return { name, title, follows, stop: { columns, take } };
-  });
-  const replaced = new Set([...own.map(({ name }) => name)]);
-  const named = new Set(duties.map(({ name }) => name));
   const used = new Set(written.clocks.map(({ duty }) => duty));
+  const kinds = written.kinds.map(({ name, when }) => ({ name, when: conditionOf(when, types) }));
+  const order = written.order.map(({ column, not_before }) => ({ column, notBefore: not_before }));
+  const { key, closed } = written;
+  const duties = base.duties
+    .filter(({ name }) => used.has(name))
+    .map((duty) => ({ ...duty, follows: duty.follows.filter((name) => used.has(name)) }));
   return {
+    ...base,
+    columns: named(base.columns, columns),
+    ...(key
+      ? { key: key.number === undefined ? { case: key.case } : { case: key.case, number: key.number } }
+      : {}),
+    ...(written.received === undefined ? {} : { received: written.received }),
+    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(closed ? { closed: { column: closed.column, when: conditionOf(closed.when, types) } } : {}),
+    duties: named(duties, Object.entries(written.duties).map(dutyOf)),
+    order: [...base.order, ...order],
+    ...(written.by.length > 0 ? { by: written.by } : {}),
+  };
+}
+
+function packOf(written: WrittenPack): AuditPack {
+  const base = written.use === 'authorization' ? AUTHORIZATION : NOTHING;
+  const types: Types = new Map([
+    ...base.columns.map(({ name, type }) => [name, type] as const),
+    ...Object.entries(written.columns).map(([name, { type }]) => [name, type] as const),
+  ]);
+  return {
+    ...layoutOf(written, base, types),
     id: written.pack,
     title: written.title,
     dated: written.dated,
@@ -190,49 +230,9 @@ function packOf(written: WrittenPack): AuditPack {
     holidays: holidaysOf(written),
     calendar: { from: written.calendar.from, to: written.calendar.to },
     readings: readingsOf(written),
-    columns: [
-      ...(authorization ? AUTHORIZATION_COLUMNS.filter(({ name }) => !replaced.has(name)) : []),
-      ...own,
-    ],
-    key: keyOf(written, authorization),
-    received: written.received ?? (authorization ? 'received_at' : ''),
     scope: conditionOf(written.scope, types),
-    kinds:
-      written.kinds.length > 0 || !authorization
-        ? written.kinds.map(({ name, when }) => ({ name, when: conditionOf(when, types) }))
-        : AUTHORIZATION_KINDS,
-    ...(written.closed
-      ? { closed: { column: written.closed.column, when: conditionOf(written.closed.when, types) } }
-      : authorization
-        ? {
-            closed: {
-              column: 'closed_at',
-              when: [{ outcome: { in: ['closed', 'withdrawn'] }, decided_at: { present: false } }],
-            },
-          }
-        : {}),
-    duties: [
-      ...(authorization
-        ? AUTHORIZATION_DUTIES.filter(({ name }) => !named.has(name) && used.has(name))
-        : []
-      ).map((duty) => ({
-        ...duty,
-        follows: duty.follows.filter((name) => used.has(name)),
-      })),
-      ...duties,
-    ],
     clocks: written.clocks.map((clock) => clockOf(clock, written, types)),
-    order: [
-      ...(authorization ? [{ column: 'decided_at', notBefore: 'received_at' }] : []),
-      ...written.order.map(({ column, not_before }) => ({ column, notBefore: not_before })),
-    ],
-    by: written.by.length > 0 || !authorization ? written.by : ['line_of_business', 'urgency', 'delegate'],
   };
-}
-
-function keyOf({ key }: WrittenPack, authorization: boolean): AuditPack['key'] {
-  if (key) return key.number === undefined ? { case: key.case } : { case: key.case, number: key.number };
-  return authorization ? { case: 'case_id', number: 'decision_no' } : { case: '' };
 }
 
 /** Reads a pack. Throws PackError with every fault, each with its line. */
@@ -266,16 +266,41 @@ export function loadPack(file: string, text: string): AuditPack {
     );
   }
   const pack = packOf(parsed.data);
-  const faults = faultsOf(pack).map(({ path, says }) => `line ${lineOf(path)}: ${says}`);
-  if (typeof parsed.data.zone === 'string' && !ZONES[parsed.data.zone]) {
-    faults.push(
-      `line ${lineOf(['zone'])}: no zone ${parsed.data.zone} is frozen here; use ${Object.keys(ZONES).join(', ')}, or list the zone's transitions as [instant, minutes east of UTC]`,
+  const faults = [...writtenFaults(parsed.data), ...faultsOf(pack)];
+  if (faults.length > 0)
+    throw new PackError(
+      file,
+      faults.map(({ path, says }) => `line ${lineOf(path)}: ${says}`),
     );
-  }
-  const unit = parsed.data.clocks
-    .flatMap(({ arms }) => arms)
-    .find(({ within }) => typeof within === 'string' && !UNITS.includes(withinOf(within)[1]));
-  if (unit) faults.push(`a limit is "${String(unit.within)}"; units are ${UNITS.join(', ')}`);
-  if (faults.length > 0) throw new PackError(file, faults);
   return pack;
+}
+
+/** Faults that the pack as it was read no longer shows. */
+function writtenFaults({ zone, calendar, clocks }: WrittenPack): Fault[] {
+  const faults: Fault[] = [];
+  if (typeof zone === 'string' && !ZONES[zone]) {
+    const known = Object.keys(ZONES).join(', ');
+    faults.push({
+      path: ['zone'],
+      says: `no zone ${zone} is frozen here; use ${known}, or list the zone's transitions as [instant, minutes east of UTC]`,
+    });
+  }
+  const frozen = calendar.use.length > 0 || (typeof zone === 'string' && zone !== 'UTC');
+  if (frozen && (calendar.from < FROZEN.from || calendar.to > FROZEN.to)) {
+    faults.push({
+      path: ['calendar'],
+      says: `the calendar runs from ${calendar.from} to ${calendar.to}; shipped zones and holidays are known from ${FROZEN.from} to ${FROZEN.to}`,
+    });
+  }
+  for (const [place, { arms, extension }] of clocks.entries()) {
+    for (const within of [...arms.map((arm) => arm.within), ...(extension ? [extension.at_most] : [])]) {
+      const [, unit] = withinOf(within);
+      if (!UNITS.includes(unit))
+        faults.push({
+          path: ['clocks', place],
+          says: `there is no unit ${unit}; units are ${UNITS.join(', ')}`,
+        });
+    }
+  }
+  return faults;
 }

@@ -67,7 +67,7 @@ export type AuditClock = {
   /** What silence counts as once the limit has passed. */
   readonly silence?: 'denial' | 'approval';
   readonly extension?: Extension;
-  /** The act must not come before the limit, instead of not after it. */
+  /** The act must not come before the limit, which then is the first instant of a day, instead of not after it. */
   readonly notBefore?: boolean;
 };
 
@@ -93,8 +93,30 @@ export type Duty = {
   readonly unsure?: Condition;
 };
 
-/** A pack as the audit judges by it: the columns it reads, the duties, and every clock of each. */
-export type AuditPack = {
+/** What a log of one kind looks like: packs on the same kind of log share it. */
+export type Layout = {
+  readonly columns: readonly Column[];
+  readonly key: { readonly case: string; readonly number?: string };
+  readonly received: string;
+  /** Kinds of row, the first that fits; conditions of clocks may name `kind` and `parent.kind`. */
+  readonly kinds: readonly { readonly name: string; readonly when: Condition }[];
+  /** When a row was closed without a decision, which ends what is still owed. */
+  readonly closed?: { readonly column: string; readonly when: Condition };
+  readonly duties: readonly Duty[];
+  /** Instants that may not lie before another, and what is wrong where they do. */
+  readonly order: readonly { readonly column: string; readonly notBefore: string }[];
+  /** What no row can show at once, and what to do about it. */
+  readonly contradictions: readonly {
+    readonly column: string;
+    readonly when: Condition;
+    readonly says: string;
+  }[];
+  /** Columns by which the report breaks its figures down. */
+  readonly by: readonly string[];
+};
+
+/** A pack as the audit judges by it: a layout, and every clock that runs on it. */
+export type AuditPack = Layout & {
   readonly id: string;
   readonly title: string;
   readonly dated: string;
@@ -108,20 +130,9 @@ export type AuditPack = {
   /** Local dates between which the holidays are complete. */
   readonly calendar: { readonly from: string; readonly to: string };
   readonly readings: Readonly<Record<ReadingName, Reading>>;
-  readonly columns: readonly Column[];
-  readonly key: { readonly case: string; readonly number?: string };
-  readonly received: string;
   /** Rows for which the pack has no clock are out of scope. */
   readonly scope: Condition;
-  /** Kinds of row, the first that fits; conditions of clocks may name `kind` and `parent.kind`. */
-  readonly kinds: readonly { readonly name: string; readonly when: Condition }[];
+  /** The column that names the case which a row of one kind is about. */
   readonly parent?: { readonly column: string; readonly kind: string };
-  /** When a row was closed without a decision, which ends what is still owed. */
-  readonly closed?: { readonly column: string; readonly when: Condition };
-  readonly duties: readonly Duty[];
   readonly clocks: readonly AuditClock[];
-  /** Instants that may not lie before another, and what is wrong where they do. */
-  readonly order: readonly { readonly column: string; readonly notBefore: string }[];
-  /** Columns by which the report breaks its figures down. */
-  readonly by: readonly string[];
 };

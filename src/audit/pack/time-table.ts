@@ -7,8 +7,8 @@ import {
   type Row,
   type Anchor as TableAnchor,
 } from '../../rulebook/index.ts';
-import { AUTHORIZATION_COLUMNS, AUTHORIZATION_KINDS } from './authorization.ts';
-import type { Anchor, AuditArm, AuditClock, AuditPack, Condition, Duty, Test } from './model.ts';
+import { AUTHORIZATION } from './authorization.ts';
+import type { Anchor, AuditArm, AuditClock, AuditPack, Condition, Test } from './model.ts';
 
 /** Where each anchor of the time table stands in a log. */
 function anchorOf(of: TableAnchor, row: Row): Anchor {
@@ -97,30 +97,6 @@ function clocksOf(
   });
 }
 
-/** What an authorization log shows to have been done, in order. */
-export const AUTHORIZATION_DUTIES: readonly Duty[] = [
-  { name: 'decision', title: 'Decision', stop: { columns: ['decided_at'], take: 'first' }, follows: [] },
-  {
-    name: 'verbal',
-    title: 'Call to the provider',
-    stop: { columns: ['verbal_notice_at'], take: 'first' },
-    follows: ['decision'],
-  },
-  {
-    name: 'written-provider',
-    title: 'Letter to the provider',
-    stop: { columns: ['written_provider_at'], take: 'first' },
-    follows: ['decision', 'verbal'],
-  },
-  {
-    name: 'written-member',
-    title: 'Letter to the member',
-    stop: { columns: ['written_member_at'], take: 'first' },
-    follows: ['decision', 'verbal'],
-    unsure: [{ basis: { in: ['administrative'] }, denial_reason: { present: false } }],
-  },
-];
-
 /**
  * The pack of the time table as the audit judges by it: the same clocks, with the columns of a
  * determination log for their anchors.
@@ -138,19 +114,9 @@ export function timeTablePack(pack: Pack): AuditPack {
     holidays: pack.holidays,
     calendar: { from: '2019-01-01', to: '2036-10-31' },
     readings: pack.readings,
-    columns: AUTHORIZATION_COLUMNS,
-    key: { case: 'case_id', number: 'decision_no' },
-    received: 'received_at',
-    scope: [{ line_of_business: { in: [...pack.linesOfBusiness] } }],
-    kinds: AUTHORIZATION_KINDS,
+    ...AUTHORIZATION,
     parent: { column: 'parent_case_id', kind: 'reconsideration' },
-    closed: {
-      column: 'closed_at',
-      when: [{ outcome: { in: ['closed', 'withdrawn'] }, decided_at: { present: false } }],
-    },
-    duties: AUTHORIZATION_DUTIES,
+    scope: [{ line_of_business: { in: [...pack.linesOfBusiness] } }],
     clocks: pack.clocks.flatMap((clock) => clocksOf(pack.clocks, clock)),
-    order: [{ column: 'decided_at', notBefore: 'received_at' }],
-    by: ['line_of_business', 'urgency', 'delegate'],
   };
 }

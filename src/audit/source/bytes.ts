@@ -48,6 +48,7 @@ export function formatOf(name: string, head: Uint8Array): Format {
   if (text.startsWith('<')) return 'xml';
   if (text.startsWith('[')) return 'json';
   if (!text.startsWith('{')) return 'csv';
+  if (/^\{[^}]*"(?:objectTypes|eventTypes|resourceType)"\s*:/.test(text)) return 'json';
   const [first = ''] = text.split(/\r?\n/);
   return /^\{.*\}\s*$/.test(first) || (text.length >= head.length - length - 4 && first.length > 200)
     ? 'ndjson'

@@ -1,4 +1,4 @@
-import type { Entry, Records } from './records.ts';
+import { type Records, recordsOfRows } from './records.ts';
 
 /** An event of a case in an event log. */
 export type CaseEvent = {
@@ -53,13 +53,5 @@ export function eventRecords(
         : null;
     if (outcome) row.outcome ??= outcome;
   }
-  const columns = [...new Set([...rows.values()].flatMap((row) => Object.keys(row)))];
-  async function* entries(): AsyncGenerator<Entry> {
-    let line = 0;
-    for (const row of rows.values()) {
-      line += 1;
-      yield { line, cells: columns.map((column) => row[column] ?? null) };
-    }
-  }
-  return { columns, entries: entries() };
+  return recordsOfRows([...rows.values()]);
 }

@@ -1,5 +1,6 @@
 import { type Format, SourceError } from './bytes.ts';
-import { ocelRecords, pasRecords } from './json-logs.ts';
+import { pasRecords } from './fhir-pas.ts';
+import { ocelRecords } from './ocel.ts';
 import type { Records } from './records.ts';
 import { x12Records } from './x12.ts';
 import { xesRecords } from './xes.ts';
@@ -31,7 +32,7 @@ export async function recordsOf(
   if (format === 'x12') return x12Records(name, text);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = jsonOf(text);
   } catch (error) {
     throw new SourceError(
       `${name} is not JSON: ${(error as Error).message}; give NDJSON (an object on every line), OCEL 2.0 or a FHIR bundle`,
@@ -43,6 +44,17 @@ export async function recordsOf(
   if (pas) return pas;
   if (Array.isArray(value)) return listRecords(name, value);
   throw new SourceError(`${name} is JSON, but neither OCEL 2.0, nor a FHIR bundle, nor a list of rows`);
+}
+
+/** JSON as one value, or as a list of the values of its lines. Throws what JSON.parse throws of the whole. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    if (lines.length < 2 || !lines.every((line) => line.startsWith('{'))) throw error;
+    return lines.map((line): unknown => JSON.parse(line));
+  }
 }
 
 function listRecords(name: string, rows: readonly unknown[]): Records {

@@ -19,6 +19,42 @@ export type Records = {
 /** The longest record that is read; a longer one is damage. */
 export const MAX_RECORD = 1_000_000;
 
+/** Rows that were put together from something else, as records; a row's place stands for its line. */
+export function recordsOfRows(
+  rows: Iterable<Readonly<Record<string, string>>>,
+  columns: readonly string[] = [...new Set([...rows].flatMap((row) => Object.keys(row)))],
+): Records {
+  async function* entries(): AsyncGenerator<Entry> {
+    let line = 0;
+    for (const row of rows) {
+      line += 1;
+      yield { line, cells: columns.map((column) => row[column] ?? null) };
+    }
+  }
+  return { columns, entries: entries() };
+}
+
+/** What a certification action (X12 HCR01, also in FHIR) decides; A4 is pended, and decides nothing. */
+const CERTIFICATION_ACTIONS: Readonly<Record<string, string>> = {
+  A1: 'approved',
+  A2: 'partial',
+  A3: 'denied',
+  A6: 'partial',
+  C: 'withdrawn',
+};
+
+/**
+ * Writes into a row what the certification actions of its items decide together, and when. While one is
+ * pended nothing is decided; a withdrawal closes and decides nothing.
+ */
+export function decideRow(row: Record<string, string>, actions: readonly string[], at: string): void {
+  const outcomes = new Set(actions.flatMap((action) => CERTIFICATION_ACTIONS[action] ?? []));
+  const [first] = outcomes;
+  if (first === undefined || actions.includes('A4')) return;
+  const outcome = outcomes.size === 1 ? first : 'partial';
+  Object.assign(row, { outcome, [outcome === 'withdrawn' ? 'closed_at' : 'decided_at']: at });
+}
+
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** UTF-8 text of bytes that were read as Latin-1; null where they are no UTF-8. */

@@ -1,15 +1,15 @@
 import { SourceError } from './bytes.ts';
-import type { Entry, Records } from './records.ts';
+import { decideRow, type Records, recordsOfRows } from './records.ts';
 
-/** What a certification action of X12 (HCR01) decides; A4 is pended, and decides nothing. */
-const ACTIONS: Readonly<Record<string, string>> = {
-  A1: 'approved',
-  A2: 'partial',
-  A3: 'denied',
-  A6: 'partial',
-  C: 'withdrawn',
+const COLUMNS = ['case_id', 'review_type', 'urgency', 'received_at', 'decided_at', 'outcome', 'closed_at'];
+
+/** Reviews by the certification type of a request (UM02): appeals, renewals and extensions; else before the service. */
+const REVIEWS: Readonly<Record<string, string>> = {
+  1: 'reconsideration',
+  2: 'reconsideration',
+  4: 'concurrent',
+  R: 'concurrent',
 };
-const COLUMNS = ['case_id', 'review_type', 'urgency', 'received_at', 'decided_at', 'outcome'];
 
 const isoOf = (date = '', time = ''): string =>
   `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}${time.length >= 4 ? `T${time.slice(0, 2)}:${time.slice(2, 4)}${time.length >= 6 ? `:${time.slice(4, 6)}` : ''}` : ''}`;
@@ -26,6 +26,7 @@ export function x12Records(name: string, text: string): Records {
     throw new SourceError(`${name} is X12, but holds no 278 transaction`);
   }
   const rows = new Map<string, Record<string, string>>();
+  const answered = new Map<Record<string, string>, string[]>();
   let current: { purpose: string; id: string; at: string } | null = null;
   const rowOf = (id: string): Record<string, string> => {
     const row = rows.get(id) ?? { case_id: id };
@@ -41,21 +42,14 @@ export function x12Records(name: string, text: string): Records {
     if (!current) continue;
     const row = rowOf(current.id);
     if (tag === 'UM' && current.purpose === '13') {
-      row.review_type =
-        elements[1] === 'R' ? 'reconsideration' : elements[1] === '4' ? 'concurrent' : 'preservice';
+      row.review_type = REVIEWS[elements[1] ?? ''] ?? 'preservice';
       row.urgency = elements[5] === 'U' || elements[5] === '03' ? 'urgent' : 'standard';
     }
     if (tag === 'HCR' && current.purpose === '11') {
-      const outcome = ACTIONS[elements[0] ?? ''];
-      if (outcome) Object.assign(row, { outcome, decided_at: current.at });
+      const actions = answered.get(row) ?? [];
+      answered.set(row, [...actions, elements[0] ?? '']);
+      decideRow(row, answered.get(row) ?? [], current.at);
     }
   }
-  async function* entries(): AsyncGenerator<Entry> {
-    let line = 0;
-    for (const row of rows.values()) {
-      line += 1;
-      yield { line, cells: COLUMNS.map((column) => row[column] ?? null) };
-    }
-  }
-  return { columns: COLUMNS, entries: entries() };
+  return recordsOfRows([...rows.values()], COLUMNS);
 }

@@ -1,6 +1,6 @@
 import { NEVER_US } from '../day-table.ts';
 import type { AuditPack, Condition } from '../pack/model.ts';
-import { columnsOf, conditionSql, high, kindSql, low, text } from './conditions.ts';
+import { conditionSql, high, kindSql, low, text } from './conditions.ts';
 
 /** How a column of the pack reads in the source: SQL of its text, or of the ends of its instant in microseconds. */
 export type Source = {
@@ -99,15 +99,4 @@ SELECT row_id, parent_kind, parent_low, parent_high FROM (
   JOIN (SELECT * FROM (${own}) a WHERE kind <> ${kind}) o
     ON o.${text(pack.key.case)} = c.${text(parent.column)} AND o.${received} <= c.${received}
 ) w WHERE place = 1`;
-}
-
-/** The columns that a pack reads at all. */
-export function columnsRead(pack: AuditPack): string[] {
-  const conditions = [
-    pack.scope,
-    ...pack.kinds.map(({ when }) => when),
-    ...pack.clocks.map(({ applies }) => applies),
-    ...pack.columns.flatMap(({ counts }) => (counts ? [counts] : [])),
-  ];
-  return [...new Set(conditions.flatMap(columnsOf))].filter((name) => !name.includes('kind'));
 }

@@ -118,6 +118,16 @@ export class Calendar {
   monthEnd(count: number): string {
     return this.#add(`mo${count}`, (day) => this.endOf(monthsAfter(day, count)), NEVER_US);
   }
+  monthStart(count: number): string {
+    return this.#add(`ms${count}`, (day) => this.zone.toInstant(monthsAfter(day, count), 0), NEVER_US);
+  }
+  businessDayStart(count: number, holidays: string): string {
+    return this.#add(
+      `bs${count}_${holidays}`,
+      (day) => this.zone.toInstant(this.work.moved(day, count, holidays), 0),
+      NEVER_US,
+    );
+  }
   isWorked(holidays: string): string {
     return this.#add(`worked_${holidays}`, (day) => (this.work.isWorked(day, holidays) ? 1 : 0), 0);
   }

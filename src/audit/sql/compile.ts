@@ -8,7 +8,7 @@ import { type Dialect, quoted } from './dialect.ts';
 import { Judge } from './judge.ts';
 import type { Rows } from './owing.ts';
 import { Plan, tableSql } from './plan.ts';
-import { type Slot, VERDICTS } from './slots.ts';
+import { rulesOf, type Slot, VERDICTS } from './slots.ts';
 
 export type Compiled = {
   /** Statements that make the tables which the query joins. */
@@ -58,7 +58,7 @@ function open({ pack, source, dialect, until, readings, span, rows = 'all' }: Qu
   const days = [Math.floor(wide[0] / DAY_US), Math.ceil(wide[1] / DAY_US)] as const;
   const own = { pack, plan, calendar, until, exact: source.exact, span: wide, rows };
   const judge = new Judge({ ...own, readings: readings ?? pack.readings });
-  if (rows !== 'all') plan.filter(`${rows === 'ordinary' ? '' : 'NOT '}${judge.owing.ordinary()}`);
+  if (rows !== 'all') plan.filter(`${rows === 'ordinary' ? '' : 'NOT '}${judge.dues.owing.ordinary()}`);
   return { plan, calendar, days, judge };
 }
 
@@ -70,7 +70,11 @@ function close(
   const base = `SELECT * FROM (${baseSql(pack, { ...source, parents: source.parents && rows !== 'ordinary' }, until, where)}) i WHERE ${conditionSql(pack, pack.scope, source.exact)}`;
   const query = plan.sql(base, select);
   const calendarSql = tableSql('pp_day', calendar.rows(...days), dialect.temporary);
-  return { setUp: [...calendarSql, ...judge.owing.statements(dialect.temporary)], query, slots: judge.slots };
+  return {
+    setUp: [...calendarSql, ...judge.dues.owing.statements(dialect.temporary)],
+    query,
+    slots: judge.dues.slots,
+  };
 }
 
 /** The rows that are not ordinary, under their base names: few, and worth a table of their own. */
@@ -94,8 +98,8 @@ export const baseSource = (relation: string, { exact, parents }: Source): Source
 export function compileCounts(question: Question): Compiled {
   const parts = open(question);
   const { pack } = question;
-  const codes = parts.judge.slots.map((slot) => `${parts.judge.code(slot)} AS c${slot.index}`);
-  const month = parts.judge.limits.of(low(pack.received), parts.calendar.month());
+  const codes = parts.judge.dues.slots.map((slot) => `${parts.judge.code(slot)} AS c${slot.index}`);
+  const month = parts.judge.dues.limits.of(low(pack.received), parts.calendar.month());
   const by = pack.by.map((name) => `${text(name)} AS ${text(name)}`);
   const list = [`${month} AS month`, ...by, ...codes].join(', ');
   const groups = Array.from({ length: 1 + by.length + codes.length }, (_, index) => index + 1).join(', ');
@@ -110,8 +114,8 @@ function slotColumns(judge: Judge, pack: AuditPack, slot: Slot): Readonly<Record
     const cases = slot.arms.map((_, index) => `WHEN ${index + 1} THEN ${of(index)}`);
     return `CASE ${arm} ${cases.join(' ')} ELSE ${otherwise} END`;
   };
-  const arms = slot.arms.map((each) => judge.arm(each.arm, reading, 'low', slot.place));
-  const ends = slot.arms.map((each) => judge.arm(each.arm, reading, 'high', slot.place));
+  const arms = slot.arms.map((each) => judge.dues.arm(each, reading, 'low', slot.place));
+  const ends = slot.arms.map((each) => judge.dues.arm(each, reading, 'high', slot.place));
   const clockOf = (index: number): number => slot.clocks.indexOf(slot.arms[index]?.clock as never);
   const also = pick((index) => {
     const others = slot.arms.flatMap(({ arm: other }, place) => {
@@ -127,16 +131,12 @@ function slotColumns(judge: Judge, pack: AuditPack, slot: Slot): Readonly<Record
   const [normal, strict, lenient] = judge.verdicts(slot);
   return {
     arm,
-    rule: pick(
-      (index) => quoted(slot.arms[index]?.arm.rule ?? ''),
-      quoted(slot.orphans[0]?.arms[0]?.rule ?? ''),
-    ),
     also,
     start: pick((index) => {
       const from = arms[index]?.from;
-      return from ? judge.limits.column(from, reading) : `${NEVER_US}`;
+      return from ? judge.dues.limits.column(from, reading) : `${NEVER_US}`;
     }, `${NEVER_US}`),
-    due: judge.due(slot, reading, 'low'),
+    due: judge.dues.due(slot, reading, 'low'),
     actual: judge.stop(slot, 'low'),
     normal: normal ?? '0',
     strict: strict ?? '0',
@@ -153,7 +153,7 @@ export function compileFindings(question: Question & { readonly constant?: boole
   const parts = open(question);
   const { pack } = question;
   const { judge, plan } = parts;
-  const branches = judge.slots.map((slot) => {
+  const branches = judge.dues.slots.map((slot) => {
     const at = slotColumns(judge, pack, slot);
     const own = Object.fromEntries(
       Object.entries(at).map(([name, sql]) => [name, plan.column(sql, `f_${name}`)]),
@@ -164,6 +164,9 @@ export function compileFindings(question: Question & { readonly constant?: boole
 }
 
 type Branch = { readonly slot: Slot; readonly own: Readonly<Record<string, string>> };
+
+/** Room for the arms of a slot in a key of slot and arm. */
+const SLOT_KEYS = 10_000;
 
 /** Every row stands once for each slot that it owes; each column is picked by the slot. */
 function findingSql(pack: AuditPack, branches: readonly Branch[], from: string, constant: boolean): string {
@@ -186,7 +189,6 @@ function findingSql(pack: AuditPack, branches: readonly Branch[], from: string, 
   const alone = 'normal = 0 AND (strict = 0 OR lenient = 0 OR strict = lenient)';
   const overall = `CASE WHEN ${alone} THEN ${verdictText('GREATEST(strict, lenient)')} WHEN normal > 0 AND ${agree} THEN ${verdictText('normal')} ELSE 'depends' END`;
   const columns: readonly (readonly [name: string, sql: string, constant: string])[] = [
-    ['rule', pick(({ own }) => own.rule ?? ''), pick(({ slot }) => quoted(slot.arms[0]?.arm.rule ?? ''))],
     ['also', pick(({ own }) => own.also ?? ''), "''"],
     ['start_us', pick(instant('start')), low(pack.received)],
     ['due_us', pick(instant('due')), low(pack.received)],
@@ -200,8 +202,13 @@ function findingSql(pack: AuditPack, branches: readonly Branch[], from: string, 
   const list = columns.map(([name, sql, fixed]) => `${constant ? fixed : sql} AS ${name}`).join(',\n  ');
   const slots = branches.map(({ slot }) => `(${slot.index})`).join(', ');
   const number = pack.key.number ? text(pack.key.number) : "''";
-  const inner = `SELECT ${text(pack.key.case)} AS case_id, ${number} AS decision_no, ${pick(({ slot }) => quoted(slot.duty.name))} AS duty, row_id, slot,
+  const arm = pick(({ own }) => own.arm ?? '0');
+  const rules = branches.flatMap(({ slot }) =>
+    rulesOf(slot).map((rule, index) => `(${slot.index * SLOT_KEYS + index + 1}, ${quoted(rule)})`),
+  );
+  const inner = `SELECT ${text(pack.key.case)} AS case_id, ${number} AS decision_no, ${pick(({ slot }) => quoted(slot.duty.name))} AS duty, row_id, slot, ${arm} AS arm,
   ${list}
-  FROM ${from} CROSS JOIN (VALUES ${slots}) AS each_slot(slot) WHERE ${pick(({ own }) => own.arm ?? '0')} > 0`;
-  return `SELECT case_id, decision_no, duty, rule, also, start_us, due_us, actual_us, ${overall} AS verdict, ${verdictText('normal')} AS verdict_default, ${verdictText('strict')} AS verdict_strict, ${verdictText('lenient')} AS verdict_lenient, late_by_seconds, caused_by, row_id, slot FROM (${inner}) e`;
+  FROM ${from} CROSS JOIN (VALUES ${slots}) AS each_slot(slot) WHERE ${arm} > 0`;
+  return `SELECT case_id, decision_no, duty, rule, also, start_us, due_us, actual_us, ${overall} AS verdict, ${verdictText('normal')} AS verdict_default, ${verdictText('strict')} AS verdict_strict, ${verdictText('lenient')} AS verdict_lenient, late_by_seconds, caused_by, row_id, slot, arm FROM (${inner}) e
+  JOIN (VALUES ${rules.join(', ')}) AS named_arm(arm_key, rule) ON arm_key = slot * ${SLOT_KEYS} + arm`;
 }

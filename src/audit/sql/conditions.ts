@@ -52,6 +52,17 @@ export const columnsOf = (condition: Condition): string[] =>
     Object.entries(all).flatMap(([name, test]) => ('after' in test ? [name, test.after] : [name])),
   );
 
+/** The columns whose values some condition of a pack looks at. */
+export function columnsTold(pack: AuditPack): ReadonlySet<string> {
+  const conditions = [
+    pack.scope,
+    ...pack.kinds.map(({ when }) => when),
+    ...pack.clocks.map(({ applies }) => applies),
+    ...pack.columns.flatMap(({ counts }) => (counts ? [counts] : [])),
+  ];
+  return new Set(conditions.flatMap(columnsOf));
+}
+
 /** The kind of a row: the first that fits. */
 export function kindSql(pack: AuditPack, exact: boolean): string {
   if (pack.kinds.length === 0) return '0';

@@ -161,6 +161,21 @@ export class Limits {
     return this.#plan.column(`${'later' in start ? 'GREATEST' : 'LEAST'}(${a}, ${b})`, 'start');
   }
 
+  /** The first microsecond that is not before so much after a start: of its day, where days are counted. */
+  earliest(start: Start, count: number, unit: Unit, reading: Reading): string {
+    const from = this.column(start, reading);
+    switch (unit) {
+      case 'months':
+        return this.of(from, this.#calendar.monthStart(count));
+      case 'business-days':
+        return this.of(from, this.#calendar.businessDayStart(count, reading.holidays));
+      case 'calendar-days':
+        return this.of(from, this.#calendar.dayStart(count));
+      default:
+        return this.within(start, count, unit, reading);
+    }
+  }
+
   /** The last microsecond that is within so much of a start; NEVER_US where there is no start. */
   within(start: Start, count: number, unit: Unit, reading: Reading): string {
     if ('never' in start) return `${NEVER_US}`;

@@ -38,6 +38,24 @@ export function slotsOf(pack: AuditPack): Slot[] {
   return slots;
 }
 
+/** The rules of a slot by the number of an arm in a code, less one: those of the arms, then those of the orphans. */
+export const rulesOf = ({ arms, orphans }: Slot): string[] => [
+  ...arms.map(({ arm }) => arm.rule),
+  ...orphans.map((clock) => clock.arms[0]?.rule ?? ''),
+];
+
+/** The clock of an arm's number in a code, and the arm where it is one. */
+export function armOf(
+  slot: Slot,
+  number: number,
+): { readonly clock: AuditClock; readonly arm: AuditArm | null } {
+  const own = slot.arms[number - 1];
+  if (own) return own;
+  const orphan = slot.orphans[number - 1 - slot.arms.length];
+  if (!orphan) throw new RangeError(`${slot.duty.name} has no arm ${number}`);
+  return { clock: orphan, arm: null };
+}
+
 export const VERDICTS = ['not-applicable', 'met', 'violated', 'pending', 'indeterminate'] as const;
 export type Verdict = (typeof VERDICTS)[number] | 'depends';
 
@@ -63,12 +81,10 @@ export function decode(slot: Slot, code: number): Judged | null {
   const causes = slot.duty.follows.length + 1;
   const rest = Math.floor(code / 125);
   const number = Math.floor(rest / causes);
-  const arm = slot.arms[number - 1];
-  const clock = arm?.clock ?? slot.orphans[number - 1 - slot.arms.length];
-  if (!clock) throw new RangeError(`code ${code} of ${slot.duty.name} names no arm`);
+  const { clock } = armOf(slot, number);
   const byReading = [verdict(2), verdict(1), verdict(0)] as const;
   return {
-    rule: arm?.arm.rule ?? clock.arms[0]?.rule ?? '',
+    rule: rulesOf(slot)[number - 1] ?? '',
     clock,
     causedBy: slot.duty.follows[(rest % causes) - 1] ?? null,
     byReading,
