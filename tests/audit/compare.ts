@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { Audit } from '../../src/audit/engine.ts';
+import type { AuditPack } from '../../src/audit/pack/model.ts';
 import { timeTablePack } from '../../src/audit/pack/time-table.ts';
+import type { Figures } from '../../src/audit/results.ts';
 import { readNdjson } from '../../src/audit/source/ndjson.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import { stage } from '../../src/audit/source/staging.ts';
@@ -12,7 +14,8 @@ import { type LogRow, memoryDatabase, parquetOf, temporaryFolder } from './memor
 
 export const pack = packOf('allways-commercial');
 
-const coarse = ({
+/** Whether a time of a row is told to the minute only. */
+export const coarse = ({
   received_at,
   decided_at,
   verbal_notice_at,
@@ -24,7 +27,7 @@ const coarse = ({
   );
 
 /** What the audit finds in a log, in the form of the oracle's findings: by Parquet, or as text where times are coarse. */
-async function audited(rows: readonly LogRow[], until: number): Promise<string[]> {
+async function audited(rows: readonly LogRow[], until: number, by: AuditPack): Promise<string[]> {
   if (rows.length === 0) return [];
   using folder = temporaryFolder();
   const db = await memoryDatabase(folder.path);
@@ -34,15 +37,63 @@ async function audited(rows: readonly LogRow[], until: number): Promise<string[]
     const input = text
       ? (await stage(db, [{ name: 'log', records: await readNdjson('log', lines, []) }])).input
       : await parquetInput(db, [await parquetOf(db, folder.path, 'log', rows)]);
-    const audit = await Audit.open(db, timeTablePack(pack), input, null);
+    const audit = await Audit.open(db, by, input, null);
     const { rows: rejected } = await audit.gate({ parts: 1 });
     expect(rejected).toBe(0);
     await audit.end(until * 1000);
-    const query = await audit.findings();
-    return (await db.rows(query)).map(tellAudit).sort();
+    const figures = await audit.count();
+    const found = await db.rows(await audit.findings());
+    expect(told(figures.rules.map(tellFigures))).toEqual(told(summed(found)));
+    return found.map(tellAudit).sort();
   } finally {
     db.close();
   }
+}
+
+const told = (lines: readonly string[]): string[] => [...lines].sort();
+const READINGS = ['default', 'strict', 'lenient'] as const;
+
+/** What was counted for a rule, as one line. */
+function tellFigures({ rule, duty, tally, byReading, followOn }: Figures['rules'][number]): string {
+  const readings = READINGS.map((name) => Object.entries(byReading[name]).sort().join(';'));
+  return [rule, duty, Object.entries(tally).sort().join(';'), ...readings, followOn].join(' | ');
+}
+
+/** What findings come to for each rule, in the same form: the two ways of judging have to agree. */
+function summed(found: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const none = (): Record<string, number> => ({
+    met: 0,
+    violated: 0,
+    depends: 0,
+    pending: 0,
+    indeterminate: 0,
+    'not-applicable': 0,
+  });
+  const rules = new Map<string, Figures['rules'][number]>();
+  for (const row of found) {
+    const key = `${row.rule} ${row.duty}`;
+    const own = (rules.get(key) ?? {
+      rule: String(row.rule),
+      duty: String(row.duty),
+      cite: '',
+      confirmed: true,
+      tally: none(),
+      followOn: 0,
+      byReading: { default: none(), strict: none(), lenient: none() },
+    }) as {
+      tally: Record<string, number>;
+      followOn: number;
+      byReading: Record<string, Record<string, number>>;
+    } & Figures['rules'][number];
+    const add = (tally: Record<string, number>, verdict: unknown): void => {
+      tally[String(verdict)] = (tally[String(verdict)] ?? 0) + 1;
+    };
+    add(own.tally, row.verdict);
+    for (const name of READINGS) add(own.byReading[name] ?? {}, row[`verdict_${name}`]);
+    const follows = row.verdict === 'violated' && row.caused_by !== '' ? 1 : 0;
+    rules.set(key, { ...own, followOn: own.followOn + follows });
+  }
+  return [...rules.values()].map(tellFigures);
 }
 
 function differences(expected: readonly string[], found: readonly string[]): string[] {
@@ -68,20 +119,22 @@ function differences(expected: readonly string[], found: readonly string[]): str
 export async function compare(
   histories: readonly History[],
   until: number,
+  by: AuditPack = timeTablePack(pack),
 ): Promise<{ rows: number; found: string[]; wrong: string[] }> {
-  const told = histories.map((history, index) => determinationsIn(history, pack, `h${index}`));
+  const all = histories.map((history, index) => determinationsIn(history, pack, `h${index}`));
   const wrong: string[] = [];
   for (const asText of [false, true]) {
-    const own = told.filter(({ rows }) => rows.some(coarse) === asText);
+    const own = all.filter(({ rows }) => rows.some(coarse) === asText);
     wrong.push(
       ...differences(
         own.flatMap((one) => one.found),
         await audited(
           own.flatMap((one) => one.rows),
           until,
+          by,
         ),
       ),
     );
   }
-  return { rows: told.flatMap(({ rows }) => rows).length, found: told.flatMap((own) => own.found), wrong };
+  return { rows: all.flatMap(({ rows }) => rows).length, found: all.flatMap((own) => own.found), wrong };
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decideRow } from '../../src/audit/source/records.ts';
 import { temporaryFolder } from './memory-log.ts';
 import { type Ran, runAudit } from './run-audit.ts';
 
@@ -49,6 +50,24 @@ describe('a log of another layout', () => {
     });
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(/reads a column “Prio” that the log lacks; it has Contract, Auth Number/);
+  });
+
+  it('is refused where the mapping maps a column that no pack has', () => {
+    const { ran } = audited('log.csv', OTHER, ['--mapping', 'map.yaml'], {
+      'map.yaml': MAPPING.replace('  urgency:', '  urgensy:'),
+    });
+    expect(ran.code).toBe(2);
+    expect(ran.err).toMatch(/maps a column urgensy, which no pack here has/);
+  });
+
+  it('may tell offsets in a format of its own', () => {
+    const log = OTHER.replace('03/06/2026 09:00:01', '03/06/2026 14:00:01 +0000');
+    const mapping = MAPPING.replace(
+      "decided_at: { from: Decided, format: 'MM/DD/YYYY HH:mm:ss' }",
+      "decided_at: { from: Decided, format: 'MM/DD/YYYY HH:mm:ss Z' }",
+    );
+    const { findings } = audited('log.csv', log, ['--mapping', 'map.yaml'], { 'map.yaml': mapping });
+    expect(findings).toContain('2026-03-06T14:00:01.000Z,violated');
   });
 
   it('gets a mapping proposed that says what it could not place', () => {
@@ -107,7 +126,7 @@ describe('a log of another layout', () => {
         },
       ],
     };
-    expect(audited('log.json', JSON.stringify(ocel, null, 1)).findings).toContain(
+    expect(audited('log.json', JSON.stringify(ocel)).findings).toContain(
       'O1,1,decision,um.preservice-urgent.decision-72h',
     );
   });
@@ -135,9 +154,14 @@ describe('a log of another layout', () => {
     const mapping =
       'columns:\n  case_id: case_id\n  line_of_business: { constant: commercial }\n  review_type: review_type\n  urgency: urgency\n  received_at: received_at\n  decided_at: decided_at\n  outcome: outcome\n';
     expect(
-      audited('log.json', JSON.stringify(bundles, null, 1), ['--mapping', 'map.yaml'], {
-        'map.yaml': mapping,
-      }).findings,
+      audited(
+        'log.json',
+        bundles.map((bundle) => JSON.stringify(bundle)).join('\n'),
+        ['--mapping', 'map.yaml'],
+        {
+          'map.yaml': mapping,
+        },
+      ).findings,
     ).toContain('F1,1,decision,um.preservice-urgent.decision-72h');
   });
 
@@ -149,6 +173,20 @@ describe('a log of another layout', () => {
     expect(audited('log.edi', x12, ['--mapping', 'map.yaml'], { 'map.yaml': mapping }).findings).toContain(
       'T1,1,decision,um.preservice-urgent.decision-72h',
     );
+  });
+});
+
+describe('an answer in certification actions', () => {
+  it.each([
+    [['A1', 'A1'], { outcome: 'approved', decided_at: 'then' }],
+    [['A1', 'A3'], { outcome: 'partial', decided_at: 'then' }],
+    [['A1', 'A4'], {}],
+    [['C'], { outcome: 'withdrawn', closed_at: 'then' }],
+    [['NA'], {}],
+  ])('of %j comes to %j', (actions, row) => {
+    const own: Record<string, string> = {};
+    decideRow(own, actions, 'then');
+    expect(own).toEqual(row);
   });
 });
 

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../browser.ts';
 import { temporaryFolder } from './memory-log.ts';
 import { runAudit, SMALL_PACK } from './run-audit.ts';
 
@@ -74,13 +77,125 @@ describe('what an audit writes', () => {
     );
   });
 
-  it('has nothing that axe or a printer would mind: one page, no script, no outside resource', () => {
+  it('is one page, with no script, nothing from outside and nothing left blank', () => {
     const { file } = audited(
       'permit_id,kind,filed_at,granted_at\n<script>alert(1)</script>,shed,2026-03-02T09:00:00Z,\n',
     );
     expect(file('index.html')).not.toContain('<script');
     expect(file('index.html')).not.toMatch(/(?:src|href)="http/);
     expect(file('index.html')).not.toMatch(/\[object|NaN|undefined/);
+  });
+});
+
+describe('the page of an audit', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds wrong, %s', async (colorScheme) => {
+    const log =
+      'permit_id,kind,filed_at,granted_at\nA,shed,2026-03-02T09:00:00Z,2026-03-09T09:00:00Z\nB,castle,2026-03-02T09:00:00Z,\nC,house,2026-03-02T09:00:00Z,2026-03-03T09:00:00Z\n';
+    const { file } = audited(log, ['--sample', '1']);
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.setContent(file('index.html'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    await context.close();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+describe('two packs on one log', () => {
+  it('are shown side by side, with the cases that flip', () => {
+    using folder = temporaryFolder();
+    writeFileSync(join(folder.path, 'town.yaml'), SMALL_PACK);
+    writeFileSync(
+      join(folder.path, 'strict.yaml'),
+      SMALL_PACK.replace('pack: permits', 'pack: strict').replace('within: 48 hours', 'within: 24 hours'),
+    );
+    writeFileSync(
+      join(folder.path, 'log.csv'),
+      'permit_id,kind,filed_at,granted_at\nA,shed,2026-03-02T09:00:00Z,2026-03-03T21:00:00Z\nB,shed,2026-03-02T09:00:00Z,2026-03-03T01:00:00Z\n',
+    );
+    const ran = runAudit(folder.path, [
+      'log.csv',
+      '--pack',
+      './town.yaml',
+      '--pack',
+      './strict.yaml',
+      '--as-of',
+      '2026-06-01T00:00:00Z',
+    ]);
+    expect(ran.code).toBe(1);
+    expect(ran.json().flipped).toEqual([
+      {
+        caseId: 'A',
+        decisionNo: '1',
+        duty: 'decision',
+        here: 'not violated',
+        there: 'violated',
+        pack: 'strict',
+      },
+    ]);
+    expect(ran.file('index.html')).toContain('The same log under 2 packs');
+  });
+
+  it('are compared with the law by themselves: where a plan asks for less, the first screen says so', () => {
+    using folder = temporaryFolder();
+    const head =
+      'case_id,line_of_business,review_type,urgency,setting,received_at,information_complete_at,decided_at,outcome,verbal_notice_at,written_provider_at,written_member_at';
+    const at = (hour: string): string => `2026-07-07T${hour}:00:00-04:00`;
+    const row = `W1,commercial,preservice,urgent,outpatient,2026-07-06T09:00:00-04:00,2026-07-06T09:00:00-04:00,${at('10')},approved,${at('11')},${at('12')},${at('12')}`;
+    writeFileSync(join(folder.path, 'log.csv'), `${head}\n${row}\n`);
+    const ran = runAudit(folder.path, [
+      'log.csv',
+      '--pack',
+      'allways-commercial',
+      '--as-of',
+      '2026-08-01T00:00:00Z',
+    ]);
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.json().weaker).toMatchObject([{ pack: 'ma-176o', cases: 1 }]);
+    expect(ran.file('index.html')).toContain('The pack may ask for less than the law.');
+  });
+});
+
+describe('the ledger of a case', () => {
+  it('shows the arm that bound, also where two arms have one rule', () => {
+    using folder = temporaryFolder();
+    const head =
+      'case_id,line_of_business,review_type,urgency,setting,received_at,information_complete_at,decided_at,outcome,verbal_notice_at,written_provider_at,written_member_at';
+    const row = (id: string, day: string, letter: string): string =>
+      `${id},commercial,preservice,urgent,outpatient,${day}T09:00:00-05:00,${day}T09:00:00-05:00,${day}T10:00:00-05:00,denied,${day}T11:00:00-05:00,${letter}T12:00:00-05:00,${letter}T12:00:00-05:00`;
+    // Friday before Presidents' Day: three calendar days end on Monday, one business day on Tuesday.
+    writeFileSync(
+      join(folder.path, 'log.csv'),
+      [head, row('WEEKEND', '2026-02-13', '2026-02-20'), row('WEEKDAY', '2026-02-03', '2026-02-10')].join(
+        '\n',
+      ),
+    );
+    const ran = runAudit(folder.path, [
+      'log.csv',
+      '--pack',
+      'allways-commercial',
+      '--no-law',
+      '--as-of',
+      '2026-08-01T00:00:00Z',
+    ]);
+    const worst = ran.json().worst as {
+      caseId: string;
+      obligations: { duty: string; arithmetic: string; dueAt: string }[];
+    }[];
+    const letters = worst.map(({ caseId, obligations }) => {
+      const letter = obligations.find(({ duty }) => duty === 'written-member');
+      return [caseId, letter?.arithmetic, letter?.dueAt];
+    });
+    expect(letters.sort()).toEqual([
+      ['WEEKDAY', '1 business day after the start', '2026-02-05T04:59:59.999Z'],
+      ['WEEKEND', '3 calendar days after the start', '2026-02-17T04:59:59.999Z'],
+    ]);
   });
 });
 

@@ -66,7 +66,11 @@ describe('a pack of one’s own', () => {
   });
 
   it.each([
-    ['an unknown unit', ['10 business-days', '10 fortnights'], /line 28: .*units are|units are minutes/],
+    [
+      'an unknown unit',
+      ['10 business-days', '10 fortnights'],
+      /there is no unit fortnights; units are minutes/,
+    ],
     [
       'an unknown column',
       ['of: filed_at }, {', 'of: handed_in_at }, {'],
@@ -85,6 +89,16 @@ describe('a pack of one’s own', () => {
       'two clocks for one row',
       ['applies: { kind: shed }', 'applies: { kind: [shed, house] }'],
       /clocks 1 \(permits.house.10bd\) and 2 \(permits.shed.48h\) can both bind/,
+    ],
+    [
+      'a calendar beyond what is known',
+      ['to: 2027-12-31', 'to: 2045-12-31'],
+      /shipped zones and holidays are known from 2019-01-01 to 2036-10-31/,
+    ],
+    [
+      'a limit turned around beside one that is not',
+      ['    cite: Town code, section 5', '    not_before: true\n    cite: Town code, section 5'],
+      /make them two duties/,
     ],
     ['broken YAML', ['pack: permits', 'pack: [permits'], /line \d+/],
   ])('with %s is refused with its line and what is allowed', (_, [from, to], says) => {

@@ -46,7 +46,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST keep and give access to records as required.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'duties.access-standards.comply',
@@ -57,7 +57,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST meet the patient-access standards.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'duties.good-standing',
@@ -102,7 +102,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'plan',
     statement: 'Contact, panel and other relevant changes MUST be notified promptly.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'rights.written-network-decision',
@@ -113,7 +113,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST receive network decisions in writing.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'rights.reimbursement-and-open-communication',

@@ -24,7 +24,7 @@ export const providerManagementBoardCertification = rules([
     statement:
       'Each physician MUST be board-certified, or eligible and actively working toward certification.',
     sources: [{ document: 'provider-section', heading: 'Board Certification Requirement' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'boardcert.validate.initial-and-two-years',
@@ -47,7 +47,7 @@ export const providerManagementBoardCertification = rules([
     statement:
       "A non-certified physician MUST file written proof of eligibility and of pursuing certification within the board's period.",
     sources: [{ document: 'provider-section', heading: 'Board Certification Requirement' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'boardcert.neither.needs-approval',
@@ -58,7 +58,7 @@ export const providerManagementBoardCertification = rules([
     binds: 'provider',
     statement: 'A provider neither certified nor eligible MUST have an approval before being added.',
     sources: [{ document: 'provider-section', heading: 'Board Certification Requirement' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'boardcert.shortage.exception',
@@ -69,7 +69,7 @@ export const providerManagementBoardCertification = rules([
     binds: 'plan',
     statement: 'Where access is short the plan MAY contract non-certified providers in that specialty.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'boardcert.new-status.physician-notifies',
@@ -80,7 +80,7 @@ export const providerManagementBoardCertification = rules([
     binds: 'plan',
     statement: 'A physician who receives a new certification status MUST inform the plan.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'boardcert.noncertified.monitor-two-years',
@@ -92,6 +92,6 @@ export const providerManagementBoardCertification = rules([
     statement:
       "Non-certified physicians' status MUST be monitored at least every two years or at recredentialing.",
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

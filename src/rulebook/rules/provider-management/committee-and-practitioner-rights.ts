@@ -11,7 +11,7 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     binds: 'plan',
     statement: 'The credentialing committee MUST meet at least quarterly, or as needed.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Committee' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'committee.decisions.four',
@@ -22,7 +22,7 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     binds: 'plan',
     statement: 'A committee decision MUST be one of approve, approve with conditions, table, or decline.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Committee' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'committee.composition.peer-specialties',

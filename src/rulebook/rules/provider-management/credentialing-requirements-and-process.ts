@@ -34,7 +34,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'provider',
     statement: "Providers MUST be fully credentialed before being paid for members' care.",
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.request.portal-or-form',
@@ -46,7 +46,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'A practitioner of a contracted group MUST apply through the enrollment portal or the standard enrollment form (mail, fax or e-mail).',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements; Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.welcome.new-to-caqh',
@@ -58,7 +58,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'After intake a practitioner not yet in the central registry MUST be sent a welcome packet with instructions; a registered one that released its data gets none and MAY be asked by e-mail to re-attest.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.start.on-current-attestation',
@@ -69,7 +69,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'With a current attestation the plan MUST start credentialing.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.verify.data-bank',
@@ -80,7 +80,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Every applicant MUST be checked in the national practitioner data bank.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.verify.licence-dea-malpractice',
@@ -92,7 +92,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Licence, drug registration where applicable and malpractice cover (at least one million dollars for each occurrence, three million in aggregate) MUST be verified.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.verify.sanctions',
@@ -103,7 +103,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Pending Medicare or Medicaid sanctions MUST be looked for.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.verify.privileges-or-coverage',
@@ -115,7 +115,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Admitting privileges in good standing at the named facility MUST be verified where applicable; without privileges a coverage arrangement with a credentialed provider is needed.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.monitor.twice-a-month',
@@ -127,7 +127,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Staff MUST check board discipline lists and the federal exclusion lists at least twice a month.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.monitor.complaints-periodic',
@@ -138,7 +138,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Complaints and sentinel events MUST be gathered periodically for review.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.issue.immediate-action',
@@ -185,7 +185,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'provider',
     statement: 'A provider who fails the standards MUST have the chance to appeal.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.break.over-30-days-restart',

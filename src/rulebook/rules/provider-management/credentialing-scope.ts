@@ -56,7 +56,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'MD, DO, OD, DC, DPM and any independently licensed practising practitioner MUST be credentialed.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.required.dental',
@@ -67,7 +67,7 @@ export const providerManagementCredentialingScope = rules([
     binds: 'plan',
     statement: 'DMDs and DDSs MUST be credentialed to take part in this network.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.required.allied-group-level',
@@ -78,7 +78,7 @@ export const providerManagementCredentialingScope = rules([
     binds: 'plan',
     statement: 'Physical, occupational and speech therapists MUST be credentialed at group level.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.eligible.npa-cnm-own-npi',
@@ -90,7 +90,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'NPs and PAs in a PCP role and nurse midwives MAY be credentialed and bill under their own NPI.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.exempt.hospital-based',
@@ -126,7 +126,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'Behavioral health practitioners MUST be credentialed by the behavioral benefits manager, Optum.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'credentialing.delegation.harvard-pilgrim',
@@ -155,6 +155,6 @@ export const providerManagementCredentialingScope = rules([
     statement:
       "Recredentialing MUST recur in a two-year cycle keyed to the practitioner's birth month and year.",
     sources: [{ document: 'provider-section', heading: 'Credentialing; The Re-credentialing Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

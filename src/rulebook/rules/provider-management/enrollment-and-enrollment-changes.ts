@@ -12,7 +12,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'Providers MUST be credentialed or enrolled before giving care; earlier services are not honoured.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'enrollment.roster.report',
@@ -39,7 +39,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     binds: 'plan',
     statement: 'A new provider MUST be told by letter, on committee approval, that care may begin.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'enrollment.status.enquiry-route',
@@ -62,7 +62,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     binds: 'plan',
     statement: 'Changes in a practice MUST be reported promptly and in writing.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'enrollment.change.portal-primary',
@@ -107,7 +107,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'A change MAY also come on the standard change form or a signed letterhead document, sent by e-mail.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'enrollment.change.no-oral-or-unauthorised-third-party',
@@ -119,6 +119,6 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'Oral requests, and requests from any third party or billing agent without recorded authority, MUST be refused.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

@@ -52,7 +52,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'Waste Identification, Reimbursement Validation and Recoveries',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'audit.lookback.fraud-six-years',
@@ -128,7 +128,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'General Claims Audits; Fraud, Abuse, and the Special Investigations Unit',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'audit.overpayment.30-days-then-offset',
@@ -161,7 +161,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'General Claims Audits; Fraud, Abuse, and the Special Investigations Unit',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'audit.onsite.cancel-15-business-days',
@@ -207,7 +207,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'The provider MUST arrange the audit for a time that suits the auditor, the records department and the account representative.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'audit.onsite.copying-policy',
@@ -241,7 +241,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'If the provider agrees, it MUST get a dated copy of the signed final discrepancy report.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'audit.onsite.disagree-30-business-days',
@@ -276,7 +276,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Off-site requests MUST be written and say whether originals or copies are wanted.',
     sources: [{ document: 'provider-section', heading: 'Off-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'audit.appeal.path',
@@ -298,7 +298,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'plan',
     statement: 'Members MUST NOT be billed for audit discrepancies.',
     sources: [{ document: 'provider-section', heading: 'Provider Appeals' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'audit.confidentiality',
@@ -332,7 +332,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'The special unit MUST investigate every fraud report and pass credible ones to government partners.',
     sources: [{ document: 'provider-section', heading: 'Fraud, Abuse, and the Special Investigations Unit' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'siu.actions.allowed',

@@ -11,7 +11,7 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     binds: 'provider',
     statement: "A provider who wants to join MUST apply in writing to the plan's network-operations unit.",
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.join.agreement-needed',
@@ -23,7 +23,7 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     statement:
       'A clinician or group MUST count as participating only once a provider agreement has been executed.',
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.join.effective-date-set-by-plan',
@@ -34,7 +34,7 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     binds: 'plan',
     statement: "The plan MUST set the contract's effective date and tell the provider.",
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.join.no-pay-before-effective',
@@ -45,7 +45,7 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     binds: 'plan',
     statement: "Services before the contract's effective date MUST NOT be reimbursed.",
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.join.credentialed-before-contract',
@@ -56,7 +56,7 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     binds: 'plan',
     statement: 'Where credentialing applies it MUST be finished before the contract begins.',
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.join.notify-application-changes',
@@ -67,7 +67,7 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     binds: 'provider',
     statement: 'The provider MUST report any change to what was stated in the first application.',
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.join.omission-voidable',
@@ -91,6 +91,6 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     statement:
       'Change of state, specialty, ownership, group membership, hospital privileges, insurance, disciplinary action by an agency, or other material data MAY require renewed consideration or a new application.',
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

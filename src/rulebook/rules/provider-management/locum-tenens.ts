@@ -35,7 +35,7 @@ export const providerManagementLocumTenens = rules([
     statement:
       'Enrollment MUST include the portal request or form, malpractice data, and privileges or covering arrangements.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'locum.render.after-written-confirmation',
@@ -46,7 +46,7 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'A locum MUST NOT render and bill until the plan confirms enrollment in writing.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'locum.expect.same-duties',
@@ -69,7 +69,7 @@ export const providerManagementLocumTenens = rules([
     statement:
       'If cover will last beyond six months the plan MUST be told at least 45 days ahead so that abbreviated credentialing can start.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'locum.extend.late-denied-no-retro',
@@ -80,6 +80,6 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'Late notice MUST lead to claim denials that cannot be reopened retroactively.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

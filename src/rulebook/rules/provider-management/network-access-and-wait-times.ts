@@ -11,7 +11,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'There MUST be at least one primary care provider for every 200 members.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.obgyn-ratio-1-500',
@@ -22,7 +22,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'There MUST be at least one OB/GYN specialist per 500 members.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.high-volume-ratio-1-1500',
@@ -33,7 +33,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'There MUST be at least one provider per 1,500 members in each high-volume specialty.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.pcp-distance-two-in-15mi-30min',
@@ -44,7 +44,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: "From each member's residence two PCPs MUST be within 15 miles or 30 minutes.",
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.obgyn-distance-15mi-30min',
@@ -55,7 +55,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'One OB/GYN MUST be within 15 miles or 30 minutes of each member.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.high-volume-distance-15mi-30min',
@@ -66,7 +66,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'One provider of each high-volume specialty MUST be within 15 miles or 30 minutes.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.acute-distance-20mi-40min',
@@ -77,7 +77,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'One acute care facility MUST be within 20 miles or 40 minutes.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.rehab-distance-30mi-60min',
@@ -88,7 +88,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'One rehabilitation facility MUST be within 30 miles or 60 minutes.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.urgent-care-distance-15mi-30min',
@@ -99,7 +99,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'One urgent care site MUST be within 15 miles or 30 minutes.',
     sources: [{ document: 'provider-section', heading: 'Access and Availability Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.evaluate-quarterly',
@@ -112,7 +112,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     sources: [
       { document: 'provider-section', heading: 'Provider Rights and Responsibilities (access paragraph)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.evaluate-specialty-annual',
@@ -125,7 +125,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     sources: [
       { document: 'provider-section', heading: 'Provider Rights and Responsibilities (access paragraph)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.high-volume-top-five-by-claims',
@@ -138,7 +138,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     sources: [
       { document: 'provider-section', heading: 'Provider Rights and Responsibilities (access paragraph)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.languages-annual-review',
@@ -152,7 +152,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     sources: [
       { document: 'provider-section', heading: 'Provider Rights and Responsibilities (access paragraph)' },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'network.access.expand-or-limit',
@@ -257,7 +257,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     statement:
       'Daytime calls about active problems SHOULD be returned within one hour when clinically fitting, otherwise the same day.',
     sources: [{ document: 'provider-section', heading: 'Wait Time Access Standards' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'wait.call.admin-2-business-days',
@@ -279,7 +279,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'The plan MUST monitor and report member access by a survey of its provider relations unit.',
     sources: [{ document: 'provider-section', heading: 'Wait Time Access Standards' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'wait.survey.seven-services',
@@ -291,6 +291,6 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     statement:
       'The survey SHOULD cover emergency, urgent, routine symptomatic, routine non-symptomatic, after-hours, and both custody exams.',
     sources: [{ document: 'provider-section', heading: 'Wait Time Access Standards' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

@@ -22,7 +22,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'provider',
     statement: 'A practice MUST keep at least 50 percent of its PCP panels open at all times.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'panel.existing-patient-always',
@@ -56,7 +56,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       "Once 1,500 members are on a panel, the PCP MUST ask for its closure with 30 days' advance written notice.",
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'panel.close.30-days-written-notice',
@@ -103,7 +103,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       "Other exceptions for closed panels MUST be processed only after the PCP's office agrees orally.",
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'panel.notify.portal-or-letter',

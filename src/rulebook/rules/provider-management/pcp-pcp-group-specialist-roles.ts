@@ -58,7 +58,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       'An NP or PA acting within licence scope, including physician collaboration rules, MAY enroll as a PCP and then be given members.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'pcp.role.coordinates',
@@ -91,7 +91,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     binds: 'provider',
     statement: 'Specialists SHOULD send findings to the PCP, and to other referrers, in good time.',
     sources: [{ document: 'provider-section', heading: 'Role of the Specialty Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'specialist.consult.complete-with-report',
@@ -103,6 +103,6 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       "A consultation MUST be treated as incomplete until the specialist's written report has been supplied for the PCP's record.",
     sources: [{ document: 'provider-section', heading: 'Role of the Specialty Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

@@ -24,7 +24,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     statement:
       'If a claim, audit or suit starts before expiry, records MUST be kept to its end or the period end, whichever is later.',
     sources: [{ document: 'provider-section', heading: 'Preservation of Records and Data' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'records.retention.fraud-or-agency-request',
@@ -36,7 +36,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     statement:
       'On a fraud allegation or request of the plan or an agency, records MUST be kept as long as the requester says and at least until resolution.',
     sources: [{ document: 'provider-section', heading: 'Preservation of Records and Data' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'records.access.reasonable-times',
@@ -82,7 +82,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     statement:
       "Providers MUST NOT bill, collect deposits from or seek recourse against members, whatever the plan's payment.",
     sources: [{ document: 'provider-section', heading: '"Hold Harmless" Provision' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'holdharmless.copay-allowed',
@@ -93,7 +93,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     binds: 'plan',
     statement: 'Copayments and supplemental charges under the agreement MAY be collected.',
     sources: [{ document: 'provider-section', heading: '"Hold Harmless" Provision' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'holdharmless.no-extra-fee',
@@ -104,7 +104,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     binds: 'plan',
     statement: 'An added fee MUST NOT be demanded as a condition for care.',
     sources: [{ document: 'provider-section', heading: '"Hold Harmless" Provision' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'notice.changes.30-days',
@@ -139,7 +139,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
     binds: 'plan',
     statement: 'The newsletter SHOULD come monthly with important changes.',
     sources: [{ document: 'provider-section', heading: 'Provider Notification and Training' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'notice.forums',
@@ -166,7 +166,7 @@ export const providerManagementRecordsMarketingHoldHarmlessNoticesRelations = ru
         heading: 'Role of the AllWays Health Partners Provider Relations Manager',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'prm.duties',

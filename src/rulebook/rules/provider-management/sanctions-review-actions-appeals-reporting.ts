@@ -12,7 +12,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'Sanctions, adverse events and complaints MUST be monitored continuously as part of recredentialing.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.notice.right-to-appeal',
@@ -24,7 +24,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'An adverse credentialing or recredentialing letter MUST state the right to appeal and describe how.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.assess.by-committee',
@@ -36,7 +36,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'A negative report, discipline, sanction or other sign of serious deficiency MUST lead to an objective assessment by the committee.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.triggers.status-change',
@@ -60,7 +60,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'Nine listed situations (privileges denied, revoked or restricted for cause; malpractice complaints; board sanctions; practice pattern; licence loss; ethics; refusal to comply) MUST go to the committee chair or designee with all history.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.chair.immediate-decision',
@@ -84,7 +84,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       "Immediate suspension MUST be chosen when patients' health or safety may be threatened or their needs cannot be served.",
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.notice.written-action',
@@ -96,7 +96,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'On immediate change the practitioner MUST get written notice with reasons, process summary and appeal rights.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.hearing.30-calendar-days',
@@ -131,7 +131,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'The committee MUST choose among full participation, supervision, mandatory training, limits, reduced privileges, suspension, or termination.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.notice.10-business-days-registered',
@@ -155,7 +155,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'When applicable the notice MUST cover the action, reasons, appeal summary, the 30-day request limit, representation, and the appointed appeal panel with written decision.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.directory.updated-immediately',
@@ -178,7 +178,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       "Internal provider service MUST be told of any change in a practitioner's relationship with the plan; the state agency, licensing boards, the data bank and others MUST be told of reportable incidents.",
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.pcp.panel-closed-and-transferred',
@@ -190,7 +190,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'If the practitioner is a PCP, the panel MUST be closed and members moved to another credentialed primary care provider.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'sanction.report.15-calendar-days',
@@ -238,7 +238,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       "While an appeal is open the committee's decision MUST remain in force unless stated otherwise.",
     sources: [{ document: 'provider-section', heading: 'Appeals Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'provappeal.meeting.scheduled',
@@ -249,7 +249,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     binds: 'plan',
     statement: 'A timely appeal request MUST lead to a scheduled meeting of the appeals panel.',
     sources: [{ document: 'provider-section', heading: 'Appeals Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'provappeal.panel.composition',
@@ -261,7 +261,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'The appeals panel MUST consist of the network vice president, the committee chair (chief medical officer) and the quality vice president, or designees.',
     sources: [{ document: 'provider-section', heading: 'Appeals Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'provappeal.decision.written-with-reasons',
@@ -272,7 +272,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     binds: 'plan',
     statement: "The panel's decision MUST be given in writing with specific reasons.",
     sources: [{ document: 'provider-section', heading: 'Appeals Process' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'report.termination.letter',
@@ -284,7 +284,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'After a final termination a letter MUST tell the practitioner the outcome and that it has to be reported.',
     sources: [{ document: 'provider-section', heading: 'Reporting to Appropriate Authorities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'report.dispute.three-grounds',
@@ -308,7 +308,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'The plan MUST answer a dispute with one of: void, no action, corrected wording, and tell the parties.',
     sources: [{ document: 'provider-section', heading: 'Reporting to Appropriate Authorities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'report.directory.stays-removed',
@@ -320,6 +320,6 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'With no appeal inside 30 calendar days, or when the decision stands after appeal, the name MUST stay out of the directory and members be moved.',
     sources: [{ document: 'provider-section', heading: 'Reporting to Appropriate Authorities' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
 ]);

@@ -23,7 +23,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'The notice MUST come via the enrollment portal, the change form or letterhead.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.notice.content',
@@ -47,7 +47,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'On receipt, staff MUST work with members, the office and specialists to keep care continuous.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.involuntary.notify',
@@ -58,7 +58,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'A plan-initiated termination MUST be notified to the provider and, as needed, the practice.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.continuity.excluded-quality-fraud',
@@ -69,7 +69,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'Continuity of care MUST NOT be granted when termination was for quality or fraud.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.continuity.multiple-grounds-longest',
@@ -92,7 +92,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'The continuing provider MUST accept the fee schedule as full payment and ask the member for nothing more.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.continuity.follow-plan-procedures',
@@ -104,7 +104,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'The continuing provider MUST keep following quality programmes and procedures, including prior authorization and notification.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.continuity.clinical-outreach',
@@ -116,7 +116,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       "For staying members the plan's clinical staff MUST contact the provider, confirm scheduled services and authorize them as out-of-network, telling the provider.",
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.claims.unknown-continuation-denied',
@@ -128,7 +128,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       "Claims for members seeing a terminated provider without the plan's knowledge MUST be denied automatically.",
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'an audit of provider records' },
   },
   {
     id: 'termination.claims.dispute-path',

@@ -399,6 +399,6 @@ export const umDelegatedEntitiesAndRouting = rules([
         heading: 'UM Time Frame for Decision-Making and Notification; Delegation of Utilization Management',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the audit' },
+    disposition: { is: 'not yet', waitsFor: 'a log that names delegates' },
   },
 ]);
