@@ -5,8 +5,6 @@ export type Dialect = {
   readonly divide: (a: string, b: string | number) => string;
   /** Microseconds since 1970 of a column with a zone. */
   readonly microseconds: (column: string) => string;
-  /** An instant, as ISO text in UTC with milliseconds, of a BIGINT of microseconds. */
-  readonly isoText: (micros: string) => string;
   readonly cte: (name: string, body: string) => string;
   readonly temporary: string;
 };
@@ -15,7 +13,6 @@ export const DUCKDB: Dialect = {
   name: 'duckdb',
   divide: (a, b) => `((${a}) // ${b})`,
   microseconds: (column) => `epoch_us(${column})`,
-  isoText: (micros) => `strftime(make_timestamp(${micros}), '%Y-%m-%dT%H:%M:%S.%gZ')`,
   cte: (name, body) => `${name} AS (${body})`,
   temporary: 'TEMP TABLE',
 };
@@ -25,8 +22,6 @@ export const POSTGRES: Dialect = {
   name: 'postgres',
   divide: (a, b) => `((${a}) / ${b})`,
   microseconds: (column) => `(EXTRACT(EPOCH FROM ${column}) * 1000000)::bigint`,
-  isoText: (micros) =>
-    `to_char(to_timestamp((${micros}) / 1000000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad(((${micros}) / 1000 % 1000)::text, 3, '0') || 'Z'`,
   cte: (name, body) => `${name} AS MATERIALIZED (${body})`,
   temporary: 'TEMPORARY TABLE',
 };
