@@ -1,4 +1,4 @@
-import { DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
+import { DOUBLE, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
 
 /** An embedded database, as the audit uses it. */
 export type Database = {
@@ -6,6 +6,13 @@ export type Database = {
   readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
   /** Adds rows to a table of texts, given by column; at most `BATCH` at a time. */
   readonly append: (table: string, columns: readonly (readonly (string | null)[])[]) => Promise<void>;
+  /** Opens a table whose columns are texts or numbers, to which rows are added by column, any number at a time. */
+  readonly fill: (table: string, numbers: readonly boolean[]) => Promise<Filler>;
+  readonly close: () => void;
+};
+
+export type Filler = {
+  readonly add: (columns: readonly (readonly (string | number | null)[])[]) => void;
   readonly close: () => void;
 };
 
@@ -39,6 +46,21 @@ export async function openDuckDb(options: {
       chunk.setColumns(columns.map((column) => [...column]));
       appender.appendDataChunk(chunk);
       appender.closeSync();
+    },
+    fill: async (table, numbers) => {
+      const appender = await connection.createAppender(table);
+      const types = numbers.map((number) => (number ? DOUBLE : VARCHAR));
+      return {
+        add: (columns) => {
+          const rows = columns[0]?.length ?? 0;
+          for (let from = 0; from < rows; from += BATCH) {
+            const chunk = DuckDBDataChunk.create(types);
+            chunk.setColumns(columns.map((column) => column.slice(from, from + BATCH)));
+            appender.appendDataChunk(chunk);
+          }
+        },
+        close: () => appender.closeSync(),
+      };
     },
     close: () => {
       connection.closeSync();

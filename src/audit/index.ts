@@ -1,4 +1,4 @@
-export { BATCH, type Database, openDuckDb } from './duckdb.ts';
+export { BATCH, type Database, type Filler, openDuckDb } from './duckdb.ts';
 export { Audit } from './engine.ts';
 export { infer } from './infer.ts';
 export { type Ledger, ledgers } from './ledger.ts';

@@ -12,6 +12,7 @@ import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
 import { addSelfTest } from './selftest.ts';
 import { addServe } from './serve.ts';
+import { addSimulate } from './simulate.ts';
 import { addSmoke } from './smoke.ts';
 
 const program = new Command('portalproof')
@@ -37,6 +38,7 @@ for (const add of [
   addCodes,
   addAudit,
   addPack,
+  addSimulate,
 ])
   add(program);
 

@@ -74,6 +74,7 @@ export { openBook } from './casebook/book.ts';
 export { type Course, coursesOf } from './delegate/course-of-talk.ts';
 export type { Family } from './family.ts';
 export type { Evidence, Finding, FindingVerdict, Flip, Party, TimeFacts } from './finding.ts';
+export { type AccessMember, type AccessNetwork, type AccessResult, NetworkAccess } from './network-access.ts';
 export { earliestDue } from './time/arms.ts';
 export { dateOf, dayOf, ZoneTable } from './time/civil.ts';
 export { limit } from './time/counting.ts';
