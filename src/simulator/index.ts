@@ -1,4 +1,5 @@
 export { DIAGNOSES, PROCEDURES } from './codes.ts';
+export { type Act, type Course, courseAt } from './courses/index.ts';
 export { DELEGATE_TEMPLATES } from './delegate-templates.ts';
 export * from './population/index.ts';
 export { standardWorld } from './standard-world.ts';

@@ -1,0 +1,370 @@
+import { known } from './known.ts';
+import type { Pen } from './pen.ts';
+
+export type Case = {
+  readonly name: string;
+  readonly member: string;
+  readonly by: string;
+  readonly cancerType: string;
+  readonly medicare: boolean;
+  readonly submittedAt: number;
+};
+
+type Phase = { readonly name: string; readonly technique: string; readonly fractions: number };
+const phase = (technique: string, fractions = 10, name = 'phase 1'): Phase => ({
+  name,
+  technique,
+  fractions,
+});
+const PLANS: readonly (readonly Phase[])[] = [
+  [phase('proton')],
+  [phase('three-dimensional conformal', 16)],
+  [phase('intensity-modulated', 25), phase('three-dimensional conformal', 5, 'boost')],
+  [phase('intensity-modulated', 5)],
+];
+
+const TYPES: readonly (readonly [number, string])[] = [
+  [40, 'RCBONE'],
+  [16, 'RCBRAI'],
+  [10, 'RCBREA'],
+  [8, 'RCCERV'],
+  [8, 'RCCNSN'],
+  [6, 'RCHENE'],
+  [6, 'RCKIDN'],
+  [6, 'RCMETS'],
+];
+
+const identity = (member: string) => ({
+  id: member,
+  birthDate: `\${member.${member}.birthDate}`,
+  lastName: `\${member.${member}.lastName}`,
+});
+export const birthDateOf = (member: string): string => `\${member.${member}.birthDate}`;
+
+/** A wrong, doubtful or unusual entry of a new case. */
+function oddCase(
+  pen: Pen,
+  earlier: readonly string[],
+): { fields?: Record<string, unknown>; without?: string[] } {
+  const { draws } = pen;
+  const { pick } = draws;
+  const before = earlier.length > 0 ? pick(earlier) : 'A';
+  return pick<() => { fields?: Record<string, unknown>; without?: string[] }>([
+    () => ({
+      fields: {
+        treatmentStart: pick([
+          '2026-01-05',
+          '2021-12-01',
+          '2021-10-14',
+          '2021-10-15',
+          pen.date(-1),
+          pen.date(0),
+          pen.date(60),
+        ]),
+      },
+    }),
+    () => ({
+      fields: {
+        treatmentStart: pen.date(-pick([1, 5, 14, 15, 30])),
+        retrospective: { claimSubmitted: pick([true, false]) },
+      },
+    }),
+    () => ({ fields: { alternativeOf: `\${case.${before}}` } }),
+    () => ({ fields: { replaces: `\${case.${before}}` } }),
+    () => ({
+      fields: { practitioner: 'gene-lab', providerAddress: pick(['gene-lab-main', 'onc-boston-main']) },
+    }),
+    () => ({ fields: { practitioner: 'onc-salem', providerAddress: 'onc-salem-main' } }),
+    () => ({ fields: { providerAddress: 'somewhere' } }),
+    () => ({ fields: { healthPlan: 'no-such-plan' } }),
+    () => ({ fields: { cancerType: 'RCXXXX' } }),
+    () => ({ fields: { member: { lastName: pick(['Nobody', known('member.M8000002.lastName')]) } } }),
+    () => ({ fields: { primaryDiagnosis: 'not-a-code' } }),
+    () => ({ fields: { secondaryDiagnosis: pick(['M17.11', 'E11.9']) } }),
+    () => ({ fields: { site: pick(['no-such-site', 'rt-salem', 'rt-boston-east']) } }),
+    () => ({
+      fields: {
+        simulationDate: pen.date(20),
+        contact: { extension: '12', cell: '617-555-0163', email: 'desk@practice.example' },
+      },
+    }),
+    () => ({ fields: { plan: { phases: pick(PLANS) } } }),
+    () => ({ fields: { plan: { imageGuidance: true } } }),
+    () => ({ fields: { setting: pick(['emergency', 'observation', 'inpatient']) } }),
+    () => ({ fields: { emergent: true } }),
+    () => ({
+      without: [
+        pick([
+          'contact.whoToContact',
+          'contact.fax',
+          'cancerType',
+          'primaryDiagnosis',
+          'site',
+          'program',
+          'providerAddress',
+        ]),
+      ],
+    }),
+  ])();
+}
+
+/** Answers to the clinical questions of a kind of cancer, page by page, or to a few of them. */
+function answer(pen: Pen, by: string, name: string, cancerType: string): void {
+  const { draws } = pen;
+  const { pick } = draws;
+  const page = (id: string, answers: Record<string, string>): void => {
+    if (!draws.chance(0.95)) return;
+    pen.act(by, 'answer-questions', { case: name, with: { page: id, answers } });
+    pen.minutes(1, 3);
+  };
+  if (cancerType === 'RCBONE') return;
+  if (cancerType === 'RCBREA') {
+    const metastases = pick(['yes', 'no']);
+    page('disease', { metastases, laterality: pick(['both', 'left', 'right']) });
+    if (metastases === 'no') page('stage', { 't-stage': 'T1', 'n-stage': 'N0' });
+    else page('metastatic-sites', { 'metastatic-site': 'bone' });
+    const held = pick(['yes', 'no']);
+    page('technique', {
+      'breath-hold': held,
+      ...(held === 'yes' ? { 'gating-reason': pick(['heart', 'lung', 'other']) } : {}),
+      'image-guidance-first': pick(['none', 'weekly']),
+      'image-guidance-boost': 'none',
+    });
+    return;
+  }
+  const before = pick(['yes', 'no']);
+  page('intent', { intent: pick(['curative', 'palliative']), 'prior-radiation': before });
+  if (before === 'yes') page('prior', { 'prior-dose': pick(['yes', 'no']) });
+}
+
+const FILES: readonly (readonly [string, string])[] = [
+  ['notes.pdf', 'pdf:2000'],
+  ['notes.pdf', 'pdf:2000'],
+  ['scan.jpg', 'png:900'],
+  ['plan.docx', 'docx:4000'],
+  ['old.doc', 'doc:3000'],
+  ['notes.txt', 'text:500'],
+  ['empty.pdf', 'pdf:0'],
+  ['notes.pdf.exe', 'exe:900'],
+];
+
+export function attach(pen: Pen, by: string, name: string): void {
+  const [file, content] = pen.draws.pick(FILES);
+  pen.act(by, 'attach-case-document', {
+    case: name,
+    with: { name: file, description: 'New notes', content },
+  });
+}
+
+/** Builds a case with the delegate, page by page, and sends it; now and then saved, changed, or left halfway. */
+export function buildCase(pen: Pen, name: string, earlier: readonly string[] = []): Case {
+  const { draws } = pen;
+  const medicare = draws.chance(0.3);
+  const by = draws.chance(0.93) ? 'practice' : draws.pick(['practice-two', 'practice-new']);
+  const cancerType = draws.weighted(TYPES);
+  const second = draws.chance(0.12);
+  const member = `M${medicare ? 9 : 8}00000${second ? 2 : 1}`;
+  let fields: Record<string, unknown> = {
+    ...(cancerType === 'RCBONE' ? {} : { cancerType }),
+    ...(second ? { member: identity(member) } : {}),
+    ...(/RCHENE|RCKIDN/.test(cancerType) && draws.chance(0.7) ? { plan: { phases: PLANS[0] } } : {}),
+  };
+  let without: string[] = [];
+  if (draws.chance(0.3)) {
+    const odd = oddCase(pen, earlier);
+    fields = { ...fields, ...odd.fields };
+    without = odd.without ?? [];
+  }
+  const urgent = draws.chance(0.12);
+  const about = { case: name };
+  pen.act(by, 'start-case', {
+    ...about,
+    use: medicare ? 'case-medicare' : 'case',
+    ...(Object.keys(fields).length > 0 ? { with: fields } : {}),
+    ...(without.length > 0 ? { without } : {}),
+  });
+  const step = (what: string, more = {}): void => {
+    pen.minutes(1, 4);
+    pen.act(by, what, { ...about, ...more });
+  };
+  const sometimes = (share: number, act: () => void): void => {
+    if (draws.chance(share)) act();
+  };
+  sometimes(0.06, () =>
+    step('change-case', {
+      with: draws.pick([
+        { site: 'rt-salem' },
+        { treatmentStart: '2026-03-23' },
+        { practitioner: 'onc-salem' },
+        { cancerType: 'RCBRAI' },
+        { member: identity('M8000002') },
+      ]),
+    }),
+  );
+  sometimes(0.96, () => step('pass-gate'));
+  sometimes(0.06, () =>
+    step('change-case', {
+      with: draws.pick([
+        { site: 'rt-salem' },
+        { treatmentStart: '2026-03-30' },
+        { member: identity('M8000002') },
+        { cancerType: 'RCBRAI' },
+      ]),
+    }),
+  );
+  if (urgent && draws.chance(0.8)) {
+    pen.minutes(1, 2);
+    attach(pen, by, name);
+  }
+  step('set-priority', { with: { routine: !urgent } });
+  sometimes(0.07, () => {
+    step('save-case');
+    sometimes(0.5, () => step('list-cases-in-progress'));
+    pen.onward();
+    sometimes(0.85, () => step('resume-case'));
+  });
+  pen.minutes(1, 3);
+  answer(pen, by, name, cancerType);
+  sometimes(cancerType === 'RCBONE' ? 0.04 : 0.9, () =>
+    step('choose-additional', {
+      with: draws.pick([
+        { choice: 'nothing' },
+        { choice: 'nothing' },
+        { choice: 'notes', notes: 'Pain is not controlled.' },
+        { choice: 'notes', notes: ' ' },
+        { choice: 'both', notes: 'See the file.' },
+      ]),
+    }),
+  );
+  sometimes(0.05, () => attach(pen, by, name));
+  sometimes(0.96, () => step('submit-case'));
+  return { name, member, by, cancerType, medicare, submittedAt: pen.now };
+}
+
+/** What practices look up at the delegate, and how new ones register. */
+export function delegateLookUps(pen: Pen, name: string): void {
+  const { draws } = pen;
+  const { pick } = draws;
+  const member = (id: string) => ({ id, birthDate: birthDateOf(id), lastName: `\${member.${id}.lastName}` });
+  const newcomer = draws.chance(0.3);
+  if (newcomer) {
+    pen.act('nobody', 'register-account', {
+      use: 'registration',
+      with: {
+        user: 'newcomer',
+        ...(draws.chance(0.25)
+          ? pick([{ confirmEmail: 'other@practice.example' }, { defaultPortal: 'choose one' }])
+          : {}),
+      },
+      ...(draws.chance(0.15) ? { without: [pick(['city', 'defaultPortal', 'lastName', 'zip'])] } : {}),
+    });
+    pen.minutes();
+    if (draws.chance(0.85))
+      pen.act('nobody', 'set-account-password', {
+        path: { id: 'newcomer' },
+        with: { token: known('case.link'), password: 'a long enough password' },
+      });
+    pen.minutes();
+  }
+  for (let left = draws.between(1, 6); left > 0; left -= 1) {
+    const who =
+      newcomer && draws.chance(0.7)
+        ? 'newcomer'
+        : pick(['practice', 'practice', 'practice', 'practice-two', 'practice-new', 'practice-empty']);
+    draws.weighted<() => void>([
+      [
+        3,
+        () =>
+          pen.act(who, 'find-practitioners', {
+            query: {
+              npi: pick([
+                known('practitioner.onc-salem.npi'),
+                known('practitioner.gene-lab.npi'),
+                known('practitioner.gene-lab.renderingNpi'),
+              ]),
+              state: pick(['MA', 'MA', 'NH']),
+              zip: pick(['01970', '02139', '02110']),
+            },
+          }),
+      ],
+      [
+        2,
+        () =>
+          pen.act(who, 'add-practitioner', {
+            with: { practitioner: pick(['onc-salem', 'onc-boston', 'gene-lab']) },
+          }),
+      ],
+      [2, () => pen.act(who, 'show-account')],
+      [
+        3,
+        () =>
+          pen.act(who, 'find-treatment-sites', {
+            query: pick<Record<string, string>>([
+              { npi: known('treatment.rt-boston.npi') },
+              { tin: '041234567' },
+              { zip: '01970' },
+              { zip: '02128' },
+              { city: 'boston' },
+              { name: 'Boston Radiation', match: 'starts-with' },
+              { name: 'Boston Radiation Center', match: 'exact' },
+              { name: 'Radiation', match: 'starts-with' },
+            ]),
+          }),
+      ],
+      [
+        3,
+        () =>
+          pen.act(who, 'find-case-member', {
+            query: pick([
+              member('M8000001'),
+              member('M8000002'),
+              { ...member('M8000001'), birthDate: '1931-01-01' },
+              { ...member('M8000001'), lastName: known('member.M8000001.lastName:2') },
+            ]),
+          }),
+      ],
+      [1, () => pen.act(who, 'list-programs')],
+      [1, () => pen.act(who, 'list-cancer-types')],
+      [
+        2,
+        () =>
+          pen.act('practice-new', 'set-time-zone', {
+            with: { timeZone: pick(['America/Denver', 'America/New_York']) },
+          }),
+      ],
+      [
+        2,
+        () =>
+          pen.act(
+            who,
+            'list-cases',
+            draws.chance(0.5)
+              ? {}
+              : {
+                  query: pick<Record<string, string>>([
+                    { page: '1' },
+                    { page: '2' },
+                    { search: known('member.M8000001.lastName') },
+                  ]),
+                },
+          ),
+      ],
+      [2, () => pen.act(who, 'sign-in', { with: { user: 'newcomer', password: 'a long enough password' } })],
+      [
+        2,
+        () => {
+          buildCase(pen, `${name}-more`);
+        },
+      ],
+      [
+        1,
+        () =>
+          pen.act('nobody', 'set-account-password', {
+            path: { id: 'newcomer' },
+            with: { token: known('case.link'), password: 'a long enough password' },
+          }),
+      ],
+    ])();
+    pen.onward();
+  }
+}

@@ -1,0 +1,160 @@
+import { packOf } from '../../rulebook/index.ts';
+import { type Draws, drawsFor } from '../draws.ts';
+import { OfficeDays } from '../workload/office-days.ts';
+import { accounts } from './accounts.ts';
+import { afterRequest } from './after-request.ts';
+import { buildCase, type Case, delegateLookUps } from './cases.ts';
+import { lookUps } from './look-ups.ts';
+import type { Act, Course } from './model.ts';
+import { offices } from './offices.ts';
+import { paperRequest } from './paper.ts';
+import { HOUR, Pen } from './pen.ts';
+import { staffActs } from './staff.ts';
+import { submit } from './submissions.ts';
+import { afterCase, delegateStaff } from './talks.ts';
+import { elsewhere, outages } from './weekends.ts';
+
+export type { Act, Course } from './model.ts';
+
+type Area = {
+  readonly pack: string;
+  readonly desk: 'portal' | 'scripted' | 'either';
+  /** How many threads of it a story may hold side by side. */
+  readonly threads: number;
+  readonly write: (pen: Pen, name: string, settings: Settings) => void;
+};
+type Settings = { readonly desk: 'portal' | 'scripted' };
+
+const PLAN = 'allways-commercial';
+const DELEGATES = ['evicore-medicaid', 'evicore-medicare'];
+
+const AREAS: Readonly<Record<string, Area>> = {
+  requests: {
+    pack: PLAN,
+    desk: 'either',
+    threads: 2,
+    write: (pen, name, { desk }) => {
+      const asked = submit(pen, name);
+      if (desk === 'scripted' && pen.draws.chance(0.8)) staffActs(pen, asked);
+      for (let left = pen.draws.below(6); left > 0; left -= 1) {
+        pen.onward(asked.at);
+        afterRequest(pen, asked);
+      }
+    },
+  },
+  paper: { pack: PLAN, desk: 'either', threads: 2, write: paperRequest },
+  'look-ups': { pack: PLAN, desk: 'portal', threads: 1, write: lookUps },
+  accounts: { pack: PLAN, desk: 'portal', threads: 1, write: accounts },
+  offices: { pack: PLAN, desk: 'portal', threads: 1, write: offices },
+  outages: { pack: PLAN, desk: 'portal', threads: 1, write: outages },
+  elsewhere: { pack: PLAN, desk: 'portal', threads: 2, write: elsewhere },
+  cases: {
+    pack: 'delegate',
+    desk: 'either',
+    threads: 1,
+    write: (pen, name, { desk }) => {
+      const made: Case[] = [];
+      for (let left = pen.draws.between(1, 2); left > 0; left -= 1) {
+        made.push(
+          buildCase(
+            pen,
+            `${name}${left}`,
+            made.map((one) => one.name),
+          ),
+        );
+        pen.minutes(2, 60);
+      }
+      for (const own of made) {
+        if (desk === 'scripted' && pen.draws.chance(0.85)) {
+          pen.onward(own.submittedAt);
+          delegateStaff(pen, own);
+        }
+      }
+      const since = pen.now;
+      for (let left = pen.draws.between(1, 7); left > 0; left -= 1) {
+        if (pen.draws.chance(0.45)) pen.minutes(1, 90);
+        else pen.onward(since);
+        afterCase(pen, pen.draws.pick(made), made);
+      }
+    },
+  },
+  'delegate-look-ups': { pack: 'delegate', desk: 'portal', threads: 1, write: delegateLookUps },
+};
+
+const MIX: readonly (readonly [number, keyof typeof AREAS & string])[] = [
+  [34, 'requests'],
+  [10, 'paper'],
+  [5, 'look-ups'],
+  [7, 'accounts'],
+  [8, 'offices'],
+  [5, 'outages'],
+  [3, 'elsewhere'],
+  [23, 'cases'],
+  [5, 'delegate-look-ups'],
+];
+
+/** Days on which stories begin: mostly in a plain month, else beside holidays, changes of the clocks and turns of rules. */
+const DAYS = [
+  '2026-02-02',
+  '2026-02-03',
+  '2026-02-05',
+  '2026-02-06',
+  '2026-02-10',
+  '2026-02-12',
+  '2026-02-13',
+  '2026-01-15',
+  '2026-01-16',
+  '2026-03-05',
+  '2026-03-06',
+  '2026-03-30',
+  '2026-04-16',
+  '2026-05-21',
+  '2026-07-01',
+  '2026-10-29',
+  '2026-11-24',
+  '2026-12-22',
+];
+
+const office = new OfficeDays(packOf(PLAN));
+
+function startOf(draws: Draws): number {
+  const day = Math.round(
+    Date.parse(`${draws.chance(0.6) ? draws.pick(DAYS.slice(0, 7)) : draws.pick(DAYS)}T00:00:00Z`) /
+      (24 * HOUR),
+  );
+  const hour = draws.weighted([
+    [70, 9 + draws.below(8)],
+    [15, draws.below(24)],
+    [15, draws.pick([8, 18, 23])],
+  ]);
+  return office.instant(day, hour * HOUR) + draws.pick([0, 0, 1000, 59 * 60_000]);
+}
+
+/** One random story of a seed; the same for the same place, whoever makes it. */
+export function courseAt(root: string, index: number): Course {
+  const draws = drawsFor(root, 'course', index);
+  const area = draws.weighted(MIX);
+  const { pack, desk: desks, threads, write } = AREAS[area] as Area;
+  const desk = desks === 'either' ? (draws.chance(0.45) ? 'scripted' : 'portal') : desks;
+  const start = startOf(draws);
+  const pens = Array.from({ length: draws.between(1, threads) }, (_, thread) => {
+    const pen = new Pen(
+      drawsFor(root, `course ${index} thread`, thread),
+      office,
+      start + thread * 7 * 60_000,
+    );
+    write(pen, 'ABC'[thread] ?? 'D', { desk });
+    return pen;
+  });
+  const steps: Act[] = pens.flatMap(({ acts }) => acts).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const last = Date.parse(steps.at(-1)?.at ?? new Date(start).toISOString());
+  const until = last + draws.pick([1, 26, 72, 144, 16 * 24]) * HOUR;
+  return {
+    area,
+    desk,
+    pack: pack === 'delegate' ? draws.pick(DELEGATES) : pack,
+    start: new Date(start).toISOString(),
+    steps,
+    until: new Date(until).toISOString(),
+  };
+}

@@ -1,0 +1,82 @@
+import { afterRequest, claim } from './after-request.ts';
+import type { Pen } from './pen.ts';
+
+const GROUNDS = [
+  'expertise',
+  'pregnancy',
+  'terminal-illness',
+  'active-treatment',
+  'new-member',
+  'pcp-termination',
+  'delay',
+  'unnecessary-risk',
+  'prior-relationship',
+];
+const MEMBERS = [
+  'M1000001',
+  'M1000002',
+  'M6000001',
+  'M6000002',
+  'M6000003',
+  'M6000004',
+  'M6000005',
+  'M6000006',
+  'M6000007',
+  'M2000001',
+];
+
+/** A request that comes by fax, mail or telephone, for care outside the network or for what has a form of its own. */
+export function paperRequest(pen: Pen, name: string): void {
+  const { draws } = pen;
+  const ground = draws.chance(0.85) ? draws.pick(GROUNDS) : undefined;
+  const start = pen.date(draws.pick([-2, 0, 5, 20, 27, 60, 110, 120, 142, 143, 150]));
+  const outside = draws.chance(0.75);
+  const servicing = outside
+    ? draws.pick([
+        { provider: 'dr-out', affiliation: 'aff-out' },
+        { provider: 'dr-left', affiliation: 'aff-left' },
+      ])
+    : draws.pick([
+        { provider: 'vendor', affiliation: 'aff-vendor' },
+        { provider: 'hospital', affiliation: 'aff-hosp' },
+      ]);
+  const procedure = outside ? '97110' : draws.pick(['90870', 'E1390', 'B4150', '99221', '70551']);
+  const member = draws.pick(MEMBERS);
+  pen.inject(
+    'paper-request',
+    {
+      channel: draws.pick(['fax', 'fax', 'fax', 'mail', 'phone']),
+      site: draws.pick(['site-pcp', 'site-pcp', 'site-pcp', 'site-hosp']),
+      form: {
+        name: draws.pick(['out-of-network', 'out-of-network', 'authorization']),
+        complete: draws.chance(0.9),
+      },
+      ...(ground === undefined ? {} : { ground }),
+      ...(ground === 'delay' ? { delay: draws.pick(['member', 'provider', 'plan']) } : {}),
+      ...(ground === 'expertise' && draws.chance(0.3) ? { pcpFinding: draws.chance(0.5) } : {}),
+      draft: {
+        member,
+        procedure,
+        setting: 'outpatient',
+        servicing,
+        units: draws.pick([1, 2, 4]),
+        start,
+        end: draws.chance(0.6) ? start : pen.date(170),
+        information: procedure === 'E1390' ? ['prescription', 'supporting-documentation'] : [],
+      },
+    },
+    {
+      case: name,
+      use: draws.pick(['outpatient', 'outpatient', 'outpatient', 'referral', 'concurrent-inpatient']),
+    },
+  );
+  const asked = { name, by: 'pcp', use: 'outpatient', fields: { member, procedure }, at: pen.now };
+  for (let more = draws.below(3); more > 0; more -= 1) {
+    pen.onward(asked.at);
+    afterRequest(pen, asked);
+  }
+  if (draws.chance(0.4)) {
+    pen.days(1, 10);
+    claim(pen, member, procedure);
+  }
+}
