@@ -80,9 +80,11 @@ export const exchangeFamily = (
   rules: needing(needs, ...Object.keys(table)),
   judge: (book) =>
     tells(book, needs)
-      ? book.exchanges.flatMap((exchange) => [
-          ...apply(table, exchange, exchange.case ?? `seq ${exchange.seq}`, book),
-        ])
+      ? book.exchanges.flatMap((exchange) => {
+          const found = [...apply(table, exchange, exchange.case ?? `seq ${exchange.seq}`, book)];
+          // A refusal that had to be may keep a rule; it never breaks one.
+          return exchange.moot ? found.filter(({ verdict }) => verdict === 'met') : found;
+        })
       : [],
 });
 

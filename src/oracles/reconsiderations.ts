@@ -69,7 +69,7 @@ export const reconsiderations: Family = {
   judge: (book) =>
     book.cases.flatMap((file) => [
       ...file.exchanges
-        .filter(({ op }) => op === 'reconsider')
+        .filter(({ op, moot }) => op === 'reconsider' && !moot)
         .flatMap((exchange) => askedOf(book, file, exchange)),
       ...labelsOf(file),
     ]),

@@ -95,9 +95,10 @@ export const whoDecides: Family = {
   ),
   judge: (book) =>
     book.cases.flatMap((file) => [
-      ...(isUnclocked(file) ? [] : file.decisions.filter(({ staged }) => !staged)).flatMap((decided) =>
-        reported(file, decided),
-      ),
+      ...(isUnclocked(file) || file.channel === 'delegate'
+        ? []
+        : file.decisions.filter(({ staged }) => !staged)
+      ).flatMap((decided) => reported(file, decided)),
       ...file.exchanges
         .filter(({ op }) => op === 'decide')
         .flatMap((exchange) => tried(book, exchange, file)),

@@ -40,16 +40,34 @@ export type Book = {
   readonly dateAt: (instant: number) => string;
 };
 
+type Shape = { readonly safeParse: (value: unknown) => { readonly success: boolean } };
+type Known = { readonly body?: Shape | undefined; readonly file?: string | undefined };
+
+/** Whether a body is one that the contract knows. Of a file only what goes along with it counts; a secret is not known. */
+function fitsContract(op: string, body: unknown): boolean {
+  const known = (OPERATIONS as Readonly<Record<string, Known>>)[op];
+  const told = fields(body);
+  if (!known?.body || 'password' in told || 'token' in told) return true;
+  const { name, description } = told;
+  return known.body.safeParse(known.file === 'sent' ? { name, description } : body).success;
+}
+
 function exchangesOf(records: readonly HistoryRecord[]): Exchange[] {
   const found: Exchange[] = [];
+  const refused = new Map<string, boolean>();
   let asked: Extract<HistoryRecord, { kind: 'asked' }> | null = null;
   for (const record of records) {
     if (record.kind === 'asked') asked = record;
     if (record.kind !== 'answered' || !asked) continue;
+    const actor = asked.actor ?? '';
+    if (asked.op === 'sign-in') refused.set(actor, record.status >= 400);
     found.push({
+      moot:
+        (record.status === 401 && asked.op !== 'sign-in' && refused.get(actor) === true) ||
+        (record.status === 400 && !fitsContract(asked.op, asked.body)),
       seq: record.seq,
       at: Date.parse(record.at),
-      actor: asked.actor ?? '',
+      actor,
       op: asked.op,
       case: asked.case ?? null,
       path: fields(asked.path),

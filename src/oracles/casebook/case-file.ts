@@ -16,6 +16,11 @@ export type Exchange = {
   readonly body: Fields;
   readonly status: number;
   readonly answer: Fields;
+  /**
+   * Whether the answer says nothing about the rules of what was asked: the actor’s last sign-in was refused and so
+   * is the call, or the body is none that the contract knows and is refused for that.
+   */
+  readonly moot: boolean;
 };
 
 export type Told = { readonly seq: number; readonly at: Moment };

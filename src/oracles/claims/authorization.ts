@@ -137,6 +137,7 @@ export const claimAuthorization = claimFamily('claims and authorization', {
       inside(look) &&
       ['home-nursing', 'equipment'].includes(look.facts.category) &&
       place(look) === 'home' &&
+      look.facts.grid !== 'nothing' &&
       (look.file.claim.visit ?? 1) > 1 &&
       look.facts.approved === null,
     (look) => !paid(look),

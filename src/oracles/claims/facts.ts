@@ -80,9 +80,12 @@ export function claimFacts(file: ClaimFile, book: Book): ClaimFacts {
       one.received.seq < seq && text(at(one.submission?.body, 'servicing.affiliation')) === claim.affiliation,
   );
   const fallback: Requirement = category === 'consultation' ? 'referral' : 'prior-authorization';
+  const grid = procedure?.grid?.filter(({ from }) => from <= claim.from).at(-1)?.asks ?? fallback;
   const held = own.filter(
     (one) =>
       one.notification === null &&
+      // A referral is leave to see a specialist, for any service of the visit; it authorizes nothing.
+      (one.type === 'referral') === (grid === 'referral') &&
       (one.type === 'referral' || text(one.submission?.body.procedure) === claim.procedure) &&
       (text(one.submission?.body.start) ?? '') <= claim.from &&
       claim.to <= endOf(one, seq),
@@ -107,7 +110,7 @@ export function claimFacts(file: ClaimFile, book: Book): ClaimFacts {
     network,
     emergent: claim.emergent === true || claim.place === 'emergency-room',
     exemption: exemptionOf(category, file, member?.product ?? '', network),
-    grid: procedure?.grid?.filter(({ from }) => from <= claim.from).at(-1)?.asks ?? fallback,
+    grid,
     held,
     approved: held.find(approvedFor) ?? null,
     denied: held.find((one) => !approvedFor(one) && decidedBy(one).length > 0) ?? null,

@@ -47,7 +47,8 @@ export const claimMember = claimFamily('claims and the member', {
     harmless,
   ),
   'um.concurrent.continue-until-member-notified': onClaim(
-    (look) => inside(look) && continued(look) && toldOn(look) !== null,
+    (look) =>
+      inside(look) && continued(look) && toldOn(look) !== null && reason(look) === 'not-medically-necessary',
     (look) => {
       const { memberLiability, memberLiableFrom } = look.file.made;
       if (memberLiability === 0) return true;

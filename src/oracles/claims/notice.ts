@@ -48,6 +48,7 @@ export const claimNotice = claimFamily('claims and notification', {
 function decidedNotice({ file, facts }: ClaimLook): number | null {
   const { notice } = facts;
   if (!notice || notice.notification?.kind === 'observation') return null;
+  if (notice.submission?.body.procedure !== file.claim.procedure) return null;
   const decided = notice.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < file.seq);
   return decided ? unitsGranted(notice, file.seq) : null;
 }

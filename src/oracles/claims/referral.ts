@@ -8,7 +8,11 @@ const forReferral = (look: ClaimLook): boolean => reason(look) === 'no-referral'
 
 /** Specialist care that needs a referral. */
 const needed = (look: ClaimLook): boolean =>
-  inside(look) && look.facts.grid === 'referral' && look.facts.exemption === null;
+  inside(look) &&
+  look.facts.grid === 'referral' &&
+  look.facts.exemption === null &&
+  // Of a stay the plan is told; it is no visit to a specialist.
+  !['observation', 'inpatient'].includes(look.file.claim.place);
 
 const exempt = (kind: string) =>
   onClaim(

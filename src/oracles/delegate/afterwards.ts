@@ -16,7 +16,8 @@ export const afterwards = delegateCases('before and after a determination', {
       )
         return [];
       const notices = file.notices.filter(
-        ({ type, seq, at }) => type === 'pre-decision' && seq < made.seq && at < made.at,
+        // The outbox is read after the feed, so that only instants tell which came first.
+        ({ type, at }) => type === 'pre-decision' && at < made.at,
       );
       const phone = notices.some(({ told: one }) => one.by === 'phone');
       const writing = notices.some(({ told: one }) => one.by !== 'phone');

@@ -31,7 +31,7 @@ const deniesSome = (decision: Fields): boolean =>
   list(decision.denied).length > 0 || decision.imageGuidance === 'denied';
 
 /** The coverage rule of Medicare that a case’s plan falls under. */
-function coverageOf(book: Book, file: DelegateCase, seq: number) {
+export function coverageOf(book: Book, file: DelegateCase, seq: number) {
   if (file.line !== 'medicare') return undefined;
   const techniques = planBefore(file, seq).phases.map(({ technique }) => technique);
   return delegateOf(book).delegation?.coverageRules.find(

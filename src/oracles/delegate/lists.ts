@@ -9,7 +9,7 @@ import {
   stateBefore,
   submitted,
 } from './course.ts';
-import { caseOfCall, type DelegateCase, delegateOf, done, isPractice } from './file.ts';
+import { buildAt, caseOfCall, type DelegateCase, delegateOf, done, isPractice } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { memberByKeys } from './starts.ts';
 
@@ -124,7 +124,9 @@ export const caseLists = delegateCalls('lists of cases', {
     }
     if (typeof caseNumber === 'string' || typeof memberId !== 'string') return null;
     const member = memberByKeys(book, { id: memberId, birthDate, lastName });
-    const fits = own.filter((file) => file.member !== undefined && file.member === member);
+    const fits = own.filter(
+      (file) => member !== undefined && fields(buildAt(file, call.seq).member).id === member.id,
+    );
     const right = listed.length === fits.length && fits.every(({ number }) => listed.includes(number));
     return shown(call, right, `By member ${fits.length} should be found; ${listed.length} were.`);
   },

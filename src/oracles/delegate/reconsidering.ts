@@ -1,4 +1,4 @@
-import { text } from '../casebook/values.ts';
+import { list, text } from '../casebook/values.ts';
 import { pendingReconsideration, stateBefore } from './course.ts';
 import { agrees, expectedAt } from './eligible.ts';
 import { done, lastCall } from './file.ts';
@@ -125,6 +125,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
     if (!file || done(call)) return null;
     const state = stateBefore(file, call.seq, call.at);
     if (!['approved', 'withdrawn', ...ADVERSE].includes(state)) return null;
+    // A file that is refused for what it is tells nothing about when uploading is open.
+    if (call.status === 413 || call.status === 415 || list(call.answer.errors).length > 0) return null;
     const advice = /fax/i.test(text(call.answer.detail) ?? '');
     return shown(call, advice, `Uploading is not open; a fax is ${advice ? '' : 'not '}advised.`);
   },

@@ -2,6 +2,7 @@ import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, fields, text } from '../casebook/values.ts';
 import { calendarDaysAfter, determinationsBefore, itemsOf, localDateOf, stateBefore } from './course.ts';
+import { coverageOf } from './determinations.ts';
 import { criteriaMet } from './drafts.ts';
 import { caseOfCall, type DelegateCase, delegateOf, done, staffRole } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
@@ -17,6 +18,7 @@ export const recording = delegateCalls('recording determinations', {
   'decision.realtime.approval-possible': (call, book) => {
     const file = call.op === 'submit-case' && done(call) ? caseOfCall(book, call) : undefined;
     if (!file || criteriaMet(book, file, call.seq) !== true || file.started.body.retrospective) return null;
+    if (coverageOf(book, file, call.seq)?.covers === false) return null;
     const number = text(call.answer.authorization);
     return shown(
       call,

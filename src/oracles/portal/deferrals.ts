@@ -143,7 +143,7 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     if (exchange.op !== 'attach-document') return null;
     const file = caseOf(book, exchange.path.id);
     const user = userAt(book, exchange);
-    if (file?.submission?.status !== 202 || !user || exchange.status === 401) return null;
+    if (file?.submission?.status !== 202 || !user || [401, 413].includes(exchange.status)) return null;
     const own = user.sites.find(({ site }) => site === sitesOf(book, file).made);
     if (!own?.permissions.includes('upload') || siteOf(book, exchange) !== own.site) return null;
     return seen(

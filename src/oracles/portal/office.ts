@@ -1,7 +1,7 @@
 import { userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
-import { once } from '../casebook/memo.ts';
+import { pcpAt } from '../casebook/pcp.ts';
 import { siteOf } from '../casebook/site.ts';
 import { fields, list, text } from '../casebook/values.ts';
 import { exchangeFamily, type Family, needing } from '../family.ts';
@@ -17,36 +17,6 @@ export function officeOf(exchange: Exchange, book: Book): string | null {
   if (!own || exchange.status === 401) return null;
   return needed === null || (own.permissions as readonly string[]).includes(needed) ? own.site : null;
 }
-
-/** Who a member's PCP was before a call, by the world, the office's corrections and the member's calls. */
-export function pcpAt(
-  book: Book,
-  member: string,
-  seq: number,
-): { provider: string; site: string; since: number; called: boolean } {
-  const known = book.index.members.get(member)?.pcp ?? { provider: '', site: '' };
-  let now = { ...known, since: book.start, called: false };
-  for (const { op, body, status, actor, seq: when, at, answer } of pcpChanges(book)) {
-    if (when >= seq || body.member !== member || status >= 300) continue;
-    const site =
-      op === 'inject'
-        ? text(body.site)
-        : (text(answer.site) ?? siteOf(book, { seq: when, actor, body } as Exchange));
-    now = {
-      provider: text(body.provider) ?? '',
-      site: site ?? now.site,
-      since: at,
-      called: now.called || op === 'inject',
-    };
-  }
-  return now;
-}
-
-const pcpChanges = once((book) =>
-  book.exchanges.filter(
-    ({ op, body }) => op === 'correct-pcp' || (op === 'inject' && body.kind === 'member-call'),
-  ),
-);
 
 /** How fresh a status is, and within what time a mail has gone out, where “real time” has no figure. */
 const FRESH_MS = 60_000;
@@ -222,12 +192,14 @@ const completionMail: Family = {
   judge: (book) =>
     (book.index.byOperation.get('submit-enrollment-change') ?? []).flatMap((exchange) => {
       const change = text(exchange.answer.change);
-      const move = movesOf(book, change, Number.POSITIVE_INFINITY).at(-1);
+      const moves = movesOf(book, change, Number.POSITIVE_INFINITY);
+      const move = moves.at(-1);
+      const completions = moves.filter(({ state }) => state === 'completed').length;
       const last = move?.state;
       if (change === null || move === undefined || last === 'rejected') return [];
       const sent = mails(book, change).length;
       if (last === 'completed' && sent === 0 && book.until - move.at < MAIL_MS) return [];
-      const right = last === 'completed' ? sent === 1 : sent === 0;
+      const right = last === 'completed' ? sent >= 1 && sent <= completions : sent <= completions;
       return [
         finding({
           rule: 'enrollment.change.realtime-status-and-email',

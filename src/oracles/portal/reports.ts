@@ -2,11 +2,12 @@ import { REPORT_DAYS } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
 import type { CaseFile, Exchange } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
+import { pcpAt } from '../casebook/pcp.ts';
 import { sitesOf } from '../casebook/site.ts';
 import { type Fields, fields, list, text } from '../casebook/values.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
 import { seen } from '../requests/seen.ts';
-import { officeOf, pcpAt } from './office.ts';
+import { officeOf } from './office.ts';
 
 const DAY_MS = 86_400_000;
 const ENROLLMENT = ['member-roster', 'member-transactions', 'redetermination', 'provider-roster'];
@@ -72,7 +73,7 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       const panel = panelOf(book, site, exchange.seq);
       const expected = panel.filter(({ id }) => covered(book, id, exchange.at));
       const missing = expected.filter(({ id }) => !csv.includes(id));
-      const lines = csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1;
+      const lines = Math.max(0, csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1);
       return seen(
         missing.length === 0 && lines >= expected.length && lines <= panel.length,
         `The file has ${lines} rows of ${expected.length}.`,
@@ -137,7 +138,7 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const foreign = shown.rows.filter(
       (row) =>
         !all.some((one) => key(one) === key(row)) &&
-        pcpAt(book, text(row.member) ?? '', exchange.seq).since === book.start,
+        !pcpAt(book, text(row.member) ?? '', exchange.seq).changed,
     );
     return seen(
       missing.length === 0 && foreign.length === 0,

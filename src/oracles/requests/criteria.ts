@@ -32,7 +32,8 @@ export const criteria = exchangeFamily('criteria', ['criteria', 'events'], {
 export const messages = exchangeFamily('messages', ['desk', 'events', 'inject.message'], {
   'um.contact.after-hours-next-bd': (exchange, book) => {
     const { op, body, at } = exchange;
-    if (op !== 'inject' || body.kind !== 'message') return null;
+    // Where the story plays the plan’s staff, nobody of the portal’s retrieves messages.
+    if (op !== 'inject' || body.kind !== 'message' || book.scripted) return null;
     const record = book.records.find(
       (one) =>
         one.kind === 'portal' &&

@@ -1,3 +1,4 @@
+import { userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { siteOf, sitesOf } from '../casebook/site.ts';
@@ -11,6 +12,13 @@ const ownBefore = (book: Book, exchange: Exchange) =>
     (file) => file.received.seq < exchange.seq && sitesOf(book, file).made === siteOf(book, exchange),
   );
 
+/** Whether a provider’s user has leave to look at requests at the site of a call. */
+const mayView = (book: Book, exchange: Exchange): boolean =>
+  isProvider(book, exchange) &&
+  userAt(book, exchange)?.sites.some(
+    ({ site, permissions }) => site === siteOf(book, exchange) && permissions.includes('view'),
+  ) === true;
+
 const rowsOf = ({ answer }: Exchange): readonly (string | null)[] =>
   list(answer.rows).map((row) => text((row as { id?: unknown } | null)?.id));
 
@@ -21,9 +29,11 @@ const same = (one: readonly unknown[], other: readonly unknown[]): boolean =>
 export const reports = exchangeFamily('authorization reports', ['requests', 'reports'], {
   'um.confirm.report-scopes': (exchange, book) => {
     const { op, query, status } = exchange;
-    if (op !== 'report-authorizations' || !isProvider(book, exchange)) return null;
+    if (op !== 'report-authorizations' || !mayView(book, exchange)) return null;
     const { scope, id } = query;
     const own = ownBefore(book, exchange);
+    // A request that was given a receipt is shown some time after it was made.
+    if (own.some(({ submission }) => submission?.status === 202)) return null;
     if (scope === 'aggregate')
       return seen(status === 200, `The aggregate report answered ${status}.`, exchange);
     const wanted = own.filter((file) =>
@@ -46,7 +56,9 @@ export const reports = exchangeFamily('authorization reports', ['requests', 'rep
     const { op, query, status } = exchange;
     if (op !== 'report-authorizations' || query.scope !== 'aggregate' || status !== 200) return null;
     if (!isProvider(book, exchange)) return null;
-    const own = ownBefore(book, exchange).map(({ id }) => id);
+    const made = ownBefore(book, exchange);
+    if (made.some(({ submission }) => submission?.status === 202)) return null;
+    const own = made.map(({ id }) => id);
     const rows = rowsOf(exchange);
     return seen(
       same(rows, own),

@@ -91,6 +91,9 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
     const { product, quantity } = fields(file.submission?.body.enteral);
     const form = suppliedBy(file, first.seq).has('enteral-review-form');
     const whole = form && Boolean(text(product)) && Boolean(text(quantity));
+    // What a form that came later says is not told.
+    const later = form && !strings(file.submission?.body.information).includes('enteral-review-form');
+    if (later && !whole) return null;
     return {
       holds: !approval || whole,
       because: `${approval ? 'Approved' : 'Not approved'} ${whole ? 'with' : 'without'} a review form that names product and quantity.`,

@@ -49,12 +49,12 @@ export const aroundCare = caseFamily('around care', ['desk', 'events', 'reviews'
       (event) => event.type === 'referred-on' && event.to === 'care-management',
     ),
   'um.discharge.oon-aftercare': (file) => answered(file, 'aftercare-asked', 'aftercare-answered', 'after'),
-  'um.concurrent.discharge-needs': (file) =>
-    file.notification === null && decidedBeforeDischarge(file)
+  'um.concurrent.discharge-needs': (file, book) =>
+    !book.scripted && file.notification === null && decidedBeforeDischarge(file)
       ? answered(file, 'discharged', 'discharge-planned', 'before')
       : null,
-  'um.discharge.starts-early': (file) =>
-    file.notification !== null && decidedBeforeDischarge(file)
+  'um.discharge.starts-early': (file, book) =>
+    !book.scripted && file.notification !== null && decidedBeforeDischarge(file)
       ? answered(file, 'discharged', 'discharge-planned', 'before')
       : null,
   'um.retro.record-request': (file) => {

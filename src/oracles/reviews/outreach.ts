@@ -91,9 +91,9 @@ const outsiders = (file: CaseFile, book: Book): { seq: number; organization: str
 
 /** Who holds a discussion, and whether an appeal may come first. Section 7, Medical Necessity Denials. */
 const atTheDoor = exchangeFamily('discussions and appeals', ['decisions', 'discussions', 'appeals'], {
-  'um.denial.discussion-with-physician': ({ op, status, seq, actor }: Exchange, book) => {
+  'um.denial.discussion-with-physician': ({ op, status, seq, actor, path }: Exchange, book) => {
     const user = book.world.users.find(({ id }) => id === actor);
-    if (op !== 'hold-discussion' || user?.kind !== 'staff') return null;
+    if (op !== 'hold-discussion' || user?.kind !== 'staff' || !caseOf(book, path.id)) return null;
     const accepted = status === 201;
     return {
       holds: accepted === isPhysician(user.role),

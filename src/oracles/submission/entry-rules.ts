@@ -43,6 +43,11 @@ function remarksLengths(entry: Entry): readonly [characters: number, units: numb
 const REMARKS = 255;
 const CONTACT = ['servicing.contact.name', 'servicing.contact.phone'];
 
+const DAY_MS = 86_400_000;
+
+/** Whether the member’s PCP changed within the last day and a part. */
+const freshPcp = ({ pcp, exchange }: Entry): boolean => exchange.at - pcp.since < 2 * DAY_MS && pcp.changed;
+
 const consultation = (code: string | null): boolean =>
   code !== null && code >= '99201' && code <= '99215' && code.length === 5;
 
@@ -150,7 +155,10 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   {
     rule: 'um.referral.pcp-only',
     applies: (entry) => isReferral(entry) && entry.member !== undefined,
-    broken: (entry) => (entry.member?.pcp.site === entry.site ? [] : ['requestingSite']),
+    broken: (entry) => (entry.pcp.site === entry.site || freshPcp(entry) ? [] : ['requestingSite']),
+    // Assignments are refreshed once a day: for so long either site may be taken for the PCP’s.
+    open: (entry) =>
+      freshPcp(entry) && (entry.pcp.site === entry.site) !== (entry.member?.pcp.site === entry.site),
   },
   {
     rule: 'portal.referral.active-eligibility-required',

@@ -9,6 +9,8 @@ export type Entry = {
   readonly world: World;
   readonly member: Member | undefined;
   readonly coverage: Member['coverage'];
+  /** The member’s PCP as far as the history tells, and since when (epoch ms). */
+  readonly pcp: { readonly site: string; readonly since: number; readonly changed: boolean };
   /** The site for which it was made. */
   readonly site: string | null;
   readonly today: string;

@@ -4,6 +4,7 @@ import type { Exchange } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
 import { isRepeated } from '../casebook/keys.ts';
 import { pausesAt } from '../casebook/pauses.ts';
+import { pcpAt } from '../casebook/pcp.ts';
 import { siteOf } from '../casebook/site.ts';
 import { at, fields, list, text } from '../casebook/values.ts';
 import { type Family, needing } from '../family.ts';
@@ -14,6 +15,11 @@ import { ENTRY_RULES } from './entry-rules.ts';
 
 const ALL_RULES = [...ENTRY_RULES, ...AUTHORIZATION_RULES];
 
+function pcpOf(book: Book, member: string, seq: number): Entry['pcp'] {
+  const { site, since, changed } = pcpAt(book, member, seq);
+  return { site, since, changed };
+}
+
 function entryOf(book: Book, exchange: Exchange): Entry {
   const member = text(exchange.body.member) ?? '';
   return {
@@ -21,6 +27,7 @@ function entryOf(book: Book, exchange: Exchange): Entry {
     body: exchange.body,
     world: book.world,
     member: book.index.members.get(member),
+    pcp: pcpOf(book, member, exchange.seq),
     coverage: coverageAt(book, member, exchange.at),
     site: siteOf(book, exchange),
     today: book.dateAt(exchange.at),
@@ -45,12 +52,15 @@ const permitted = (book: Book, exchange: Exchange, site: string | null): boolean
   );
 };
 
+const knownCode = ({ body, world }: Entry): boolean =>
+  world.procedures.some(({ code }) => code === body.procedure);
+
 const within = (path: string, named: string): boolean =>
   named === path || named.startsWith(`${path}.`) || path.startsWith(`${named}.`);
 
 function judgeEntry(book: Book, exchange: Exchange): Finding[] {
   const entry = entryOf(book, exchange);
-  if (!permitted(book, exchange, entry.site)) return [];
+  if (exchange.moot || !permitted(book, exchange, entry.site)) return [];
   if (isRepeated(exchange, book)) return [];
   const accepted = exchange.status === 201 || exchange.status === 202;
   const applying = ALL_RULES.filter(({ applies }) => applies(entry));
@@ -131,7 +141,8 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
   // While no answer can be given at once, what comes instead is a rule of its own.
   const { sure, doubtful } = pausesAt(book, exchange.at);
   if (sure.length > 0 || doubtful) return found;
-  if (!accepted && !found.some(({ verdict }) => verdict === 'violated')) {
+  // A code that the world does not hold may be refused, and nothing says that it must be.
+  if (!accepted && knownCode(entry) && !found.some(({ verdict }) => verdict === 'violated')) {
     found.push(
       finding({
         ...base,

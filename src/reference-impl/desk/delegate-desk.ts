@@ -3,7 +3,7 @@ import type { CaseDecision, TalkOutcomeName } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import type { DelegateCommand } from '../domain/delegate/command.ts';
 import { announced } from '../domain/delegate/determination-checks.ts';
-import { adverse, fullApproval } from '../domain/delegate/determine.ts';
+import { adverse, coverageRuleOf, fullApproval } from '../domain/delegate/determine.ts';
 import type { DelegateGates } from '../domain/delegate/gates.ts';
 import {
   type Appointment,
@@ -33,6 +33,8 @@ const halfOf = (file: CaseFileState): CaseDecision['approved'] =>
   file.build.plan.phases.map((one) => ({ ...one, fractions: Math.max(1, Math.floor(one.fractions / 2)) }));
 
 function found(state: PortalState, file: CaseFileState, finding: string | undefined): CaseDecision {
+  const coverage = coverageRuleOf(state, file);
+  if (coverage) return coverage.covers ? fullApproval(state, file) : adverse(state, file, RATIONALE);
   if (finding === 'deny' || finding === 'uphold') return adverse(state, file, RATIONALE);
   return finding === 'partial' || finding === 'partly'
     ? adverse(state, file, RATIONALE, halfOf(file))

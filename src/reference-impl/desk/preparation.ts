@@ -128,7 +128,6 @@ export function preparation(
     events.push({ type: 'discussion-offered', by: PHYSICIAN, to: 'requesting-provider' });
   }
   events.push(...consultations(state, request, finding), ...outsideSteps(state, request, finding));
-  if (request.accepted.setting === 'inpatient' && finding.outcome !== 'denied')
-    events.push({ type: 'discharge-planned' });
+  if (request.accepted.setting === 'inpatient') events.push({ type: 'discharge-planned' });
   return events;
 }

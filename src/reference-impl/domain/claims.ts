@@ -135,7 +135,7 @@ export function adjudicate(state: PortalState, claim: Claim, pack: Pack): Result
   if (asks === 'required-notification') return onNotification(state, claim);
   const about = authorizationOf(state, claim, asks === 'referral');
   if (about && approved(about)) return onApproval(state, claim, about);
-  if (about && about.determinations.length > 0) return onDenial(claim, about, pack);
+  if (about && !about.closed && about.determinations.length > 0) return onDenial(claim, about, pack);
   const reason = asks === 'referral' ? 'no-referral' : 'no-prior-authorization';
   return denied(reason, 'provider', network ? 0 : claim.charge, about ?? null);
 }

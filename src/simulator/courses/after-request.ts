@@ -53,7 +53,7 @@ export function claim(pen: Pen, member: string, procedure: string): void {
     copay: 2_500,
     ...(draws.chance(0.2) ? { emergent: true } : {}),
     ...(draws.chance(0.15) ? { purpose: draws.pick(['preventive', 'outpatient', 'other']) } : {}),
-    ...(draws.chance(0.1) ? { visit: 2 } : {}),
+    ...(place === 'home' && draws.chance(0.4) ? { visit: 2 } : {}),
   });
 }
 

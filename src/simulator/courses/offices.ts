@@ -29,6 +29,7 @@ export function offices(pen: Pen, name: string): void {
   const { draws } = pen;
   const { pick } = draws;
   const change = `change-${name}`;
+  let registered = false;
   for (let left = draws.between(2, 7); left > 0; left -= 1) {
     const who = pick(OFFICE);
     draws.weighted<() => void>([
@@ -64,12 +65,14 @@ export function offices(pen: Pen, name: string): void {
       [2, () => pen.act('pcp', 'show-electronic-payment')],
       [
         2,
-        () =>
+        () => {
+          registered = true;
           pen.act('pcp', 'register-electronic-payment', {
-            with: { account: '000123456', routing: pick(['011000015', '011000016']) },
-          }),
+            with: { account: '000123456', routing: '011000015' },
+          });
+        },
       ],
-      [2, () => pen.inject('electronic-payment-completed', { site: 'site-pcp' })],
+      [2, () => registered && pen.inject('electronic-payment-completed', { site: 'site-pcp' })],
       [
         5,
         () =>

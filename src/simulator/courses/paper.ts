@@ -52,7 +52,7 @@ export function paperRequest(pen: Pen, name: string): void {
         complete: draws.chance(0.9),
       },
       ...(ground === undefined ? {} : { ground }),
-      ...(ground === 'delay' ? { delay: draws.pick(['member', 'provider', 'plan']) } : {}),
+      ...(ground === 'delay' ? { delay: draws.pick(['member', 'network']) } : {}),
       ...(ground === 'expertise' && draws.chance(0.3) ? { pcpFinding: draws.chance(0.5) } : {}),
       draft: {
         member,
@@ -67,7 +67,9 @@ export function paperRequest(pen: Pen, name: string): void {
     },
     {
       case: name,
-      use: draws.pick(['outpatient', 'outpatient', 'outpatient', 'referral', 'concurrent-inpatient']),
+      use: outside
+        ? draws.pick(['outpatient', 'outpatient', 'outpatient', 'referral', 'concurrent-inpatient'])
+        : draws.pick(['outpatient', 'outpatient', 'concurrent-inpatient']),
     },
   );
   const asked = { name, by: 'pcp', use: 'outpatient', fields: { member, procedure }, at: pen.now };

@@ -3,7 +3,7 @@ import type { Pack } from '../../../rulebook/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { PortalState } from '../state.ts';
 import type { DelegateCommand, DelegateCommandOf } from './command.ts';
-import { determined, fullApproval } from './determine.ts';
+import { coverageRuleOf, determined, fullApproval } from './determine.ts';
 import type { DelegateDomainEvent } from './event.ts';
 import { type DelegateGates, START_ORDER, windowsOf } from './gates.ts';
 import { askedOn, questionnaireOf } from './questionnaire.ts';
@@ -99,7 +99,8 @@ function submit(state: PortalState, file: CaseFileState, at: number, { gates, pa
   const events: DelegateDomainEvent[] = [
     { type: 'case-submitted', at, case: file.id, priority, criteriaMet },
   ];
-  if (!criteriaMet) return events;
+  // What Medicare does not cover is not approved without a person looking at it.
+  if (!criteriaMet || coverageRuleOf(state, file)?.covers === false) return events;
   const made = {
     ...fullApproval(state, file),
     by: 'system' as const,

@@ -49,14 +49,19 @@ export function determined(
   return events;
 }
 
+/** What Medicare says about a technique that a case asks for; it goes before what the delegate would find. */
+export function coverageRuleOf(state: PortalState, file: CaseFileState) {
+  const { cancerType, plan } = file.build;
+  if (file.line !== 'medicare') return null;
+  const techniques = plan.phases.map(({ technique }) => technique);
+  const rules = delegationOf(state).coverageRules;
+  return rules.find((one) => one.cancerType === cancerType && techniques.includes(one.technique)) ?? null;
+}
+
 /** A full approval of what was asked for. */
 export const fullApproval = (state: PortalState, file: CaseFileState): CaseDecision => {
   const delegation = delegationOf(state);
   const { cancerType, plan, retrospective } = file.build;
-  const techniques = plan.phases.map(({ technique }) => technique);
-  const rule = delegation.coverageRules.find(
-    (one) => one.cancerType === cancerType && techniques.includes(one.technique),
-  );
   return {
     outcome: 'approved',
     approved: everythingOf(plan),
@@ -64,7 +69,7 @@ export const fullApproval = (state: PortalState, file: CaseFileState): CaseDecis
     rationale: '',
     imageGuidance: plan.imageGuidance ? 'approved' : null,
     guideline: delegation.cancerTypes.find(({ code }) => code === cancerType)?.guideline ?? '',
-    coverageRule: file.line === 'medicare' ? (rule?.id ?? null) : null,
+    coverageRule: coverageRuleOf(state, file)?.id ?? null,
     alternative: null,
     urgencyMet: retrospective ? true : null,
     necessityMet: retrospective ? true : null,
