@@ -5,6 +5,7 @@ import { addAudit } from './audit.ts';
 import { addPack } from './audit-pack-check.ts';
 import { addCodes } from './codes.ts';
 import { ConfigError } from './config-error.ts';
+import { addExplore } from './explore.ts';
 import { addInit } from './init.ts';
 import { addJudge } from './judge.ts';
 import { complain, programName } from './ports.ts';
@@ -39,6 +40,7 @@ for (const add of [
   addAudit,
   addPack,
   addSimulate,
+  addExplore,
 ])
   add(program);
 

@@ -1,3 +1,4 @@
+export * from './campaign/index.ts';
 export { type ClockMutant, clockMutants } from './clock-mutants.ts';
 export { unfulfilled } from './expectations.ts';
 export { needsOf, type Played, type PlayOptions, play } from './play.ts';

@@ -44,6 +44,12 @@ function sound({ file, body }: Asked, today: string): boolean {
 
 const taken = (exchange: Exchange, what: string): Seen =>
   seen(exchange.status === 201, `${what}; the portal answered ${exchange.status}.`, exchange);
+/** Whether a refusal names what is wrong, and it is something else than one entry. */
+const blamesOther = (exchange: Exchange, path: string): boolean => {
+  const named = list(exchange.answer.errors).map((error) => text(at(error, 'path')) ?? '');
+  return exchange.status === 422 && named.length > 0 && !named.some((one) => one.startsWith(path));
+};
+
 const turnedDown = (exchange: Exchange, what: string): Seen =>
   seen(exchange.status >= 400, `${what}; the portal answered ${exchange.status}.`, exchange);
 
@@ -172,7 +178,7 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       // The screen shows it and the rules forbid it, so that neither answer is wrong.
       return exchange.status < 400 ? { ...found, holds: null } : found;
     }
-    if (strings(asked.body.information).length === 0) return null;
+    if (strings(asked.body.information).length === 0 || asked.file.channel === 'delegate') return null;
     const found = taken(exchange, 'A procedure was added to an authorization');
     // A portal that revises nothing breaks the rule on revising first.
     return exchange.status === 409 ? { ...found, causedBy: 'um.concurrent.revise-existing' } : found;
@@ -198,6 +204,7 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
     const length = [...remarks].length;
     if (!asked || !['APPROVED', 'MEDREVIEW'].includes(asked.status ?? '') || length < 255) return null;
     if (length !== remarks.length || length !== new TextEncoder().encode(remarks).length) return null;
+    if (length === 255 && blamesOther(exchange, 'remarks')) return null;
     const words = `A revision with ${length} characters of remarks`;
     return {
       ...(length > 255 ? turnedDown(exchange, words) : taken(exchange, words)),

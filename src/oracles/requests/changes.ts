@@ -1,7 +1,7 @@
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { caseOf } from '../casebook/memo.ts';
-import { strings } from '../casebook/values.ts';
+import { list, strings } from '../casebook/values.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from './seen.ts';
 
@@ -38,8 +38,11 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
   'um.concurrent.docs': (exchange, book) => {
     const file = exchange.op === 'revise-request' ? ownFile(exchange, book) : null;
     if (!file || file.type === 'referral' || strings(exchange.body.information).length > 0) return null;
+    const more = Number(exchange.body.units) > 0 || list(exchange.body.add).length > 0;
+    const asked = file.revisions.find(({ seq }) => seq > exchange.seq);
+    if (!more) return null;
     const approved = file.decisions.some(
-      ({ revision, outcome, seq }) => revision !== null && outcome !== 'denied' && seq > exchange.seq,
+      ({ revision, outcome }) => revision !== null && revision === asked?.number && outcome !== 'denied',
     );
     const because = `More care was asked for without documents; the portal answered ${exchange.status}.`;
     return seen(exchange.status !== 201 || !approved, because, exchange);

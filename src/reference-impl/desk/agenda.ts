@@ -87,8 +87,9 @@ function isPrepared(request: RequestState): boolean {
 
 /** Every act that the desk owes on one request as things stand; a referral owes none. */
 export function* actsFor(desk: Desk, state: PortalState, request: RequestState): Generator<Act> {
-  if (request.closed || withoutReview(request.accepted)) return;
-  const undecided = isOpen(request);
+  if (withoutReview(request.accepted)) return;
+  // A closed request is not decided any more; what was decided before is told all the same.
+  const undecided = !request.closed && isOpen(request);
   if (undecided) {
     const missing = missingInformation(state, request);
     if (missing.length > 0 && request.informationAskedAt === null && openedAt(request) === null) {

@@ -139,6 +139,9 @@ function answer(pen: Pen, by: string, name: string, cancerType: string): void {
 
 const FILES: readonly (readonly [string, string])[] = [
   ['notes.pdf', 'pdf:2000'],
+  ['more.pdf', 'pdf:900'],
+  ['LETTER.PDF', 'pdf:2000'],
+  ['notes.docx', 'docx:4000'],
   ['notes.pdf', 'pdf:2000'],
   ['scan.jpg', 'png:900'],
   ['plan.docx', 'docx:4000'],
@@ -157,25 +160,34 @@ export function attach(pen: Pen, by: string, name: string): void {
 }
 
 /** Builds a case with the delegate, page by page, and sends it; now and then saved, changed, or left halfway. */
-export function buildCase(pen: Pen, name: string, earlier: readonly string[] = []): Case {
+export function buildCase(
+  pen: Pen,
+  name: string,
+  earlier: readonly string[] = [],
+  plain?: { readonly medicare: boolean; readonly cancerType?: string },
+): Case {
   const { draws } = pen;
-  const medicare = draws.chance(0.3);
-  const by = draws.chance(0.93) ? 'practice' : draws.pick(['practice-two', 'practice-new']);
-  const cancerType = draws.weighted(TYPES);
+  const odd = (share: number): boolean => draws.chance(plain ? 0 : share);
+  const medicare = plain?.medicare ?? draws.chance(0.3);
+  const by = plain || draws.chance(0.93) ? 'practice' : draws.pick(['practice-two', 'practice-new']);
+  const cancerType = plain?.cancerType ?? draws.weighted(TYPES);
   const second = draws.chance(0.12);
   const member = `M${medicare ? 9 : 8}00000${second ? 2 : 1}`;
   let fields: Record<string, unknown> = {
+    ...(pen.date() >= '2026-03-01' || draws.chance(0.3)
+      ? { treatmentStart: pen.date(draws.between(20, 60)) }
+      : {}),
     ...(cancerType === 'RCBONE' ? {} : { cancerType }),
     ...(second ? { member: identity(member) } : {}),
     ...(/RCHENE|RCKIDN/.test(cancerType) && draws.chance(0.7) ? { plan: { phases: PLANS[0] } } : {}),
   };
   let without: string[] = [];
-  if (draws.chance(0.3)) {
-    const odd = oddCase(pen, earlier);
-    fields = { ...fields, ...odd.fields };
-    without = odd.without ?? [];
+  if (odd(0.3)) {
+    const other = oddCase(pen, earlier);
+    fields = { ...fields, ...other.fields };
+    without = other.without ?? [];
   }
-  const urgent = draws.chance(0.12);
+  const urgent = odd(0.12);
   const about = { case: name };
   pen.act(by, 'start-case', {
     ...about,
@@ -188,7 +200,7 @@ export function buildCase(pen: Pen, name: string, earlier: readonly string[] = [
     pen.act(by, what, { ...about, ...more });
   };
   const sometimes = (share: number, act: () => void): void => {
-    if (draws.chance(share)) act();
+    if (plain ? share > 0.5 : draws.chance(share)) act();
   };
   sometimes(0.06, () =>
     step('change-case', {

@@ -4,6 +4,8 @@ import { OfficeDays } from '../workload/office-days.ts';
 import { accounts } from './accounts.ts';
 import { afterRequest } from './after-request.ts';
 import { buildCase, type Case, delegateLookUps } from './cases.ts';
+import { beforeDenials, deniedCases } from './denied-cases.ts';
+import { documents } from './documents.ts';
 import { lookUps } from './look-ups.ts';
 import type { Act, Course } from './model.ts';
 import { offices } from './offices.ts';
@@ -78,19 +80,25 @@ const AREAS: Readonly<Record<string, Area>> = {
       }
     },
   },
+  'denied-cases': { pack: 'delegate', desk: 'scripted', threads: 1, write: deniedCases },
+  'before-denials': { pack: 'delegate', desk: 'scripted', threads: 1, write: beforeDenials },
+  documents: { pack: PLAN, desk: 'either', threads: 1, write: documents },
   'delegate-look-ups': { pack: 'delegate', desk: 'portal', threads: 1, write: delegateLookUps },
 };
 
 const MIX: readonly (readonly [number, keyof typeof AREAS & string])[] = [
-  [34, 'requests'],
+  [24, 'requests'],
+  [9, 'documents'],
   [10, 'paper'],
   [5, 'look-ups'],
   [7, 'accounts'],
-  [8, 'offices'],
+  [7, 'offices'],
   [5, 'outages'],
   [3, 'elsewhere'],
-  [23, 'cases'],
-  [5, 'delegate-look-ups'],
+  [12, 'cases'],
+  [9, 'denied-cases'],
+  [5, 'before-denials'],
+  [4, 'delegate-look-ups'],
 ];
 
 /** Days on which stories begin: mostly in a plain month, else beside holidays, changes of the clocks and turns of rules. */

@@ -25,23 +25,42 @@ const MEMBERS = [
   'M2000001',
 ];
 
+const OUT = { provider: 'dr-out', affiliation: 'aff-out' };
+const LEFT = { provider: 'dr-left', affiliation: 'aff-left' };
+const continued = (ground: string, member: string, servicing: typeof OUT, ...starts: string[]) => ({
+  ground,
+  member,
+  servicing,
+  starts,
+});
+/** Members of the standard world with a ground for care outside, and days about the end of each ground. */
+const CONTINUED = [
+  continued('pcp-termination', 'M6000001', LEFT, '2026-02-27', '2026-03-02', '2026-03-03'),
+  continued('active-treatment', 'M6000002', LEFT, '2026-03-02', '2026-05-01', '2026-05-02'),
+  continued('pregnancy', 'M6000003', LEFT, '2026-05-02', '2026-06-24', '2026-06-25'),
+  continued('terminal-illness', 'M6000004', LEFT, '2026-07-01', '2026-12-01'),
+  continued('new-member', 'M6000005', OUT, '2026-03-02', '2026-03-03', '2026-03-04'),
+  continued('pregnancy', 'M6000006', OUT, '2026-06-24', '2026-06-25'),
+  continued('terminal-illness', 'M6000007', OUT, '2026-07-01'),
+];
+
 /** A request that comes by fax, mail or telephone, for care outside the network or for what has a form of its own. */
 export function paperRequest(pen: Pen, name: string): void {
   const { draws } = pen;
-  const ground = draws.chance(0.85) ? draws.pick(GROUNDS) : undefined;
-  const start = pen.date(draws.pick([-2, 0, 5, 20, 27, 60, 110, 120, 142, 143, 150]));
-  const outside = draws.chance(0.75);
+  const known = draws.chance(0.6) ? draws.pick(CONTINUED) : null;
+  const ground = known?.ground ?? (draws.chance(0.85) ? draws.pick(GROUNDS) : undefined);
+  const start = known
+    ? draws.pick(known.starts)
+    : pen.date(draws.pick([-2, 0, 5, 20, 27, 60, 110, 143, 150]));
+  const outside = known !== null || draws.chance(0.7);
   const servicing = outside
-    ? draws.pick([
-        { provider: 'dr-out', affiliation: 'aff-out' },
-        { provider: 'dr-left', affiliation: 'aff-left' },
-      ])
+    ? (known?.servicing ?? draws.pick([OUT, LEFT]))
     : draws.pick([
         { provider: 'vendor', affiliation: 'aff-vendor' },
         { provider: 'hospital', affiliation: 'aff-hosp' },
       ]);
   const procedure = outside ? '97110' : draws.pick(['90870', 'E1390', 'B4150', '99221', '70551']);
-  const member = draws.pick(MEMBERS);
+  const member = known?.member ?? draws.pick(MEMBERS);
   pen.inject(
     'paper-request',
     {

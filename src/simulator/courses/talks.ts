@@ -2,29 +2,45 @@ import { attach, birthDateOf, type Case } from './cases.ts';
 import { known } from './known.ts';
 import { DAY, type Pen } from './pen.ts';
 
-const line = ({ name, member }: Case) => ({ caseNumber: `\${case.${name}}`, birthDate: birthDateOf(member) });
+export const line = ({ name, member }: Case) => ({
+  caseNumber: `\${case.${name}}`,
+  birthDate: birthDateOf(member),
+});
 
 /** The Monday of a day’s week. */
-function mondayOf(pen: Pen, days = 0): string {
+export function mondayOf(pen: Pen, days = 0): string {
   const { day } = pen.office.local(pen.now + days * DAY);
   return new Date((day - ((((day + 3) % 7) + 7) % 7)) * DAY).toISOString().slice(0, 10);
 }
 
-/** The name by which a slot is known once it was offered; one that was not is refused. */
-function slotName(pen: Pen, week: string): string {
+type Slot = { readonly name: string; readonly at: number };
+
+const HOURS = [
+  ['reviewer-east', 9],
+  ['reviewer-east', 10],
+  ['reviewer-west', 16],
+  ['reviewer-west', 17],
+  ['reviewer-west', 18],
+] as const;
+
+const slotOn = (pen: Pen, day: number): Slot => {
   const { draws } = pen;
-  const weekday = draws.below(5);
-  const [reviewer, zoneHour] = draws.pick([
-    ['reviewer-east', 9],
-    ['reviewer-east', 10],
-    ['reviewer-west', 16],
-    ['reviewer-west', 17],
-    ['reviewer-west', 18],
-  ] as const);
-  const day = Math.round(Date.parse(`${week}T00:00:00Z`) / DAY) + weekday;
-  const at = pen.office.instant(day, (zoneHour * 60 + draws.pick([0, 0, 0, 15, 30, 45])) * 60_000);
-  return `\${case.${reviewer}@${new Date(at).toISOString().slice(0, 16)}Z}`;
+  const [reviewer, hour] = draws.pick(HOURS);
+  const at = pen.office.instant(day, (hour * 60 + draws.pick([0, 0, 0, 15, 30, 45])) * 60_000);
+  return { name: `\${case.${reviewer}@${new Date(at).toISOString().slice(0, 16)}Z}`, at };
+};
+
+/** A slot by the name under which it is known once it was offered, and when it begins; one that was not offered is refused. */
+const slotOf = (pen: Pen, week: string): Slot =>
+  slotOn(pen, Math.round(Date.parse(`${week}T00:00:00Z`) / DAY) + pen.draws.below(5));
+
+/** A slot of the days to come, and the week in which it is offered. */
+function slotAhead(pen: Pen): Slot & { readonly week: string } {
+  const { day } = pen.office.local(pen.now);
+  const on = pen.draws.chance(0.25) ? day : pen.office.nextWorking(day + pen.draws.below(3), 'fed+ma');
+  return { ...slotOn(pen, on), week: mondayOf(pen, on - day) };
 }
+const slotName = (pen: Pen, week: string): string => slotOf(pen, week).name;
 
 const PREFERENCES = {
   days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
@@ -227,14 +243,24 @@ export function afterCase(pen: Pen, own: Case, others: readonly Case[]): void {
   ])();
 }
 
+/** Moves a talk to another slot, or drops it. */
+function move(pen: Pen, by: string, talk: string): void {
+  const path = { id: `\${case.${talk}}` };
+  if (pen.draws.chance(0.6))
+    pen.act(by, 'reschedule-peer-to-peer', { use: 'offer', path, with: { slot: slotAhead(pen).name } });
+  else pen.act(by, 'cancel-peer-to-peer', { path, with: { reason: 'The doctor is away.' } });
+}
+
 /** Asks for slots, takes one, and perhaps moves or drops it; the physician calls, and records what came of it. */
-function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: string, week: string): void {
+export function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: string, week: string): void {
   const { draws } = pen;
   const { pick } = draws;
   const { by, name } = own;
-  pen.act(by, 'offer-slots', { use: 'offer', with: { week, cases } });
+  const ahead = slotAhead(pen);
+  const slot = draws.chance(0.85) ? ahead : slotOf(pen, week);
+  pen.act(by, 'offer-slots', { use: 'offer', with: { week: ahead.week, cases } });
   pen.minutes(1, 20);
-  const contact = draws.chance(0.2)
+  const contact = draws.chance(0.12)
     ? pick<Record<string, unknown>>([
         { phone: '617-555-016' },
         { requestingProvider: ' ' },
@@ -252,7 +278,7 @@ function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: string, w
     use: 'talk',
     name: talk,
     with: {
-      slot: slotName(pen, week),
+      slot: slot.name,
       cases,
       ...(Object.keys(contact).length > 0 ? { contact } : {}),
       ...(draws.chance(0.1) ? { preferences: preferences(pen) } : {}),
@@ -279,9 +305,9 @@ function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: string, w
       () => delegateStaff(pen, own),
     ])();
   }
-  if (!draws.chance(0.6)) return;
-  pen.toOffice(pick([9, 10, 16, 17]));
-  pen.now += pick([-60_000, 0, 60_000, 14 * 60_000]);
+  if (!draws.chance(0.65)) return;
+  pen.now = Math.max(pen.now, slot.at + pick([-60_000, 0, 60_000, 14 * 60_000]));
+  if (draws.chance(0.15)) move(pen, by, talk);
   pen.act('d-physician', 'hold-peer-to-peer', {
     path: { id: `\${case.${talk}}` },
     with: { reached: draws.chance(0.85) },
@@ -297,7 +323,7 @@ function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: string, w
           { outcome: 'overturned' },
           { outcome: 'upheld' },
           { outcome: 'explained' },
-          { outcome: 'approved' },
+          { outcome: pick(['approve', 'deny', 'information-needed']) },
           { outcome: 'partly-overturned', approved: phases, rationale: 'Fewer fractions suffice.' },
         ]),
       })),
@@ -306,7 +332,7 @@ function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: string, w
 }
 
 /** Asks on the web that a denial be looked at again, step by step. */
-function again(pen: Pen, own: Case): void {
+export function again(pen: Pen, own: Case): void {
   const { draws } = pen;
   const { by, name } = own;
   pen.act(by, 'open-reconsideration', { case: name, with: { proceed: draws.chance(0.92) } });

@@ -1,0 +1,87 @@
+import { stringify } from 'yaml';
+import {
+  type Failure,
+  type Ground,
+  type Scenario,
+  shrinkStory,
+  storyAt,
+  tokenOf,
+  tryStory,
+  violatedIn,
+} from '../harness/index.ts';
+import type { CampaignFailure } from '../report/index.ts';
+import { violationOf } from './violations.ts';
+
+/** A failure with the shortest story that shows it. */
+export type Explained = CampaignFailure & { readonly story: Scenario };
+
+/** Cuts the first story of a failure down, and tells what it shows. */
+export async function explain(failure: Failure, ground: Ground): Promise<Explained> {
+  const { rule, origin, stories } = failure;
+  const whole = storyAt(origin);
+  const { story, cut, steps, tries } = await shrinkStory(whole, async (smaller) =>
+    violatedIn(await tryStory(smaller, ground)).includes(rule),
+  );
+  const { findings, history } = await tryStory(story, ground);
+  const found = findings.find(
+    (one) => one.rule === rule && one.verdict === 'violated' && one.on === 'portal',
+  );
+  const outcome = {
+    scenario: story,
+    verdict: 'fail',
+    seconds: 0,
+    history,
+    findings,
+    notes: [],
+    misfits: [],
+  } as const;
+  const timeline = found ? violationOf(found, outcome, { seed: origin.seed, door: '' }).timeline : [];
+  return {
+    rule,
+    stories,
+    because: found?.because ?? 'It did not show again: the portal does not answer the same each time.',
+    token: tokenOf(origin, cut),
+    whole: tokenOf(origin),
+    steps: story.steps.map(
+      ({ at, as, do: what, case: name, use, with: body, without, query, path, key }) => ({
+        at,
+        as,
+        what,
+        told: Object.entries({ case: name, use, with: body, without, query, path, key })
+          .filter(([, value]) => value !== undefined)
+          .map(([field, value]) => `${field} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+          .join(' · '),
+      }),
+    ),
+    until: story.until,
+    from: whole.steps.length,
+    left: steps,
+    tries,
+    timeline:
+      timeline.length > 0
+        ? timeline
+        : story.steps.map(({ at, as, do: what }) => ({
+            at,
+            what: `${as}: ${what}`,
+            kind: 'event' as const,
+            late: false,
+          })),
+    story,
+  };
+}
+
+/** A story file for a suite, that expects what the rule asks: on this portal it fails, on one that conforms it passes. */
+export function storyFile({ rule, story, token, because }: Explained): string {
+  const own = story.steps.find((step) => step.case !== undefined)?.case;
+  const { id: _id, title: _title, why: _why, expect: _expect, ...rest } = story;
+  return stringify(
+    {
+      id: `found/${rule.replaceAll(/[^a-z0-9]+/g, '-')}`,
+      title: `Found by a campaign: ${rule}`,
+      why: `A campaign found a portal that breaks this rule, and cut the story down (${token}). ${because}`,
+      ...rest,
+      expect: [{ rule, ...(own === undefined ? {} : { case: own }), verdict: 'met', optional: true }],
+    },
+    { lineWidth: 120 },
+  );
+}

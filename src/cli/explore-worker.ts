@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { campaign, troubledDoor } from '../harness/index.ts';
+import { inProcessGround } from './explore-portal.ts';
+import { monotonic } from './ports.ts';
+
+const task = z
+  .object({
+    seed: z.string(),
+    first: z.int(),
+    every: z.int(),
+    before: z.int(),
+    milliseconds: z.number(),
+    troubles: z.boolean(),
+    liar: z.string().nullable(),
+  })
+  .parse(workerData);
+
+let stopped = false;
+parentPort?.on('message', () => {
+  stopped = true;
+});
+
+const ground = await inProcessGround(task.liar);
+const end = monotonic() + task.milliseconds;
+const part = await campaign({
+  ...task,
+  concurrency: 1,
+  ground: (origin) => (task.troubles ? { ...ground, adapter: troubledDoor(ground.adapter, origin) } : ground),
+  stopped: () => stopped || monotonic() > end,
+  onStory: (stories, failures) => {
+    if (stories % 20 === 0) parentPort?.postMessage({ stories, failures });
+  },
+});
+parentPort?.postMessage({ part });
+parentPort?.close();

@@ -1,0 +1,113 @@
+import { type Coverage, cover, join, nothingCovered } from './coverage.ts';
+import { type Origin, storyAt } from './story.ts';
+import { type Ground, tryStory, violatedIn } from './try-story.ts';
+
+/** A rule that a campaign found broken: the first story that shows it, and how many do. */
+export type Failure = { readonly rule: string; readonly origin: Origin; readonly stories: number };
+
+/** Stories that could not be played to their end. */
+export type Broken = { readonly message: string; readonly origin: Origin; readonly stories: number };
+
+export type CampaignPart = {
+  readonly stories: number;
+  readonly steps: number;
+  /** Findings that are about the plan’s staff or providers, as the stories play them. */
+  readonly onOthers: number;
+  readonly failures: readonly Failure[];
+  readonly broken: readonly Broken[];
+  readonly coverage: Coverage;
+};
+
+export type CampaignOptions = {
+  readonly seed: string;
+  /** Which places of the campaign are played: from the first, every so manyth. */
+  readonly first: number;
+  readonly every: number;
+  /** The place before which it ends, where that is set. */
+  readonly before: number;
+  readonly concurrency: number;
+  /** The portal for a story; each may be given a door with troubles of its own. */
+  readonly ground: (origin: Origin) => Ground;
+  readonly stopped: () => boolean;
+  readonly onStory?: (stories: number, failures: number) => void;
+};
+
+type Kept = { origin: Origin; stories: number };
+
+const keep = (kept: Map<string, Kept>, name: string, origin: Origin): void => {
+  const known = kept.get(name);
+  if (!known) kept.set(name, { origin, stories: 1 });
+  else {
+    known.stories += 1;
+    if (origin.index < known.origin.index) known.origin = origin;
+  }
+};
+
+/** Plays random stories of a seed until it is stopped or all are played. The same for any number side by side. */
+export async function campaign(options: CampaignOptions): Promise<CampaignPart> {
+  const { seed, first, every, before, concurrency, ground, stopped, onStory } = options;
+  const coverage = nothingCovered();
+  const failures = new Map<string, Kept>();
+  const broken = new Map<string, Kept>();
+  let next = first;
+  let stories = 0;
+  let steps = 0;
+  let onOthers = 0;
+  const one = async (): Promise<void> => {
+    while (next < before && !stopped()) {
+      const origin = { seed, index: next };
+      next += every;
+      const story = storyAt(origin);
+      const tried = await tryStory(story, ground(origin));
+      stories += 1;
+      steps += story.steps.length;
+      onOthers += tried.findings.filter(
+        ({ verdict, on }) => verdict === 'violated' && on !== 'portal',
+      ).length;
+      cover(coverage, story, tried);
+      for (const rule of violatedIn(tried)) keep(failures, rule, origin);
+      if (tried.error !== null) keep(broken, tried.error.slice(0, 160), origin);
+      onStory?.(stories, failures.size);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, one));
+  const told = <T>(kept: Map<string, Kept>, make: (name: string, own: Kept) => T): T[] =>
+    [...kept].map(([name, own]) => make(name, own));
+  return {
+    stories,
+    steps,
+    onOthers,
+    coverage,
+    failures: told(failures, (rule, own) => ({ rule, ...own })),
+    broken: told(broken, (message, own) => ({ message, ...own })),
+  };
+}
+
+/** The sum of parts of one campaign, as if one had played them all. */
+export function joined(parts: readonly CampaignPart[]): CampaignPart {
+  const coverage = nothingCovered();
+  const failures = new Map<string, Failure>();
+  const broken = new Map<string, Broken>();
+  for (const part of parts) {
+    join(coverage, part.coverage);
+    for (const own of part.failures) failures.set(own.rule, earlier(failures.get(own.rule), own));
+    for (const own of part.broken) broken.set(own.message, earlier(broken.get(own.message), own));
+  }
+  const sum = (field: 'stories' | 'steps' | 'onOthers'): number =>
+    parts.reduce((all, part) => all + part[field], 0);
+  const byPlace = (a: { origin: Origin }, b: { origin: Origin }): number => a.origin.index - b.origin.index;
+  return {
+    stories: sum('stories'),
+    steps: sum('steps'),
+    onOthers: sum('onOthers'),
+    coverage,
+    failures: [...failures.values()].sort((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : 1)),
+    broken: [...broken.values()].sort(byPlace),
+  };
+}
+
+const earlier = <T extends { origin: Origin; stories: number }>(known: T | undefined, own: T): T => {
+  if (!known) return own;
+  const first = own.origin.index < known.origin.index ? own : known;
+  return { ...first, stories: known.stories + own.stories };
+};

@@ -1,0 +1,43 @@
+import { drawsFor } from '../../simulator/index.ts';
+import { storyAt } from './story.ts';
+import { type Ground, tryStory, violatedIn } from './try-story.ts';
+
+/** Whether a portal that is wrong in one world of a hundred was found out, and after how many stories. */
+export type Canary = {
+  readonly caught: boolean;
+  readonly stories: number;
+  /** How many of them were played in a faulty world. */
+  readonly faulty: number;
+  /** Rules that were found broken in worlds where nothing was wrong. */
+  readonly false: readonly string[];
+};
+
+const SHARE = 0.01;
+
+/**
+ * Plays a campaign on a portal that is faulty in one world of a hundred, until that is found. It proves that the
+ * whole way from a fault to a red campaign still works.
+ */
+export async function canary(options: {
+  readonly seed: string;
+  readonly sound: Ground;
+  readonly faulty: Ground;
+  readonly breaks: string;
+  readonly most: number;
+  readonly stopped: () => boolean;
+}): Promise<Canary> {
+  const { seed, sound, faulty, breaks, most, stopped } = options;
+  const wrong = new Set<string>();
+  let played = 0;
+  for (let index = 0; index < most && !stopped(); index += 1) {
+    const bad = drawsFor(seed, 'canary', index).chance(SHARE);
+    if (bad) played += 1;
+    const rules = violatedIn(
+      await tryStory(storyAt({ seed: `${seed}/canary`, index }), bad ? faulty : sound),
+    );
+    if (bad && rules.includes(breaks))
+      return { caught: true, stories: index + 1, faulty: played, false: [...wrong].sort() };
+    if (!bad) for (const rule of rules) wrong.add(rule);
+  }
+  return { caught: false, stories: most, faulty: played, false: [...wrong].sort() };
+}

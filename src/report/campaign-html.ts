@@ -1,0 +1,63 @@
+import Handlebars from 'handlebars';
+import type { CampaignResults } from './campaign-results.ts';
+import { drawTimeline, shortInstant } from './timeline.ts';
+
+const count = (number: number, one: string, many: string): string =>
+  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+
+/** The reader’s first question: was anything found, and can the campaign be trusted. */
+function answerOf({ failures, broken, canary, stopped, stories }: CampaignResults) {
+  if (failures.length > 0)
+    return {
+      word: 'Found something',
+      tone: 'fail',
+      line: `${count(failures.length, 'rule is', 'rules are')} broken.`,
+    };
+  if (canary && (!canary.caught || canary.false.length > 0))
+    return {
+      word: 'Not to be trusted',
+      tone: 'fail',
+      line: canary.caught
+        ? 'The portal done right was found to break rules; report this.'
+        : 'A portal that is wrong in one world of a hundred was not found out.',
+    };
+  if (broken.length > 0)
+    return { word: 'No answer', tone: 'warn', line: 'Some stories could not be played to their end.' };
+  if (stories === 0)
+    return { word: 'Nothing played', tone: 'warn', line: 'The campaign ended before its first story.' };
+  return {
+    word: 'Found nothing',
+    tone: 'pass',
+    line: `${count(stories, 'story', 'stories')} broke no rule${stopped ? ', up to where it was stopped' : ''}.`,
+  };
+}
+
+/** The page of a campaign. Times are shown in a zone. */
+export function toCampaignHtml(
+  results: CampaignResults,
+  zone: string,
+  template: string,
+  stylesheet: string,
+): string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('count', (number: number) => number.toLocaleString('en-US'));
+  handlebars.registerHelper('when', (at: string) => shortInstant(at, zone));
+  const rules = Object.entries(results.coverage.rules)
+    .map(([rule, own]) => ({ rule, ...own }))
+    .sort((a, b) => a.fired - b.fired || (a.rule < b.rule ? -1 : 1));
+  const pairs = Object.entries(results.coverage.pairs).sort(([, a], [, b]) => a - b);
+  return handlebars.compile(template, { strict: true, knownHelpersOnly: false })({
+    results,
+    stylesheet: new Handlebars.SafeString(stylesheet),
+    answer: answerOf(results),
+    zone,
+    rules,
+    fired: rules.length,
+    atEdge: rules.filter(({ at, near }) => at + near > 0).length,
+    pairs: pairs.length,
+    failures: results.failures.map((one) => ({
+      ...one,
+      svg: new Handlebars.SafeString(drawTimeline(one.timeline, zone)),
+    })),
+  });
+}

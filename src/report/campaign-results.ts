@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const moment = z.strictObject({
+  at: z.string(),
+  what: z.string(),
+  kind: z.enum(['event', 'limit']),
+  late: z.boolean(),
+});
+
+const failure = z.strictObject({
+  rule: z.string(),
+  /** How many stories of the campaign show it. */
+  stories: z.int(),
+  because: z.string(),
+  /** Plays the shortest story again, and the whole one. */
+  token: z.string(),
+  whole: z.string(),
+  steps: z.array(z.strictObject({ at: z.string(), as: z.string(), what: z.string(), told: z.string() })),
+  until: z.string(),
+  from: z.int().meta({ description: 'Steps of the story before it was cut down' }),
+  left: z.int(),
+  tries: z.int(),
+  timeline: z.array(moment),
+});
+
+const ruleCount = z.strictObject({ fired: z.int(), violated: z.int(), near: z.int(), at: z.int() });
+
+/** What a campaign found, and what it reached. */
+export const campaignResults = z.strictObject({
+  formatVersion: z.literal(1),
+  implementation: z.string(),
+  seed: z.string(),
+  troubles: z.boolean(),
+  stopped: z.boolean(),
+  stories: z.int(),
+  steps: z.int(),
+  seconds: z.number(),
+  onOthers: z.int().meta({ description: 'Violations by the staff and providers that the stories play' }),
+  failures: z.array(failure),
+  broken: z.array(z.strictObject({ message: z.string(), stories: z.int(), token: z.string() })),
+  canary: z
+    .strictObject({ caught: z.boolean(), stories: z.int(), faulty: z.int(), false: z.array(z.string()) })
+    .nullable(),
+  coverage: z.strictObject({
+    rules: z.record(z.string(), ruleCount),
+    operations: z.record(z.string(), z.int()),
+    pairs: z.record(z.string(), z.int()),
+    neverRules: z.array(z.string()),
+    neverOperations: z.array(z.string()),
+  }),
+});
+
+export type CampaignResults = z.infer<typeof campaignResults>;
+export type CampaignFailure = CampaignResults['failures'][number];
