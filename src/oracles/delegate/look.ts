@@ -22,13 +22,18 @@ const family = <T>(
   name: string,
   needs: readonly Capability[],
   table: Readonly<Record<string, Look<T>>>,
-  subjects: (book: Book) => readonly { readonly subject: T; readonly name: string }[],
+  subjects: (
+    book: Book,
+  ) => readonly { readonly subject: T; readonly name: string; readonly moot?: boolean }[],
 ): Family => ({
   name,
   rules: needing(needs, ...Object.keys(table)),
   judge: (book): Finding[] => {
     if (!book.world.delegation || !needs.every((need) => book.capabilities.includes(need))) return [];
-    return subjects(book).flatMap(({ subject, name: own }) => [...findings(table, subject, own, book)]);
+    return subjects(book).flatMap(({ subject, name: own, moot }) => {
+      const found = [...findings(table, subject, own, book)];
+      return moot ? found.filter(({ verdict }) => verdict === 'met') : found;
+    });
   },
 });
 
@@ -63,7 +68,7 @@ export const delegateCalls = (
   peer = false,
 ): Family =>
   family(name, peer ? TALKS : CASES, table, (book) =>
-    book.exchanges.map((subject) => ({ subject, name: nameOf(book, subject) })),
+    book.exchanges.map((subject) => ({ subject, name: nameOf(book, subject), moot: subject.moot })),
   );
 
 /** What one call showed, at the door. `holds` null: the documents leave it open. */

@@ -28,7 +28,11 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
         note.type === 'case-noted' && note.seq > call.seq && note.seq < next && note.told.by === call.actor,
     );
     const started = file.notes.some(
-      (note) => note.type === 'case-reconsideration-requested' && note.seq > call.seq && note.seq < next,
+      (note) =>
+        note.type === 'case-reconsideration-requested' &&
+        note.told.by !== 'consultation' &&
+        note.seq > call.seq &&
+        note.seq < next,
     );
     return shown(
       call,
@@ -99,6 +103,9 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
     )
       return null;
     if (pendingReconsideration(file, call.seq)) return null;
+    // What was opened and sent before is over; another one has to be opened first.
+    const opened = lastCall(file, 'open-reconsideration', call.seq)?.seq ?? -1;
+    if ((lastCall(file, 'submit-reconsideration', call.seq)?.seq ?? -1) > opened) return null;
     const begun = began(file, call);
     return shown(
       call,

@@ -144,6 +144,8 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     const file = caseOf(book, exchange.path.id);
     const user = userAt(book, exchange);
     if (file?.submission?.status !== 202 || !user || [401, 413].includes(exchange.status)) return null;
+    // A file that is refused for what it is, or for want of a description, is no matter of receipts.
+    if (list(exchange.answer.errors).length > 0) return null;
     const own = user.sites.find(({ site }) => site === sitesOf(book, file).made);
     if (!own?.permissions.includes('upload') || siteOf(book, exchange) !== own.site) return null;
     return seen(

@@ -31,9 +31,9 @@ function entryOf(book: Book, exchange: Exchange): Entry {
     coverage: coverageAt(book, member, exchange.at),
     site: siteOf(book, exchange),
     today: book.dateAt(exchange.at),
-    earlier: (book.index.casesOfMember.get(member) ?? []).filter(
-      ({ submission }) => submission !== null && submission.seq < exchange.seq,
-    ),
+    earlier: (book.index.casesOfMember.get(member) ?? [])
+      .filter(({ submission }) => submission !== null && submission.seq < exchange.seq)
+      .map((file) => (file.closed && file.closed.seq > exchange.seq ? { ...file, closed: null } : file)),
   };
 }
 

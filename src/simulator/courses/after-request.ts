@@ -75,7 +75,8 @@ const VIEWERS = [
 export function afterRequest(pen: Pen, asked: Asked): void {
   const { draws } = pen;
   const { name, by } = asked;
-  const member = String(asked.fields.member ?? 'M1000001');
+  const told = String(asked.fields.member ?? 'M1000001');
+  const member = MEMBERS.includes(told) ? told : 'M1000001';
   const procedure = String(asked.fields.procedure ?? (asked.use === 'referral' ? '99203' : '29881'));
   const about = { case: name };
   draws.weighted<() => void>([
