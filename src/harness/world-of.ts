@@ -14,8 +14,22 @@ export function worldOf(scenario: Scenario, seed: string, zone: string): World {
   return made;
 }
 
+/** Standard worlds of campaigns, whose many stories share a few ids; the oldest is forgotten first. */
+const standard = new Map<string, World>();
+const MOST = 64;
+
+function standardOf(seed: string, pack: string, zone: string): World {
+  const key = `${seed}\n${pack}\n${zone}`;
+  const made = standard.get(key) ?? standardWorld(seed, pack, zone);
+  standard.delete(key);
+  standard.set(key, made);
+  if (standard.size > MOST) standard.delete(standard.keys().next().value ?? '');
+  return made;
+}
+
 function makeWorld(scenario: Scenario, seed: string, zone: string): World {
-  const world = standardWorld(`${seed}/${scenario.id}`, scenario.pack, zone);
+  const world = standardOf(`${seed}/${scenario.id}`, scenario.pack, zone);
+  if (world.desk === scenario.desk && !scenario.coverage) return world;
   return {
     ...world,
     desk: scenario.desk,
