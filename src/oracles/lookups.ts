@@ -63,7 +63,7 @@ function membersOf(book: Book, exchange: Exchange): Finding[] {
   const today = book.dateAt(exchange.at);
   const wrong = present.filter(({ id, lastName, firstName, gender, birthDate }) => {
     const shown = row(id) ?? {};
-    const spans = coverageAt(book, id, exchange.at);
+    const spans = coverageAt(book, id, exchange.at, exchange.seq);
     const known = spans.some(
       ({ from, to }) => from === shown.effectiveFrom && (to ?? null) === shown.effectiveTo,
     );
@@ -86,7 +86,9 @@ function membersOf(book: Book, exchange: Exchange): Finding[] {
       ),
     );
     const marks = present.filter(({ id }) => {
-      const ended = coverageAt(book, id, exchange.at).every(({ to }) => to !== undefined && to < today);
+      const ended = coverageAt(book, id, exchange.at, exchange.seq).every(
+        ({ to }) => to !== undefined && to < today,
+      );
       return row(id)?.terminated !== ended;
     });
     found.push(

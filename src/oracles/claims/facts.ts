@@ -101,7 +101,7 @@ export function claimFacts(file: ClaimFile, book: Book): ClaimFacts {
   return {
     procedure,
     category,
-    covered: coverageAt(book, claim.member, file.at).some(
+    covered: coverageAt(book, claim.member, file.at, seq).some(
       ({ from, to }) => from <= claim.from && (to === undefined || claim.from <= to),
     ),
     excluded:

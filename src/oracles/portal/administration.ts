@@ -124,6 +124,8 @@ export const administration = exchangeFamily('user administration', ['sessions',
     if (!needed || !last || exchange.status === 401) return null;
     const before = accountsBefore(book, last.seq).accounts.get(exchange.actor)?.links;
     const site = siteOf(book, exchange) ?? '';
+    // An administrator changes what holds at the own site.
+    if (administering(book, last)?.site !== site) return null;
     const had = before?.get(site)?.permissions.includes(needed) === true;
     const has = strings(last.body.permissions).includes(needed);
     if (had === has) return null;

@@ -143,7 +143,7 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     if (exchange.op !== 'attach-document') return null;
     const file = caseOf(book, exchange.path.id);
     const user = userAt(book, exchange);
-    if (file?.submission?.status !== 202 || !user || [401, 413].includes(exchange.status)) return null;
+    if (file?.submission?.status !== 202 || !user || [401, 404, 413].includes(exchange.status)) return null;
     // A file that is refused for what it is, or for want of a description, is no matter of receipts.
     if (list(exchange.answer.errors).length > 0) return null;
     const own = user.sites.find(({ site }) => site === sitesOf(book, file).made);

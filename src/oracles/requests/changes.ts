@@ -28,7 +28,8 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
     const other = ['procedure', 'servicing', 'add'].some((name) => body[name] !== undefined);
     if (!file || file.type === 'referral' || other) return null;
     const approved = file.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < exchange.seq);
-    if (!approved || file.closed || strings(body.information).length === 0) return null;
+    const more = Number(body.units) > 0 || body.end !== undefined;
+    if (!approved || !more || file.closed || strings(body.information).length === 0) return null;
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;
     const done = file.decisions.filter(({ revision, seq }) => revision !== null && seq < exchange.seq).length;
     if (open > done) return null;

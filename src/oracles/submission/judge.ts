@@ -28,7 +28,7 @@ function entryOf(book: Book, exchange: Exchange): Entry {
     world: book.world,
     member: book.index.members.get(member),
     pcp: pcpOf(book, member, exchange.seq),
-    coverage: coverageAt(book, member, exchange.at),
+    coverage: coverageAt(book, member, exchange.at, exchange.seq),
     site: siteOf(book, exchange),
     today: book.dateAt(exchange.at),
     earlier: (book.index.casesOfMember.get(member) ?? [])

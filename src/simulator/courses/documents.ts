@@ -82,7 +82,7 @@ export function documents(pen: Pen, name: string): void {
           }),
       ],
       [5, () => pen.act(pick([by, by, 'specialist']), 'view-request', about)],
-      [3, () => pen.act('administrator', 'close', { ...about, with: { reason: 'administrative-error' } })],
+      [1, () => pen.act('administrator', 'close', { ...about, with: { reason: 'administrative-error' } })],
       [3, () => afterRequest(pen, asked)],
     ])();
   }

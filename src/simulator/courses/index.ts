@@ -4,6 +4,7 @@ import { OfficeDays } from '../workload/office-days.ts';
 import { accounts } from './accounts.ts';
 import { afterRequest } from './after-request.ts';
 import { buildCase, type Case, delegateLookUps } from './cases.ts';
+import { DELEGATE_CORNERS, PLAN_CORNERS, STAFFED_CORNERS } from './corners.ts';
 import { beforeDenials, deniedCases } from './denied-cases.ts';
 import { documents } from './documents.ts';
 import { lookUps } from './look-ups.ts';
@@ -83,6 +84,24 @@ const AREAS: Readonly<Record<string, Area>> = {
   'denied-cases': { pack: 'delegate', desk: 'scripted', threads: 1, write: deniedCases },
   'before-denials': { pack: 'delegate', desk: 'scripted', threads: 1, write: beforeDenials },
   documents: { pack: PLAN, desk: 'either', threads: 1, write: documents },
+  corners: {
+    pack: PLAN,
+    desk: 'portal',
+    threads: 1,
+    write: (pen, name) => pen.draws.pick(PLAN_CORNERS)(pen, name),
+  },
+  'claims-on': {
+    pack: PLAN,
+    desk: 'scripted',
+    threads: 1,
+    write: (pen, name) => pen.draws.pick(STAFFED_CORNERS)(pen, name),
+  },
+  beginnings: {
+    pack: 'delegate',
+    desk: 'scripted',
+    threads: 1,
+    write: (pen, name) => pen.draws.pick(DELEGATE_CORNERS)(pen, name),
+  },
   'delegate-look-ups': { pack: 'delegate', desk: 'portal', threads: 1, write: delegateLookUps },
 };
 
@@ -99,6 +118,9 @@ const MIX: readonly (readonly [number, keyof typeof AREAS & string])[] = [
   [9, 'denied-cases'],
   [5, 'before-denials'],
   [4, 'delegate-look-ups'],
+  [22, 'corners'],
+  [4, 'claims-on'],
+  [7, 'beginnings'],
 ];
 
 /** Days on which stories begin: mostly in a plain month, else beside holidays, changes of the clocks and turns of rules. */
