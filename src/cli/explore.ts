@@ -109,7 +109,7 @@ function tell(results: CampaignResults): void {
   if (bird && bird.false.length > 0)
     print(`Canary: the portal done right was convicted of ${bird.false.join(', ')}.`);
   print(
-    `${results.stories.toLocaleString('en-US')} stories, ${results.steps.toLocaleString('en-US')} steps in ${results.seconds.toFixed(1)} s; ${Object.keys(results.coverage.rules).length} rules came up, ${results.coverage.neverRules.length} never.`,
+    `${results.stories.toLocaleString('en-US')} stories with ${results.cases.toLocaleString('en-US')} requests and cases, ${results.steps.toLocaleString('en-US')} steps in ${results.seconds.toFixed(1)} s; ${Object.keys(results.coverage.rules).length} rules came up, ${results.coverage.neverRules.length} never.`,
   );
 }
 
@@ -191,6 +191,7 @@ async function explore(options: ExploreOptions): Promise<void> {
       troubles: plan.troubles,
       stopped,
       stories: part.stories,
+      cases: part.cases,
       steps: part.steps,
       seconds: (monotonic() - started) / 1000,
       onOthers: part.onOthers,

@@ -157,7 +157,8 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
   if (exchange.actor === '' && OPEN.has(exchange.op)) return [];
   if (ofDelegate(book, exchange)) return [];
   if (exchange.actor === '') {
-    const refused = exchange.status === 401 || exchange.status === 403;
+    // A file that is too large is turned away before anyone is asked who they are.
+    const refused = [401, 403, 413].includes(exchange.status);
     return [
       judged(
         exchange,

@@ -33,6 +33,7 @@ export const campaignResults = z.strictObject({
   troubles: z.boolean(),
   stopped: z.boolean(),
   stories: z.int(),
+  cases: z.int().meta({ description: 'Requests and cases that the stories make' }),
   steps: z.int(),
   seconds: z.number(),
   onOthers: z.int().meta({ description: 'Violations by the staff and providers that the stories play' }),

@@ -10,6 +10,8 @@ export type Broken = { readonly message: string; readonly origin: Origin; readon
 
 export type CampaignPart = {
   readonly stories: number;
+  /** Requests and cases that the stories make, by the names that they give them. */
+  readonly cases: number;
   readonly steps: number;
   /** Findings that are about the plan’s staff or providers, as the stories play them. */
   readonly onOthers: number;
@@ -51,6 +53,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
   const broken = new Map<string, Kept>();
   let next = first;
   let stories = 0;
+  let cases = 0;
   let steps = 0;
   let onOthers = 0;
   const one = async (): Promise<void> => {
@@ -61,6 +64,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
       const tried = await tryStory(story, ground(origin));
       stories += 1;
       steps += story.steps.length;
+      cases += new Set(story.steps.flatMap(({ case: name }) => name ?? [])).size;
       onOthers += tried.findings.filter(
         ({ verdict, on }) => verdict === 'violated' && on !== 'portal',
       ).length;
@@ -75,6 +79,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
     [...kept].map(([name, own]) => make(name, own));
   return {
     stories,
+    cases,
     steps,
     onOthers,
     coverage,
@@ -93,11 +98,12 @@ export function joined(parts: readonly CampaignPart[]): CampaignPart {
     for (const own of part.failures) failures.set(own.rule, earlier(failures.get(own.rule), own));
     for (const own of part.broken) broken.set(own.message, earlier(broken.get(own.message), own));
   }
-  const sum = (field: 'stories' | 'steps' | 'onOthers'): number =>
+  const sum = (field: 'stories' | 'cases' | 'steps' | 'onOthers'): number =>
     parts.reduce((all, part) => all + part[field], 0);
   const byPlace = (a: { origin: Origin }, b: { origin: Origin }): number => a.origin.index - b.origin.index;
   return {
     stories: sum('stories'),
+    cases: sum('cases'),
     steps: sum('steps'),
     onOthers: sum('onOthers'),
     coverage,

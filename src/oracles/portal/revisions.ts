@@ -179,6 +179,7 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       return exchange.status < 400 ? { ...found, holds: null } : found;
     }
     if (strings(asked.body.information).length === 0 || asked.file.channel === 'delegate') return null;
+    if (blamesOther(exchange, 'add')) return null;
     const found = taken(exchange, 'A procedure was added to an authorization');
     // A portal that revises nothing breaks the rule on revising first.
     return exchange.status === 409 ? { ...found, causedBy: 'um.concurrent.revise-existing' } : found;

@@ -84,6 +84,8 @@ export function viewOf(shown: Shown): Finding[] {
   };
   const used = lines.reduce((sum, line) => sum + Number(line.usedUnits), 0);
   const billed = billedOn(book, file.id, shown.exchange.seq);
+  // What lines of a closed request show of their use, the guide does not say.
+  const closed = file.closed !== null && file.closed.seq < shown.exchange.seq;
   const npis = ['referredBy.npi', 'referredTo.npi', 'memberPcp.npi', 'payTo.npi'].filter(
     (path) => !luhn(text(at(answer, path)) ?? ''),
   );
@@ -99,7 +101,7 @@ export function viewOf(shown: Shown): Finding[] {
     judged(
       shown,
       'portal.viewer.used-units',
-      units.length > 0 || (billed > 0 && used !== billed) ? ['usedUnits'] : [],
+      units.length > 0 || (billed > 0 && !closed && used !== billed) ? ['usedUnits'] : [],
       'Used units start at none and stay within the total.',
     ),
     judged(

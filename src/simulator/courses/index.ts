@@ -35,7 +35,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   requests: {
     pack: PLAN,
     desk: 'either',
-    threads: 2,
+    threads: 4,
     write: (pen, name, { desk }) => {
       const asked = submit(pen, name);
       if (desk === 'scripted' && pen.draws.chance(0.8)) staffActs(pen, asked);
@@ -45,12 +45,12 @@ const AREAS: Readonly<Record<string, Area>> = {
       }
     },
   },
-  paper: { pack: PLAN, desk: 'either', threads: 2, write: paperRequest },
+  paper: { pack: PLAN, desk: 'either', threads: 3, write: paperRequest },
   'look-ups': { pack: PLAN, desk: 'portal', threads: 1, write: lookUps },
   accounts: { pack: PLAN, desk: 'portal', threads: 1, write: accounts },
   offices: { pack: PLAN, desk: 'portal', threads: 1, write: offices },
   outages: { pack: PLAN, desk: 'portal', threads: 1, write: outages },
-  elsewhere: { pack: PLAN, desk: 'portal', threads: 2, write: elsewhere },
+  elsewhere: { pack: PLAN, desk: 'portal', threads: 3, write: elsewhere },
   cases: {
     pack: 'delegate',
     desk: 'either',
@@ -82,8 +82,8 @@ const AREAS: Readonly<Record<string, Area>> = {
     },
   },
   'denied-cases': { pack: 'delegate', desk: 'scripted', threads: 1, write: deniedCases },
-  'before-denials': { pack: 'delegate', desk: 'scripted', threads: 1, write: beforeDenials },
-  documents: { pack: PLAN, desk: 'either', threads: 1, write: documents },
+  'before-denials': { pack: 'delegate', desk: 'scripted', threads: 2, write: beforeDenials },
+  documents: { pack: PLAN, desk: 'either', threads: 3, write: documents },
   corners: {
     pack: PLAN,
     desk: 'portal',
@@ -93,13 +93,13 @@ const AREAS: Readonly<Record<string, Area>> = {
   'claims-on': {
     pack: PLAN,
     desk: 'scripted',
-    threads: 1,
+    threads: 3,
     write: (pen, name) => pen.draws.pick(STAFFED_CORNERS)(pen, name),
   },
   beginnings: {
     pack: 'delegate',
     desk: 'scripted',
-    threads: 1,
+    threads: 2,
     write: (pen, name) => pen.draws.pick(DELEGATE_CORNERS)(pen, name),
   },
   'delegate-look-ups': { pack: 'delegate', desk: 'portal', threads: 1, write: delegateLookUps },
@@ -173,7 +173,7 @@ export function courseAt(root: string, index: number): Course {
       office,
       start + thread * 7 * 60_000,
     );
-    write(pen, 'ABC'[thread] ?? 'D', { desk });
+    write(pen, 'ABCD'[thread] ?? 'E', { desk });
     return pen;
   });
   const steps: Act[] = pens.flatMap(({ acts }) => acts).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
