@@ -60,9 +60,9 @@ export async function explain(failure: Failure, ground: Ground): Promise<Explain
     timeline:
       timeline.length > 0
         ? timeline
-        : story.steps.map(({ at, as, do: what }) => ({
+        : story.steps.map(({ at, do: what }) => ({
             at,
-            what: `${as}: ${what}`,
+            what,
             kind: 'event' as const,
             late: false,
           })),

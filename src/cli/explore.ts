@@ -214,9 +214,10 @@ async function explore(options: ExploreOptions): Promise<void> {
     const page = join(options.out, 'campaign.html');
     writeFileSync(page, toCampaignHtml(results, ZONE, template('campaign.hbs'), template('report.css')));
     if (options.save !== undefined) {
-      mkdirSync(options.save, { recursive: true });
+      const folder = join(options.save, 'found');
+      mkdirSync(folder, { recursive: true });
       for (const one of explained) {
-        const file = join(options.save, `${one.rule.replaceAll(/[^a-z0-9]+/g, '-')}.yaml`);
+        const file = join(folder, `${one.rule.replaceAll(/[^a-z0-9]+/g, '-')}.yaml`);
         writeFileSync(file, storyFile(one));
         print(`Story: ${file}`);
       }

@@ -90,6 +90,7 @@ async function fill(
   return stopped();
 }
 
+const peak = (): string => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
 const count = (number: number): string => number.toLocaleString('en-US');
 
 async function runWorld(options: WorldOptions): Promise<void> {
@@ -127,7 +128,7 @@ async function runWorld(options: WorldOptions): Promise<void> {
     );
     if (stopped) print(`Stopped: ${count(members - made)} members were not made.`);
     const sound = stopped || access.tell();
-    print(`Written to ${options.out} in ${seconds.toFixed(1)} s.`);
+    print(`Written to ${options.out} in ${seconds.toFixed(1)} s, with ${peak()} of memory at most.`);
     process.exitCode = stopped || !sound ? 4 : 0;
   } finally {
     store.close();
@@ -167,7 +168,7 @@ async function runLog(options: LogOptions): Promise<void> {
     const file = join(options.out, `determinations.${formats.at(-1)}`);
     print(`  portalproof audit ${file} --pack ${sim.pack} --as-of ${end}`);
     print(
-      `Written to ${options.out} in ${((monotonic() - started) / 1000).toFixed(1)} s. What no oracle may read is in ${hidden}.`,
+      `Written to ${options.out} in ${((monotonic() - started) / 1000).toFixed(1)} s, with ${peak()} of memory at most. What no oracle may read is in ${hidden}.`,
     );
     process.exitCode = stopped ? 4 : 0;
   } finally {

@@ -46,7 +46,7 @@ export function troubledDoor(adapter: Adapter, { seed, index }: Origin): Adapter
         call.op === 'submit-request' && call.key === undefined
           ? { ...call, key: `auto-${submissions}` }
           : call;
-      const trouble = draws.chance(0.15) ? TROUBLES[draws.pick(on)] : undefined;
+      const trouble = draws.chance(0.3) ? TROUBLES[draws.pick(on)] : undefined;
       const fits = trouble === TROUBLES.slow || repeatable(keyed);
       return trouble && fits ? trouble(adapter.perform, world, keyed) : adapter.perform(world, keyed);
     },

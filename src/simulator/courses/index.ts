@@ -177,13 +177,14 @@ export function courseAt(root: string, index: number): Course {
     return pen;
   });
   const steps: Act[] = pens.flatMap(({ acts }) => acts).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const last = Date.parse(steps.at(-1)?.at ?? new Date(start).toISOString());
+  if (steps.length === 0) throw new RangeError(`story ${index} of ${root} has no step`);
+  const last = Date.parse(steps.at(-1)?.at ?? '');
   const until = last + draws.pick([1, 26, 72, 144, 16 * 24]) * HOUR;
   return {
     area,
     desk,
     pack: pack === 'delegate' ? draws.pick(DELEGATES) : pack,
-    start: new Date(start).toISOString(),
+    start: new Date(Math.min(start, Date.parse(steps[0]?.at ?? ''))).toISOString(),
     steps,
     until: new Date(until).toISOString(),
   };

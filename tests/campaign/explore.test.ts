@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, it } from 'vitest';
+import { campaignResults } from '../../src/report/index.ts';
+import { openBrowser } from '../browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'explore-'));
+const portalproof = (...args: string[]) =>
+  spawnSync(process.execPath, ['dist/cli/main.js', ...args], { encoding: 'utf8' });
+
+describe('`explore` on a portal with a fault', () => {
+  const out = join(folder, 'faulty');
+  const save = join(folder, 'found');
+  const told = portalproof(
+    'explore',
+    '--cases',
+    '60',
+    '--seed',
+    'cli',
+    '--liar',
+    'member-not-told',
+    '--no-canary',
+    '--out',
+    out,
+    '--save',
+    save,
+  );
+  const results = campaignResults.parse(JSON.parse(readFileSync(join(out, 'campaign.json'), 'utf8')));
+
+  it('exits 1 and names the rule, with the story and a token', () => {
+    expect(told.status, told.stderr).toBe(1);
+    expect(told.stdout).toContain('VIOLATED decision.notice.both-recipients');
+    expect(told.stdout).toContain('--replay pp1.');
+  });
+
+  it('gives a token that shows the fault again on that portal, and nothing on the portal done right', () => {
+    const token = results.failures[0]?.token ?? '';
+    expect(portalproof('explore', '--replay', token, '--liar', 'member-not-told').status).toBe(1);
+    expect(portalproof('explore', '--replay', token).status).toBe(0);
+  });
+
+  it('saves a story that a suite plays, and that the portal done right passes', () => {
+    expect(readdirSync(join(save, 'found'))).toContain('decision-notice-both-recipients.yaml');
+    const run = portalproof('run', '--scenarios', save, '--suite', 'found', '--out', join(folder, 'run'));
+    expect(run.stdout + run.stderr).not.toContain('ERROR');
+    expect([0, 4]).toContain(run.status);
+  });
+
+  it('says what it reached and what it never did, by name', () => {
+    expect(Object.keys(results.coverage.rules).length).toBeGreaterThan(150);
+    expect(results.coverage.neverRules.length).toBeGreaterThan(10);
+    expect(Object.keys(results.coverage.pairs).length).toBeGreaterThan(100);
+  });
+
+  it('writes a page with which axe finds nothing wrong', async () => {
+    const browser = await openBrowser();
+    try {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(`file://${join(out, 'campaign.html')}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await page.setViewportSize({ width: 1100, height: 1400 });
+      if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe('`explore` on the portal done right', () => {
+  it('exits 0, with a canary that was found out', () => {
+    const told = portalproof('explore', '--cases', '40', '--out', join(folder, 'right'));
+    expect(told.status, told.stdout).toBe(0);
+    expect(told.stdout).toContain('Canary: found out');
+  });
+
+  it('loses no acknowledged act while the portal is killed and restarted', () => {
+    const told = portalproof('explore', '--kills', '6', '--seed', 'tests');
+    expect(told.status, told.stdout + told.stderr).toBe(0);
+    expect(told.stdout).toContain('0 acknowledged requests lost, 0 rules broken');
+  });
+
+  it.each([
+    ['--replay', 'nonsense'],
+    ['--minutes', 'soon'],
+    ['--cases', '0'],
+    ['--liar', 'nobody'],
+  ])('refuses %s %s with code 2 and a reason', (option, value) => {
+    const told = portalproof('explore', option, value, '--out', join(folder, 'none'));
+    expect(told.status).toBe(2);
+    expect(told.stderr).toContain(value);
+  });
+});

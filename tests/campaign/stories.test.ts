@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inProcessGround } from '../../src/cli/explore-portal.ts';
+import { RESTS } from '../../src/harness/campaign/cut.ts';
+import {
+  type CampaignPart,
+  campaign,
+  canary,
+  cutStory,
+  joined,
+  readToken,
+  shrinkStory,
+  storyAt,
+  tokenOf,
+  troubledDoor,
+  tryStory,
+  violatedIn,
+} from '../../src/harness/index.ts';
+import { LIARS } from '../../src/liars/index.ts';
+
+const play = async (more: {
+  first?: number;
+  every?: number;
+  before: number;
+  troubles?: boolean;
+  concurrency?: number;
+}): Promise<CampaignPart> => {
+  const ground = await inProcessGround(null);
+  return campaign({
+    seed: 'tests',
+    first: more.first ?? 0,
+    every: more.every ?? 1,
+    before: more.before,
+    concurrency: more.concurrency ?? 1,
+    ground: (origin) =>
+      more.troubles ? { ...ground, adapter: troubledDoor(ground.adapter, origin) } : ground,
+    stopped: () => false,
+  });
+};
+
+describe('a random story', () => {
+  it('is the same each time it is drawn', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(100_000), (seed, index) => {
+        expect(storyAt({ seed, index })).toEqual(storyAt({ seed, index }));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('tells its steps in order of time, between its start and its end', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), (index) => {
+        const { start, steps, until } = storyAt({ seed: 'order', index });
+        const times = [start, ...steps.map(({ at }) => at), until].map((at) => Date.parse(at));
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('comes in every area, and is seldom drawn twice', () => {
+    const stories = Array.from({ length: 600 }, (_, index) => storyAt({ seed: 'areas', index }));
+    expect(new Set(stories.map(({ id }) => id)).size).toBeGreaterThanOrEqual(15);
+    expect(new Set(stories.map(({ steps }) => JSON.stringify(steps))).size).toBeGreaterThan(590);
+  });
+});
+
+describe('a replay token', () => {
+  it('says what it was made from', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1 }),
+        fc.nat(1_000_000),
+        fc.uniqueArray(fc.nat(300)),
+        fc.constantFrom(...RESTS),
+        (seed, index, out, rest) => {
+          const read = readToken(tokenOf({ seed, index }, { out: new Set(out), rest }));
+          expect(read.origin).toEqual({ seed, index });
+          expect([...read.cut.out].sort((a, b) => a - b)).toEqual([...out].sort((a, b) => a - b));
+          expect(read.cut.rest).toBe(rest);
+        },
+      ),
+    );
+  });
+
+  it('is refused where it is none, with one to compare', () => {
+    expect(() => readToken('pp1.what')).toThrow('pp1.MQ.17');
+  });
+});
+
+describe('a story that is cut down', () => {
+  // Faults of different kinds: of time, of content, of a page, at the delegate.
+  const liars = [
+    'member-not-told',
+    'number-of-another-form',
+    'status-in-own-words',
+    'preservice-nonurgent-verbal-24h-of-decision-late',
+    'response-without-birth-date',
+  ];
+
+  it.each(liars)('of %s still shows the fault, and no step of it can be left out', async (id) => {
+    const breaks = LIARS.find((liar) => liar.id === id)?.breaks ?? '';
+    const ground = await inProcessGround(id);
+    const fails = async (story: ReturnType<typeof storyAt>): Promise<boolean> =>
+      violatedIn(await tryStory(story, ground)).includes(breaks);
+    let index = 0;
+    while (!(await fails(storyAt({ seed: 'shrink', index })))) index += 1;
+    const shrunk = await shrinkStory(storyAt({ seed: 'shrink', index }), fails);
+    expect(await fails(shrunk.story)).toBe(true);
+    expect(shrunk.steps).toBeLessThanOrEqual(8);
+    const again = readToken(tokenOf({ seed: 'shrink', index }, shrunk.cut));
+    expect(cutStory(storyAt(again.origin), again.cut)).toEqual(shrunk.story);
+    for (const place of shrunk.story.steps.keys()) {
+      const steps = shrunk.story.steps.filter((_, own) => own !== place);
+      expect(await fails({ ...shrunk.story, steps }), `step ${place + 1}`).toBe(false);
+    }
+  });
+
+  it('stays whole where it does not fail again', async () => {
+    const story = storyAt({ seed: 'shrink', index: 1 });
+    expect((await shrinkStory(story, async () => false)).story).toEqual(story);
+  });
+});
+
+describe('a campaign', () => {
+  it('finds nothing on the portal done right', async () => {
+    const part = await play({ before: 400 });
+    expect(part.failures).toEqual([]);
+    expect(part.broken).toEqual([]);
+    expect(part.onOthers).toBeGreaterThan(20);
+  });
+
+  it('finds nothing where answers are lost, repeated or late at the door', async () => {
+    const part = await play({ before: 250, troubles: true });
+    expect(part.failures).toEqual([]);
+    expect(part.broken).toEqual([]);
+  });
+
+  it('is the same in parts, side by side, or in one piece', async () => {
+    const [whole, even, odd, beside] = [
+      await play({ before: 60 }),
+      await play({ before: 60, every: 2 }),
+      await play({ before: 60, first: 1, every: 2 }),
+      await play({ before: 60, concurrency: 4 }),
+    ];
+    const sorted = (part: CampaignPart): string =>
+      JSON.stringify(joined([part]), (_, value) =>
+        value !== null && typeof value === 'object' && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+          : value,
+      );
+    expect(sorted(joined([even, odd]))).toBe(sorted(joined([whole])));
+    expect(sorted(joined([beside]))).toBe(sorted(joined([whole])));
+  });
+
+  it('asks more than once where a door is troubled', async () => {
+    const ground = await inProcessGround(null);
+    let asked = 0;
+    const counted = {
+      ...ground.adapter,
+      perform: (...args: Parameters<typeof ground.adapter.perform>) => {
+        asked += 1;
+        return ground.adapter.perform(...args);
+      },
+    };
+    let calls = 0;
+    for (let index = 0; index < 60; index += 1) {
+      const { history } = await tryStory(storyAt({ seed: 'tests', index }), {
+        ...ground,
+        adapter: troubledDoor(counted, { seed: 'tests', index }),
+      });
+      calls +=
+        history?.records.filter((record) => record.kind === 'asked' && record.op !== 'inject').length ?? 0;
+    }
+    expect(asked).toBeGreaterThan(calls + 10);
+  });
+});
+
+describe('the canary', () => {
+  const breaks = LIARS.find(({ id }) => id === 'member-not-told')?.breaks ?? '';
+
+  it('is found out where it is faulty', async () => {
+    const [sound, faulty] = [await inProcessGround(null), await inProcessGround('member-not-told')];
+    const bird = await canary({ seed: '1', sound, faulty, breaks, most: 3_000, stopped: () => false });
+    expect(bird.caught).toBe(true);
+    expect(bird.false).toEqual([]);
+  });
+
+  it('is not found out where nothing is wrong with it', async () => {
+    const sound = await inProcessGround(null);
+    const bird = await canary({ seed: '1', sound, faulty: sound, breaks, most: 60, stopped: () => false });
+    expect(bird.caught).toBe(false);
+  });
+});
