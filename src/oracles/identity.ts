@@ -79,6 +79,8 @@ function confirmationOf(file: CaseFile): Finding[] {
     const base = { case: file.name, events: [view.seq] };
     const shown = view.status === 200;
     if (!shown && view.status !== 404) return [];
+    // What was given a receipt is shown some time after; that is a rule of its own.
+    if (!shown && file.submission?.status === 202) return [];
     const found = [
       finding({
         ...base,

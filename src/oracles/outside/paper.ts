@@ -22,7 +22,9 @@ export const paper = together(
       const arrived = notes(file, 'information-received').some(({ event }) =>
         event.items.includes('authorization-form'),
       );
-      const approved = file.decisions.find(({ outcome, role }) => outcome !== 'denied' && role !== 'system');
+      const approved = file.decisions.find(
+        ({ outcome, role, staged }) => outcome !== 'denied' && role !== 'system' && !staged,
+      );
       return {
         holds: !approved || arrived,
         because: `Without a complete form, the request was ${approved ? 'approved' : 'not approved'}.`,

@@ -30,6 +30,8 @@ const fromInvolved = (rule: string, applies: (entry: Entry) => boolean): EntryRu
 
 const CARE_OF_OTHER_KIND = ['observation', 'surgical', 'inpatient'];
 
+const OTHER_DOOR = ['observation', 'inpatient'];
+
 /** A planned service outside hospital that a delegate decides is not asked for here. Section 7, Delegated Entity. */
 const atDelegate = (
   rule: string,
@@ -44,6 +46,9 @@ const atDelegate = (
     !(category === 'imaging' && CARE_OF_OTHER_KIND.includes(textAt(entry, 'setting') ?? '')) &&
     applies(entry),
   broken: () => ['procedure'],
+  // What is part of other care, or needs no leave for this member, the text leaves to either door.
+  open: (entry) =>
+    OTHER_DOOR.includes(textAt(entry, 'setting') ?? '') || entry.member?.product.includes('PPO') === true,
 });
 
 const OWN_LINES = ['commercial', 'qhp'];

@@ -1,6 +1,6 @@
 import type { DomainEvent } from './event.ts';
 import { fieldError, type Refusal, refuse } from './refusal.ts';
-import type { RequestState } from './state.ts';
+import { type RequestState, withoutReview } from './state.ts';
 
 export type Revision = {
   readonly units: number;
@@ -87,7 +87,7 @@ export function revise(request: RequestState, revision: Revision, now: number): 
   const events: DomainEvent[] = [
     { ...about, type: 'revision-requested', revision: number, units, end, remarks, add },
   ];
-  if (request.accepted.type === 'referral') {
+  if (withoutReview(request.accepted)) {
     events.push({
       ...about,
       type: 'decided',

@@ -77,7 +77,9 @@ function hardReviews(pen: Pen, name: string): void {
     case: name,
     use,
     with: {
-      procedure: draws.chance(0.8) ? draws.pick(codes) : draws.pick(['C9757', '33361']),
+      ...(draws.chance(0.15)
+        ? { member: 'M5000002', procedure: draws.pick(['66984', '97110']) }
+        : { procedure: draws.chance(0.8) ? draws.pick(codes) : draws.pick(['C9757', '33361']) }),
       ...(use === 'concurrent' || use === 'concurrent-inpatient'
         ? { urgency: draws.pick(['standard', 'urgent']) }
         : {}),
@@ -85,6 +87,15 @@ function hardReviews(pen: Pen, name: string): void {
       units: draws.pick([1, 2, 4]),
     },
   });
+  if (use === 'concurrent-inpatient' && draws.chance(0.5)) {
+    pen.minutes(1, 200);
+    pen.inject('care-event', {
+      request: `\${case.${name}}`,
+      what: draws.pick(['discharged', 'quality-concern', 'suited-to-care-management']),
+    });
+  }
+  if (draws.chance(0.15))
+    pen.inject('care-event', { request: `\${case.${name}}`, what: 'reviewers-unavailable' });
   pen.days(3, 8);
   if (draws.chance(0.5)) pen.act(by, 'reconsider', { case: name, with: { reason: 'New findings.' } });
   if (use === 'concurrent-inpatient')
@@ -172,6 +183,185 @@ function exemptClaims(pen: Pen): void {
       ...more,
     });
     pen.minutes();
+  }
+}
+
+/** Requests whose information never comes, or comes late, up to the last limit of every clock. */
+function neverComplete(pen: Pen, name: string): void {
+  const { draws } = pen;
+  const [use, by] = draws.pick([
+    ['outpatient', 'pcp'],
+    ['urgent', 'pcp'],
+    ['concurrent', 'specialist'],
+  ] as const);
+  const past = use === 'outpatient' && draws.chance(0.5);
+  pen.act(by, 'submit-request', {
+    case: name,
+    use,
+    with: {
+      information: [],
+      ...(past ? { start: pen.date(-10), end: pen.date(-2) } : {}),
+      ...(draws.chance(0.3) ? { procedure: '27447' } : {}),
+    },
+  });
+  if (draws.chance(0.4)) {
+    pen.days(1, 13);
+    pen.act(by, 'supply-information', { case: name, with: { items: ['clinical-notes'] } });
+  }
+  pen.days(15, 18);
+  pen.act(by, 'view-request', { case: name });
+}
+
+/** Several submissions with one thing wrong, odd or at its edge in each, and a look at what was taken. */
+function entries(pen: Pen, name: string): void {
+  const { draws } = pen;
+  const { pick } = draws;
+  for (let left = draws.between(2, 4); left > 0; left -= 1) {
+    const own = `${name}${left}`;
+    const [by, use, fields, without] = pick<
+      readonly [string, string, Record<string, unknown>, readonly string[]]
+    >([
+      ['pcp', 'outpatient', {}, ['urgency']],
+      [
+        'pcp',
+        'referral',
+        {},
+        [pick(['member', 'units', 'start', 'end', 'procedure', 'service', 'servicing', 'requester'])],
+      ],
+      ['pcp', 'referral', { units: pick([99, 100, 999, 1000, 0, -1, 1.5]) }, []],
+      [
+        'pcp',
+        'referral',
+        { remarks: pick(['Modifiers 25, 59; "quoted" <b>bold</b> é', 'e'.repeat(255), 'e'.repeat(256)]) },
+        [],
+      ],
+      ['pcp', 'referral', { procedure: pick(['99201', '99215', '99216', '99200', '99205']) }, []],
+      ['pcp', 'referral', { member: 'M5000002', procedure: pick(['99205', '99203']) }, []],
+      ['pcp', 'referral', { service: pick(['surgery', 'consultation']) }, []],
+      [
+        'pcp',
+        'referral',
+        { start: pen.date(pick([-91, -90, -89])), end: pen.date(pick([30, 273, 274, 275])) },
+        [],
+      ],
+      ['pcp', 'referral', { start: pen.date(0), end: pen.date(pick([334, 340, 364, 365, 366])) }, []],
+      [
+        pick(['vendor', 'pcp', 'other']),
+        'outpatient',
+        {
+          procedure: 'E1390',
+          servicing: { provider: 'vendor', affiliation: 'aff-vendor' },
+          information: ['prescription', 'supporting-documentation'],
+        },
+        [],
+      ],
+      ['outsider', 'outpatient', { servicing: { provider: 'dr-out', affiliation: 'aff-out' } }, []],
+      ['outsider', 'outpatient', {}, []],
+      [
+        'pcp',
+        'outpatient',
+        { member: 'M4000001', procedure: '95810', setting: 'outpatient', information: [] },
+        [],
+      ],
+      [
+        'pcp',
+        'outpatient',
+        { member: pick(['M3000001', 'M6000005']), start: pen.date(pick([-20, 0, 20])) },
+        [],
+      ],
+      [
+        'pcp',
+        'referral',
+        {
+          diagnoses: pick([
+            [],
+            ['M17.11', 'M54.50', 'E11.9', 'I10', 'J45.909', 'S82.891B'],
+            ['M17.11', 'M54.50', 'E11.9', 'I10', 'J45.909', 'S82.891B', 'K21.9'],
+          ]),
+        },
+        [],
+      ],
+      [pick(['viewer', 'referrals-only', 'two-sites']), pick(['referral', 'outpatient']), {}, []],
+    ]);
+    pen.act(by, 'submit-request', {
+      case: own,
+      use,
+      ...(Object.keys(fields).length > 0 ? { with: fields } : {}),
+      ...(without.length > 0 ? { without: [...without] } : {}),
+    });
+    pen.minutes();
+    if (draws.chance(0.5)) pen.act(pick([by, 'specialist']), 'view-request', { case: own });
+  }
+}
+
+/** What users did, as the trail of it tells. */
+function trail(pen: Pen, name: string): void {
+  const { draws } = pen;
+  pen.act('pcp', 'submit-request', { case: name, use: 'referral' });
+  for (const op of ['view-request', 'list-requests', 'find-members', 'show-eligibility'].filter(() =>
+    draws.chance(0.7),
+  )) {
+    pen.minutes();
+    const about =
+      op === 'view-request'
+        ? { case: name }
+        : op === 'find-members'
+          ? { query: { query: 'M1000001' } }
+          : op === 'show-eligibility'
+            ? { query: { by: 'id', query: 'M1000001' } }
+            : {};
+    pen.act('pcp', op, about);
+  }
+  pen.minutes();
+  pen.act('administrator', 'read-audit-trail');
+}
+
+/** What may be done with a request in each of its states: closed, denied, approved, under review. */
+function byStatus(pen: Pen, name: string): void {
+  const { draws } = pen;
+  const { pick } = draws;
+  pen.act('pcp', 'submit-request', {
+    case: name,
+    use: 'outpatient',
+    ...(draws.chance(0.3) ? { with: { information: [] } } : {}),
+  });
+  pen.minutes(5, 300);
+  const outcome = pick(['approved', 'denied', 'closed', 'open']);
+  if (outcome === 'closed')
+    pen.act('administrator', 'close', { case: name, with: { reason: 'administrative-error' } });
+  else if (outcome !== 'open')
+    pen.act('physician', 'decide', {
+      case: name,
+      with: { outcome, basis: 'medical-necessity', reason: 'As reviewed.' },
+    });
+  for (let left = draws.between(2, 4); left > 0; left -= 1) {
+    pen.minutes();
+    pick<() => void>([
+      () =>
+        pen.act('pcp', 'revise-request', {
+          case: name,
+          with: { units: pick([1, 2]), information: ['clinical-notes'] },
+        }),
+      () =>
+        pen.act('pcp', 'revise-request', {
+          case: name,
+          with: { units: 1, add: [{ procedure: '97110', units: 1 }], information: ['clinical-notes'] },
+        }),
+      () =>
+        pen.act('pcp', 'attach-document', {
+          case: name,
+          with: { name: 'notes.pdf', description: 'Notes', content: 'pdf:2000' },
+        }),
+      () =>
+        pen.act(pick(['administrator', 'support', 'nurse', 'physician', 'pcp']), 'decide', {
+          case: name,
+          with: { outcome: pick(['approved', 'denied']), basis: 'medical-necessity', reason: 'As reviewed.' },
+        }),
+      () => pen.act('pcp', 'reconsider', { case: name, with: { reason: 'New findings.' } }),
+      () => pen.act(pick(['pcp', 'specialist', 'other']), 'view-request', { case: name }),
+      () => pen.inject('fax', { request: `\${case.${name}}`, text: 'Notes, page 1' }),
+      () => pen.act('pcp', 'list-documents', { case: name }),
+    ])();
   }
 }
 
@@ -313,7 +503,8 @@ function sameName(pen: Pen, name: string): void {
       with: { name: 'notes.pdf', description: 'Notes', content: `pdf:${2000 + file * 100}` },
     });
   }
-  if (draws.chance(0.3)) pen.inject('fax', { request: `\${case.${name}}`, text: 'Notes, page 1' });
+  for (let pages = draws.below(3); pages > 0; pages -= 1)
+    pen.inject('fax', { request: `\${case.${name}}`, text: `Notes, page ${pages}` });
   pen.minutes();
   pen.act('pcp', 'list-documents', { case: name });
   for (const file of [1, 2])
@@ -366,6 +557,74 @@ function thirdWeekend(pen: Pen, name: string): void {
 function oddBeginnings(pen: Pen, name: string): void {
   const { draws } = pen;
   draws.pick<() => void>([
+    () => {
+      pen.now = Date.parse(
+        draws.pick(['2021-10-15T03:59:59Z', '2021-10-15T04:00:00Z', '2021-11-22T15:00:00Z']),
+      );
+      const treatmentStart = draws.pick(['2021-12-01', '2021-10-14', '2021-10-15']);
+      pen.act('practice', 'start-case', { case: name, use: 'case', with: { treatmentStart } });
+    },
+    () => {
+      pen.act('practice', 'start-case', {
+        case: name,
+        use: 'case',
+        ...(draws.chance(0.3) ? { with: { site: 'no-such-site' } } : {}),
+      });
+      pen.minutes(1, 3);
+      pen.act('practice', 'pass-gate', { case: name });
+      pen.minutes(1, 3);
+      pen.act('practice', 'change-case', {
+        case: name,
+        with: draws.pick<Record<string, unknown>>([
+          { site: 'rt-salem' },
+          { treatmentStart: pen.date(50) },
+          { cancerType: 'RCBRAI' },
+        ]),
+      });
+      pen.act('practice', 'set-priority', { case: name, with: { routine: true } });
+      pen.act('practice', 'save-case', { case: name });
+      const saved = pen.office.local(pen.now).day;
+      let last = saved;
+      for (let left = draws.pick([1, 2, 2]); left > 0; left -= 1)
+        last = pen.office.nextWorking(last, 'fed+ma');
+      pen.now = pen.office.instant(last + 1, 0) + draws.pick([-SECOND, 0, SECOND, HOUR]);
+      pen.act('practice', 'resume-case', { case: name });
+      pen.act('practice', 'view-case', { case: name });
+      pen.act('practice', 'submit-case', { case: name });
+    },
+    () => {
+      const type = draws.pick(['RCHENE', 'RCKIDN']);
+      const phases = [{ name: 'phase 1', technique: 'proton', fractions: 10 }];
+      pen.act('practice', 'start-case', {
+        case: name,
+        use: 'case-medicare',
+        with: { cancerType: type, treatmentStart: pen.date(30), plan: { phases } },
+      });
+      pen.act('practice', 'pass-gate', { case: name });
+      pen.act('practice', 'set-priority', { case: name, with: { routine: true } });
+      pen.act('practice', 'answer-questions', {
+        case: name,
+        with: { page: 'intent', answers: { intent: 'curative', 'prior-radiation': 'yes' } },
+      });
+      pen.act('practice', 'answer-questions', {
+        case: name,
+        with: { page: 'prior', answers: { 'prior-dose': 'yes' } },
+      });
+      pen.act('practice', 'choose-additional', { case: name, with: { choice: 'nothing' } });
+      pen.act('practice', 'submit-case', { case: name });
+      pen.minutes(20, 200);
+      const covers = type === 'RCHENE';
+      const right = draws.chance(0.5) ? covers : !covers;
+      pen.act('d-physician', 'decide-case', {
+        case: name,
+        use: right ? 'approval' : 'denial',
+        with: {
+          guideline: `guideline-${type.slice(2).toLowerCase()}`,
+          coverageRule: draws.pick([covers ? 'lcd-proton-head-and-neck' : 'ncd-proton-kidney', null]),
+          ...(right ? { approved: phases } : { denied: phases }),
+        },
+      });
+    },
     () => pen.act('practice-empty', 'start-case', { case: name, use: 'case' }),
     () =>
       pen.act('practice', 'start-case', {
@@ -514,6 +773,14 @@ export const PLAN_CORNERS: readonly ((pen: Pen, name: string) => void)[] = [
   thirdWeekend,
   hardReviews,
   hardReviews,
+  neverComplete,
+  neverComplete,
+  entries,
+  entries,
+  entries,
+  trail,
+  thirdWeekend,
+  thirdWeekend,
 ];
-export const STAFFED_CORNERS: readonly ((pen: Pen, name: string) => void)[] = [claimsOn];
+export const STAFFED_CORNERS: readonly ((pen: Pen, name: string) => void)[] = [claimsOn, byStatus];
 export const DELEGATE_CORNERS: readonly ((pen: Pen, name: string) => void)[] = [oddBeginnings];

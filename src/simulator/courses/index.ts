@@ -118,9 +118,9 @@ const MIX: readonly (readonly [number, keyof typeof AREAS & string])[] = [
   [9, 'denied-cases'],
   [5, 'before-denials'],
   [4, 'delegate-look-ups'],
-  [22, 'corners'],
-  [4, 'claims-on'],
-  [7, 'beginnings'],
+  [34, 'corners'],
+  [6, 'claims-on'],
+  [9, 'beginnings'],
 ];
 
 /** Days on which stories begin: mostly in a plain month, else beside holidays, changes of the clocks and turns of rules. */

@@ -98,6 +98,19 @@ export function paperRequest(pen: Pen, name: string): void {
   }
   if (draws.chance(0.4)) {
     pen.days(1, 10);
-    claim(pen, member, procedure);
+    if (draws.chance(0.4)) claim(pen, member, procedure);
+    else
+      pen.inject('claim', {
+        id: `CL-${draws.below(1_000_000)}`,
+        member,
+        affiliation: servicing.affiliation,
+        procedure,
+        place: 'outpatient',
+        from: start,
+        to: start,
+        units: 1,
+        charge: 20_000,
+        copay: 2_500,
+      });
   }
 }

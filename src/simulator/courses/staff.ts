@@ -14,7 +14,7 @@ export function staffActs(pen: Pen, { name, at, by }: Asked): void {
     [7, 'partial'],
   ]);
   const administrative = outcome === 'denied' && draws.chance(0.15);
-  const who = draws.chance(0.93)
+  const who = draws.chance(0.85)
     ? administrative
       ? 'administrator'
       : outcome === 'approved'

@@ -285,6 +285,12 @@ export function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: st
     },
     ...(draws.chance(0.06) ? { without: [pick(['contact.phone', 'contact.instructions'])] } : {}),
   });
+  if (draws.chance(0.15))
+    pen.act(pick([by, 'practice-two']), 'schedule-peer-to-peer', {
+      use: 'talk',
+      name: `${talk}-2`,
+      with: { slot: slot.name, cases: draws.chance(0.5) ? cases.slice(0, 1) : cases.slice(-1) },
+    });
   for (let left = draws.below(3); left > 0; left -= 1) {
     pen.minutes(5, 120);
     pick<() => void>([

@@ -21,6 +21,14 @@ export function outages(pen: Pen, name: string): void {
     pen.minutes(0, 20);
   }
   const asked = submit(pen, name);
+  if (draws.chance(0.4)) {
+    pen.days(1, 2);
+    pen.act('pcp', 'submit-request', { case: `${name}-after`, use: 'outpatient' });
+    pen.act(asked.by, 'attach-document', {
+      case: name,
+      with: { name: 'notes.pdf', description: 'Notes', content: 'pdf:2000' },
+    });
+  }
   for (let left = draws.between(0, 4); left > 0; left -= 1) {
     pen.onward(asked.at);
     draws.pick<() => void>([
