@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { mappingSchema, packSchema } from '../src/audit/index.ts';
 import { openApiDocument } from '../src/contract/index.ts';
 import { scenarioSchema } from '../src/harness/index.ts';
-import { auditResults, results, resultsSchema } from '../src/report/index.ts';
+import { auditResults, campaignResults, results, resultsSchema } from '../src/report/index.ts';
 import { RULES } from '../src/rulebook/index.ts';
 
 const place = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -52,7 +52,8 @@ describe('generated files', () => {
     ['docs/pack.schema.json', packSchema],
     ['docs/mapping.schema.json', mappingSchema],
     ['docs/audit.schema.json', auditResults],
-  ] as const)('%s is what the audit reads or writes', (name, schema) => {
+    ['docs/campaign.schema.json', campaignResults],
+  ] as const)('%s is what is read or written', (name, schema) => {
     fresh(name, pretty(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
   });
 

@@ -214,6 +214,11 @@ describe('`simulate world`', () => {
     }
   });
 
+  it('is judged by a validator that refuses what is no FHIR', () => {
+    const patient = { resourceType: 'Patient', id: 'x', gender: 'nobody', birthday: '2000-01-01' };
+    expect(new Fhir().validate(patient, { errorOnUnexpected: true }).valid).toBe(false);
+  });
+
   it('refuses what it cannot make, and says what it may be', () => {
     const wrong = simulate(four, '--format', 'xml');
     expect(wrong.status).toBe(2);
