@@ -58,7 +58,11 @@ export const began = (file: DelegateCase, { seq, answer }: Exchange): boolean =>
   return (
     answer.state === 'reconsideration-pending' ||
     file.notes.some(
-      (note) => note.type === 'case-reconsideration-requested' && note.seq > seq && note.seq < next,
+      (note) =>
+        note.type === 'case-reconsideration-requested' &&
+        note.told.by !== 'consultation' &&
+        note.seq > seq &&
+        note.seq < next,
     )
   );
 };

@@ -1,7 +1,7 @@
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { caseOf } from '../casebook/memo.ts';
-import { list, strings } from '../casebook/values.ts';
+import { list, strings, text } from '../casebook/values.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from './seen.ts';
 
@@ -30,6 +30,8 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
     const approved = file.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < exchange.seq);
     const more = Number(body.units) > 0 || body.end !== undefined;
     if (!approved || !more || file.closed || strings(body.information).length === 0) return null;
+    // Past its last day an authorization is over, and more care is a new request.
+    if ((text(file.submission?.body.end) ?? '') < book.dateAt(exchange.at)) return null;
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;
     const done = file.decisions.filter(({ revision, seq }) => revision !== null && seq < exchange.seq).length;
     if (open > done) return null;

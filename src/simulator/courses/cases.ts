@@ -164,16 +164,18 @@ export function buildCase(
   pen: Pen,
   name: string,
   earlier: readonly string[] = [],
-  plain?: { readonly medicare: boolean; readonly cancerType?: string },
+  plain?: { readonly medicare: boolean; readonly cancerType?: string; readonly by?: string },
 ): Case {
   const { draws } = pen;
   const odd = (share: number): boolean => draws.chance(plain ? 0 : share);
   const medicare = plain?.medicare ?? draws.chance(0.3);
-  const by = plain || draws.chance(0.93) ? 'practice' : draws.pick(['practice-two', 'practice-new']);
+  const by =
+    plain?.by ?? (plain || draws.chance(0.93) ? 'practice' : draws.pick(['practice-two', 'practice-new']));
   const cancerType = plain?.cancerType ?? draws.weighted(TYPES);
   const second = draws.chance(0.12);
   const member = `M${medicare ? 9 : 8}00000${second ? 2 : 1}`;
   let fields: Record<string, unknown> = {
+    ...(plain?.by === 'practice-new' ? { practitioner: 'onc-salem', providerAddress: 'onc-salem-main' } : {}),
     ...(pen.date() >= '2026-03-01' || draws.chance(0.3)
       ? { treatmentStart: pen.date(draws.between(20, 60)) }
       : {}),

@@ -34,20 +34,20 @@ function coverageEnds(pen: Pen, name: string): void {
 /** Two referrals to one place, whose spans touch, overlap or are the same. */
 function spans(pen: Pen, name: string): void {
   const { draws } = pen;
-  const length = draws.pick([10, 334, 335, 364, 365, 366]);
+  const length = draws.pick([10, 10, 10, 20, 334, 335, 364, 365, 366]);
   pen.act('pcp', 'submit-request', {
     case: name,
     use: 'referral',
     with: { start: pen.date(0), end: pen.date(length) },
   });
   pen.minutes();
-  const start = length + draws.pick([-1, 0, 1, 2]);
+  const start = length > 40 ? 40 : length + draws.pick([-1, 0, 1, 2]);
   pen.act('pcp', 'submit-request', {
     case: `${name}2`,
     use: 'referral',
     with: {
-      start: pen.date(Math.min(start, 40)),
-      end: pen.date(Math.min(start, 40) + 20),
+      start: pen.date(start),
+      end: pen.date(start + 20),
       procedure: draws.pick(['99203', '99201', '99215', '99216', '99200']),
       ...(draws.chance(0.2) ? { service: 'surgery' } : {}),
     },
@@ -412,7 +412,12 @@ function twoSites(pen: Pen, name: string): void {
   const { draws } = pen;
   pen.act('pcp', 'submit-request', { case: name, use: 'referral', with: { diagnoses: ['E11.9'] } });
   pen.act('specialist', 'submit-request', { case: `${name}2`, use: 'concurrent' });
-  for (let left = draws.between(2, 5); left > 0; left -= 1) {
+  for (const site of ['site-spec', 'site-pcp']) {
+    pen.minutes();
+    pen.act('two-sites', 'choose-site', { with: { site } });
+    pen.act('two-sites', 'list-requests');
+  }
+  for (let left = draws.between(1, 4); left > 0; left -= 1) {
     pen.minutes();
     draws.pick<() => void>([
       () =>
@@ -779,6 +784,7 @@ export const PLAN_CORNERS: readonly ((pen: Pen, name: string) => void)[] = [
   entries,
   entries,
   trail,
+  thirdWeekend,
   thirdWeekend,
   thirdWeekend,
 ];

@@ -24,8 +24,9 @@ function decide(
 export function deniedCases(pen: Pen, name: string): void {
   const { draws } = pen;
   const { pick } = draws;
+  const by = draws.chance(0.12) ? { by: 'practice-new' } : {};
   const made = Array.from({ length: draws.between(1, 2) }, (_, index) => {
-    const own = buildCase(pen, `${name}${index + 1}`, [], { medicare: false, cancerType: 'RCBONE' });
+    const own = buildCase(pen, `${name}${index + 1}`, [], { medicare: false, cancerType: 'RCBONE', ...by });
     pen.minutes(2, 20);
     return own;
   });
@@ -117,6 +118,10 @@ export function beforeDenials(pen: Pen, name: string): void {
     ? Math.max(pen.now + 60_000, due + pick([-1000, 0, 1000, HOUR]))
     : pen.now + 60_000;
   decide(pen, own, pick(['denial', 'denial', 'approval', 'partial']));
+  if (draws.chance(0.4)) {
+    pen.minutes(10, 900);
+    talkOver(pen, own, [line(own)], `talk-${own.name}-after`, mondayOf(pen));
+  }
   for (let left = draws.below(3); left > 0; left -= 1) {
     pen.minutes(10, 900);
     afterCase(pen, own, [own]);

@@ -248,7 +248,13 @@ function move(pen: Pen, by: string, talk: string): void {
   const path = { id: `\${case.${talk}}` };
   if (pen.draws.chance(0.6))
     pen.act(by, 'reschedule-peer-to-peer', { use: 'offer', path, with: { slot: slotAhead(pen).name } });
-  else pen.act(by, 'cancel-peer-to-peer', { path, with: { reason: 'The doctor is away.' } });
+  else {
+    pen.act(by, 'cancel-peer-to-peer', { path, with: { reason: 'The doctor is away.' } });
+    if (pen.draws.chance(0.4)) {
+      pen.minutes(1, 30);
+      pen.act(by, 'reschedule-peer-to-peer', { use: 'offer', path, with: { slot: slotAhead(pen).name } });
+    }
+  }
 }
 
 /** Asks for slots, takes one, and perhaps moves or drops it; the physician calls, and records what came of it. */
@@ -257,8 +263,15 @@ export function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: st
   const { pick } = draws;
   const { by, name } = own;
   const ahead = slotAhead(pen);
+  // Now and then one talk for each case, at one time, which only one of them can have.
+  const apart = cases.length > 1 && draws.chance(0.4);
   const slot = draws.chance(0.85) ? ahead : slotOf(pen, week);
-  pen.act(by, 'offer-slots', { use: 'offer', with: { week: ahead.week, cases } });
+  const wanted = draws.chance(0.3) ? { preferences: preferences(pen) } : {};
+  if (draws.chance(0.15)) {
+    pen.act(by, 'look-up-peer-cases', { with: { cases } });
+    pen.onward();
+  }
+  pen.act(by, 'offer-slots', { use: 'offer', with: { week: ahead.week, cases, ...wanted } });
   pen.minutes(1, 20);
   const contact = draws.chance(0.12)
     ? pick<Record<string, unknown>>([
@@ -279,17 +292,17 @@ export function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: st
     name: talk,
     with: {
       slot: slot.name,
-      cases,
+      cases: apart ? cases.slice(0, 1) : cases,
       ...(Object.keys(contact).length > 0 ? { contact } : {}),
-      ...(draws.chance(0.1) ? { preferences: preferences(pen) } : {}),
+      ...wanted,
     },
     ...(draws.chance(0.06) ? { without: [pick(['contact.phone', 'contact.instructions'])] } : {}),
   });
-  if (draws.chance(0.15))
-    pen.act(pick([by, 'practice-two']), 'schedule-peer-to-peer', {
+  if (apart || draws.chance(0.1))
+    pen.act(pick([by, by, 'practice-two']), 'schedule-peer-to-peer', {
       use: 'talk',
       name: `${talk}-2`,
-      with: { slot: slot.name, cases: draws.chance(0.5) ? cases.slice(0, 1) : cases.slice(-1) },
+      with: { slot: slot.name, cases: cases.slice(-1) },
     });
   for (let left = draws.below(3); left > 0; left -= 1) {
     pen.minutes(5, 120);
@@ -318,7 +331,8 @@ export function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: st
     path: { id: `\${case.${talk}}` },
     with: { reached: draws.chance(0.85) },
   });
-  pen.minutes(5, 30);
+  if (draws.chance(0.1)) pen.days(6, 8);
+  else pen.minutes(5, 30);
   const phases = [{ name: 'phase 1', technique: 'intensity-modulated', fractions: 5 }];
   pen.act('d-physician', 'record-peer-outcome', {
     path: { id: `\${case.${talk}}` },
