@@ -36,6 +36,8 @@ export class KillablePortal {
   readonly #sessions = new Map<string, Session>();
   #calls = 0;
   kills = 0;
+  /** How often it was killed before, during and after a call. */
+  readonly killed: Record<Moment, number> = { before: 0, during: 0, after: 0 };
 
   constructor(data: string) {
     this.#data = data;
@@ -125,18 +127,22 @@ export class KillablePortal {
             ? { ...given, key: `patient-${this.#calls}` }
             : given;
         const when = moment(ask.op);
-        if (when === 'before') await this.kill();
+        const dies = async (moment: Moment): Promise<void> => {
+          this.killed[moment] += 1;
+          await this.kill();
+        };
+        if (when === 'before') await dies('before');
         // Only what may be asked twice is cut in the middle: for the rest nobody could tell whether it was done.
         const cut = when === 'during' && ask.key !== undefined;
         const first = cut ? this.#perform(world, ask).catch(() => null) : null;
         if (cut) {
           await wait(this.#calls % 4);
-          await this.kill();
+          await dies('during');
           await first;
         }
         const reply = await this.#patiently(() => this.#perform(world, ask));
         this.#learn(world, ask, reply);
-        if (when === 'after') await this.kill();
+        if (when === 'after') await dies('after');
         return reply;
       },
     };

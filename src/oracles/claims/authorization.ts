@@ -142,6 +142,7 @@ export const claimAuthorization = claimFamily('claims and authorization', {
       ['home-nursing', 'equipment'].includes(look.facts.category) &&
       place(look) === 'home' &&
       look.facts.grid !== 'nothing' &&
+      look.file.claim.emergent !== true &&
       (look.file.claim.visit ?? 1) > 1 &&
       look.facts.approved === null,
     (look) => !paid(look),

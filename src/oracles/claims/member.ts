@@ -56,7 +56,7 @@ export const claimMember = claimFamily('claims and the member', {
     },
   ),
   'um.concurrent.payment-denial-unsupported': onClaim(
-    (look) => inside(look) && continued(look) && toldOn(look) === null,
+    (look) => inside(look) && continued(look) && toldOn(look) === null && look.facts.approved === null,
     ({ file }) => file.made.memberLiability === 0,
   ),
   'um.oon.contracting-cost-parity': onClaim(

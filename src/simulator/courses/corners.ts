@@ -56,7 +56,19 @@ function spans(pen: Pen, name: string): void {
   pen.act('specialist', 'view-request', { case: name });
   if (draws.chance(0.5)) pen.act('specialist', 'show-report', { path: { id: 'referred-in' } });
   if (draws.chance(0.5)) {
-    claim(pen, 'M1000001', '99203');
+    const from = pen.date(0);
+    pen.inject('claim', {
+      id: `CL-${draws.below(1_000_000)}`,
+      member: 'M1000001',
+      affiliation: 'aff-spec',
+      procedure: draws.pick(['99203', '99204', '99213']),
+      place: 'office',
+      from,
+      to: from,
+      units: 1,
+      charge: 20_000,
+      copay: 2_500,
+    });
     pen.act('pcp', 'view-request', { case: name });
   }
 }
@@ -204,8 +216,9 @@ function neverComplete(pen: Pen, name: string): void {
       ...(draws.chance(0.3) ? { procedure: '27447' } : {}),
     },
   });
-  if (draws.chance(0.4)) {
-    pen.days(1, 13);
+  if (draws.chance(0.6)) {
+    if (draws.chance(0.5)) pen.days(12, 13);
+    else pen.days(1, 13);
     pen.act(by, 'supply-information', { case: name, with: { items: ['clinical-notes'] } });
   }
   pen.days(15, 18);
@@ -255,6 +268,7 @@ function entries(pen: Pen, name: string): void {
         },
         [],
       ],
+      ['pcp-sister', 'referral', {}, []],
       ['outsider', 'outpatient', { servicing: { provider: 'dr-out', affiliation: 'aff-out' } }, []],
       ['outsider', 'outpatient', {}, []],
       [

@@ -109,7 +109,7 @@ const MIX: readonly (readonly [number, keyof typeof AREAS & string])[] = [
   [24, 'requests'],
   [9, 'documents'],
   [10, 'paper'],
-  [5, 'look-ups'],
+  [7, 'look-ups'],
   [7, 'accounts'],
   [7, 'offices'],
   [5, 'outages'],
@@ -177,7 +177,7 @@ export function courseAt(root: string, index: number): Course {
     return pen;
   });
   const steps: Act[] = pens.flatMap(({ acts }) => acts).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  if (steps.length === 0) throw new RangeError(`story ${index} of ${root} has no step`);
+  if (steps.length === 0) steps.push({ at: new Date(start).toISOString(), as: 'pcp', do: 'show-session' });
   const last = Date.parse(steps.at(-1)?.at ?? '');
   const until = last + draws.pick([1, 26, 72, 144, 16 * 24]) * HOUR;
   return {

@@ -37,7 +37,7 @@ export function staffActs(pen: Pen, { name, at, by }: Asked): void {
     },
   });
   tell(pen, name, 1);
-  if (!draws.chance(0.25)) return;
+  if (!draws.chance(0.4)) return;
   pen.onward();
   if (draws.chance(0.4))
     pen.act(draws.pick(['nurse', 'physician']), 'hold-discussion', {
@@ -46,7 +46,7 @@ export function staffActs(pen: Pen, { name, at, by }: Asked): void {
     });
   pen.act(by, 'reconsider', { ...about, with: { reason: 'New findings.' } });
   pen.onward();
-  pen.act(draws.pick(['physician', 'physician', 'nurse']), 'decide', {
+  pen.act(draws.pick(['physician', 'nurse']), 'decide', {
     ...about,
     with: { outcome: draws.pick(['approved', 'denied']), basis: 'medical-necessity', reason: 'As reviewed.' },
   });
