@@ -32,6 +32,9 @@ const approvedWith =
   (category: string, items: readonly string[]) =>
   (file: CaseFile, book: Book): Seen | null => {
     if (!reviewed(file) || categoryOf(file, book) !== category) return null;
+    // What the grid asks nothing of is no subject of an approval.
+    const asked = procedureOf(book, file)?.grid?.some(({ asks }) => asks !== 'nothing') ?? true;
+    if (!asked) return null;
     const approval = approvalOf(file);
     const first = approval ?? file.decisions.find(({ staged }) => !staged);
     if (!first) return null;

@@ -16,8 +16,15 @@ function decide(
     use: outcome === 'approval' ? 'approval' : 'denial',
     ...(outcome === 'partial'
       ? { with: { outcome: 'partially-approved', approved: half, denied: half } }
-      : {}),
+      : outcome === 'denial' && pen.draws.chance(0.1)
+        ? { with: { rationale: ' ' } }
+        : {}),
   });
+  // What was refused for want of a word is said again, with one.
+  if (outcome === 'denial') {
+    pen.minutes(1, 2);
+    pen.act(who, 'decide-case', { case: name, use: 'denial' });
+  }
 }
 
 /** Cases that were denied, and what becomes of them: a talk, another look, both, or neither; by people who mostly know the way. */

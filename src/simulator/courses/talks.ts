@@ -355,8 +355,13 @@ export function talkOver(pen: Pen, own: Case, cases: readonly object[], talk: st
 export function again(pen: Pen, own: Case): void {
   const { draws } = pen;
   const { by, name } = own;
-  pen.act(by, 'open-reconsideration', { case: name, with: { proceed: draws.chance(0.92) } });
+  const proceed = draws.chance(0.88);
+  pen.act(by, 'open-reconsideration', { case: name, with: { proceed } });
   pen.minutes(1, 10);
+  if (!proceed) {
+    pen.act(by, 'show-peer-to-peer', { case: name });
+    pen.minutes(1, 10);
+  }
   if (draws.chance(0.6)) {
     if (draws.chance(0.8)) attach(pen, by, name);
     pen.minutes(1, 10);
