@@ -92,5 +92,5 @@ const pairs = Number(process.argv[3] ?? 100);
 console.log(`${machine()}\n\nCampaigns alone, seed ${SEED}`);
 const started = monotonic();
 const found = await findLiars(stories);
-await cutDown(found, pairs);
+if (pairs > 0) await cutDown(found, pairs);
 console.log(`  in ${((monotonic() - started) / 1000).toFixed(0)} s`);
