@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,24 @@ describe('`explore` on a portal with a fault', () => {
 });
 
 describe('`explore` on the portal done right', () => {
+  it('stops at Ctrl-C, and tells and writes what it had', async () => {
+    const out = join(folder, 'stopped');
+    const args = ['dist/cli/main.js', 'explore', '--minutes', '30', '--no-canary', '--out', out];
+    const child = spawn(process.execPath, args, { stdio: 'pipe' });
+    let told = '';
+    child.stdout.on('data', (text) => {
+      told += String(text);
+    });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(told).toContain('requests and cases');
+    const results = campaignResults.parse(JSON.parse(readFileSync(join(out, 'campaign.json'), 'utf8')));
+    expect(results.stopped).toBe(true);
+    expect(results.stories).toBeGreaterThan(0);
+  });
+
   it('exits 0, with a canary that was found out', () => {
     const told = portalproof('explore', '--cases', '40', '--out', join(folder, 'right'));
     expect(told.status, told.stdout).toBe(0);

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Coverage, cover, join, nothingCovered } from './coverage.ts';
 import { type Origin, storyAt } from './story.ts';
 import { type Ground, tryStory, violatedIn } from './try-story.ts';
@@ -72,6 +73,8 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
       for (const rule of violatedIn(tried)) keep(failures, rule, origin);
       if (tried.error !== null) keep(broken, tried.error.slice(0, 160), origin);
       onStory?.(stories, failures.size);
+      // A portal in this process never waits; a word to stop must get through all the same.
+      await breathe();
     }
   };
   await Promise.all(Array.from({ length: concurrency }, one));
