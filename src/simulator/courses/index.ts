@@ -4,7 +4,7 @@ import { OfficeDays } from '../workload/office-days.ts';
 import { accounts } from './accounts.ts';
 import { afterRequest } from './after-request.ts';
 import { buildCase, type Case, delegateLookUps } from './cases.ts';
-import { DELEGATE_CORNERS, PLAN_CORNERS, STAFFED_CORNERS } from './corners.ts';
+import { DELEGATE_CORNERS, PLAN_CORNERS, STAFFED_CORNERS } from './corners/index.ts';
 import { beforeDenials, deniedCases } from './denied-cases.ts';
 import { documents } from './documents.ts';
 import { lookUps } from './look-ups.ts';
