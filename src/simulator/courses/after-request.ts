@@ -1,6 +1,7 @@
 import { PROCEDURES } from '../codes.ts';
+import { MEMBERS } from './odd-entries.ts';
 import type { Pen } from './pen.ts';
-import { type Asked, MEMBERS } from './submissions.ts';
+import type { Asked } from './submissions.ts';
 
 const CARE = [
   'discharged',

@@ -1,4 +1,4 @@
-import { known } from './known.ts';
+import { identity, oddCase, PLANS } from './odd-cases.ts';
 import type { Pen } from './pen.ts';
 
 export type Case = {
@@ -9,19 +9,6 @@ export type Case = {
   readonly medicare: boolean;
   readonly submittedAt: number;
 };
-
-type Phase = { readonly name: string; readonly technique: string; readonly fractions: number };
-const phase = (technique: string, fractions = 10, name = 'phase 1'): Phase => ({
-  name,
-  technique,
-  fractions,
-});
-const PLANS: readonly (readonly Phase[])[] = [
-  [phase('proton')],
-  [phase('three-dimensional conformal', 16)],
-  [phase('intensity-modulated', 25), phase('three-dimensional conformal', 5, 'boost')],
-  [phase('intensity-modulated', 5)],
-];
 
 const TYPES: readonly (readonly [number, string])[] = [
   [40, 'RCBONE'],
@@ -34,79 +21,7 @@ const TYPES: readonly (readonly [number, string])[] = [
   [6, 'RCMETS'],
 ];
 
-const identity = (member: string) => ({
-  id: member,
-  birthDate: `\${member.${member}.birthDate}`,
-  lastName: `\${member.${member}.lastName}`,
-});
 export const birthDateOf = (member: string): string => `\${member.${member}.birthDate}`;
-
-/** A wrong, doubtful or unusual entry of a new case. */
-function oddCase(
-  pen: Pen,
-  earlier: readonly string[],
-): { fields?: Record<string, unknown>; without?: string[] } {
-  const { draws } = pen;
-  const { pick } = draws;
-  const before = earlier.length > 0 ? pick(earlier) : 'A';
-  return pick<() => { fields?: Record<string, unknown>; without?: string[] }>([
-    () => ({
-      fields: {
-        treatmentStart: pick([
-          '2026-01-05',
-          '2021-12-01',
-          '2021-10-14',
-          '2021-10-15',
-          pen.date(-1),
-          pen.date(0),
-          pen.date(60),
-        ]),
-      },
-    }),
-    () => ({
-      fields: {
-        treatmentStart: pen.date(-pick([1, 5, 14, 15, 30])),
-        retrospective: { claimSubmitted: pick([true, false]) },
-      },
-    }),
-    () => ({ fields: { alternativeOf: `\${case.${before}}` } }),
-    () => ({ fields: { replaces: `\${case.${before}}` } }),
-    () => ({
-      fields: { practitioner: 'gene-lab', providerAddress: pick(['gene-lab-main', 'onc-boston-main']) },
-    }),
-    () => ({ fields: { practitioner: 'onc-salem', providerAddress: 'onc-salem-main' } }),
-    () => ({ fields: { providerAddress: 'somewhere' } }),
-    () => ({ fields: { healthPlan: 'no-such-plan' } }),
-    () => ({ fields: { cancerType: 'RCXXXX' } }),
-    () => ({ fields: { member: { lastName: pick(['Nobody', known('member.M8000002.lastName')]) } } }),
-    () => ({ fields: { primaryDiagnosis: 'not-a-code' } }),
-    () => ({ fields: { secondaryDiagnosis: pick(['M17.11', 'E11.9']) } }),
-    () => ({ fields: { site: pick(['no-such-site', 'rt-salem', 'rt-boston-east']) } }),
-    () => ({
-      fields: {
-        simulationDate: pen.date(20),
-        contact: { extension: '12', cell: '617-555-0163', email: 'desk@practice.example' },
-      },
-    }),
-    () => ({ fields: { plan: { phases: pick(PLANS) } } }),
-    () => ({ fields: { plan: { imageGuidance: true } } }),
-    () => ({ fields: { setting: pick(['emergency', 'observation', 'inpatient']) } }),
-    () => ({ fields: { emergent: true } }),
-    () => ({
-      without: [
-        pick([
-          'contact.whoToContact',
-          'contact.fax',
-          'cancerType',
-          'primaryDiagnosis',
-          'site',
-          'program',
-          'providerAddress',
-        ]),
-      ],
-    }),
-  ])();
-}
 
 /** Answers to the clinical questions of a kind of cancer, page by page, or to a few of them. */
 function answer(pen: Pen, by: string, name: string, cancerType: string): void {
@@ -253,132 +168,4 @@ export function buildCase(
   sometimes(0.05, () => attach(pen, by, name));
   sometimes(0.96, () => step('submit-case'));
   return { name, member, by, cancerType, medicare, submittedAt: pen.now };
-}
-
-/** What practices look up at the delegate, and how new ones register. */
-export function delegateLookUps(pen: Pen, name: string): void {
-  const { draws } = pen;
-  const { pick } = draws;
-  const member = (id: string) => ({ id, birthDate: birthDateOf(id), lastName: `\${member.${id}.lastName}` });
-  const newcomer = draws.chance(0.3);
-  if (newcomer) {
-    pen.act('nobody', 'register-account', {
-      use: 'registration',
-      with: {
-        user: 'newcomer',
-        ...(draws.chance(0.25)
-          ? pick([{ confirmEmail: 'other@practice.example' }, { defaultPortal: 'choose one' }])
-          : {}),
-      },
-      ...(draws.chance(0.15) ? { without: [pick(['city', 'defaultPortal', 'lastName', 'zip'])] } : {}),
-    });
-    pen.minutes();
-    if (draws.chance(0.85))
-      pen.act('nobody', 'set-account-password', {
-        path: { id: 'newcomer' },
-        with: { token: known('case.link'), password: 'a long enough password' },
-      });
-    pen.minutes();
-  }
-  for (let left = draws.between(1, 6); left > 0; left -= 1) {
-    const who =
-      newcomer && draws.chance(0.7)
-        ? 'newcomer'
-        : pick(['practice', 'practice', 'practice', 'practice-two', 'practice-new', 'practice-empty']);
-    draws.weighted<() => void>([
-      [
-        3,
-        () =>
-          pen.act(who, 'find-practitioners', {
-            query: {
-              npi: pick([
-                known('practitioner.onc-salem.npi'),
-                known('practitioner.gene-lab.npi'),
-                known('practitioner.gene-lab.renderingNpi'),
-              ]),
-              state: pick(['MA', 'MA', 'NH']),
-              zip: pick(['01970', '02139', '02110']),
-            },
-          }),
-      ],
-      [
-        2,
-        () =>
-          pen.act(who, 'add-practitioner', {
-            with: { practitioner: pick(['onc-salem', 'onc-boston', 'gene-lab']) },
-          }),
-      ],
-      [2, () => pen.act(who, 'show-account')],
-      [
-        3,
-        () =>
-          pen.act(who, 'find-treatment-sites', {
-            query: pick<Record<string, string>>([
-              { npi: known('treatment.rt-boston.npi') },
-              { tin: '041234567' },
-              { zip: '01970' },
-              { zip: '02128' },
-              { city: 'boston' },
-              { name: 'Boston Radiation', match: 'starts-with' },
-              { name: 'Boston Radiation Center', match: 'exact' },
-              { name: 'Radiation', match: 'starts-with' },
-            ]),
-          }),
-      ],
-      [
-        3,
-        () =>
-          pen.act(who, 'find-case-member', {
-            query: pick([
-              member('M8000001'),
-              member('M8000002'),
-              { ...member('M8000001'), birthDate: '1931-01-01' },
-              { ...member('M8000001'), lastName: known('member.M8000001.lastName:2') },
-            ]),
-          }),
-      ],
-      [1, () => pen.act(who, 'list-programs')],
-      [1, () => pen.act(who, 'list-cancer-types')],
-      [
-        2,
-        () =>
-          pen.act('practice-new', 'set-time-zone', {
-            with: { timeZone: pick(['America/Denver', 'America/New_York']) },
-          }),
-      ],
-      [
-        2,
-        () =>
-          pen.act(
-            who,
-            'list-cases',
-            draws.chance(0.5)
-              ? {}
-              : {
-                  query: pick<Record<string, string>>([
-                    { page: '1' },
-                    { page: '2' },
-                    { search: known('member.M8000001.lastName') },
-                  ]),
-                },
-          ),
-      ],
-      [2, () => pen.act(who, 'sign-in', { with: { user: 'newcomer', password: 'a long enough password' } })],
-      [
-        2,
-        () => {
-          buildCase(pen, `${name}-more`);
-        },
-      ],
-      [
-        1,
-        () =>
-          pen.act('nobody', 'set-account-password', {
-            path: { id: 'newcomer' },
-            with: { token: known('case.link'), password: 'a long enough password' },
-          }),
-      ],
-    ])();
-    pen.onward();
-  }
 }

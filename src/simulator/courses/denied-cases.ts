@@ -1,6 +1,9 @@
+import { afterCase, again } from './after-case.ts';
 import { attach, buildCase, type Case } from './cases.ts';
+import { delegateStaff } from './delegate-staff.ts';
 import { HOUR, type Pen } from './pen.ts';
-import { afterCase, again, delegateStaff, line, mondayOf, talkOver } from './talks.ts';
+import { mondayOf } from './slots.ts';
+import { line, talkOver } from './talks.ts';
 
 const PHASES = [{ name: 'phase 1', technique: 'intensity-modulated', fractions: 10 }];
 

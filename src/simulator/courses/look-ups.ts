@@ -1,6 +1,6 @@
 import { known } from './known.ts';
+import { MEMBERS } from './odd-entries.ts';
 import type { Pen } from './pen.ts';
-import { MEMBERS } from './submissions.ts';
 
 /** What offices look up: members, providers, diagnoses, eligibility; by whom it may be and by whom not. */
 export function lookUps(pen: Pen): void {

@@ -1,5 +1,5 @@
 import { drawsFor } from '../draws.ts';
-import type { LogRow, Made } from './request.ts';
+import type { LogRow, Made } from './model.ts';
 
 const DAY_MS = 86_400_000;
 

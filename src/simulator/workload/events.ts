@@ -1,4 +1,4 @@
-import type { EventRow, Subject, Told } from './request.ts';
+import type { EventRow, Subject, Told } from './model.ts';
 
 /** The event history of one determination, in order of time: what was asked, done and told, and by whom. */
 export function eventsOf(

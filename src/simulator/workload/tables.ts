@@ -1,4 +1,4 @@
-import type { Made } from './request.ts';
+import type { Made } from './model.ts';
 
 export type ColumnType = 'VARCHAR' | 'INTEGER' | 'TIMESTAMPTZ' | 'BIGINT';
 export type LogTable = {

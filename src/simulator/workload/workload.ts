@@ -3,10 +3,10 @@ import { dayOf } from '../days.ts';
 import { Arrivals } from './arrivals.ts';
 import { spoil } from './errors.ts';
 import { Planter } from './limits.ts';
+import type { Made } from './model.ts';
 import { OfficeDays } from './office-days.ts';
 import type { Rates } from './plans.ts';
 import { PUBLISHED } from './published.ts';
-import type { Made } from './request.ts';
 
 export type WorkloadOptions = {
   readonly root: string;
