@@ -25,7 +25,7 @@ import { playWithKills } from './explore-kills.ts';
 import { type PlayPlan, playOnTarget, playOnThreads } from './explore-play.ts';
 import { canaryGrounds, inProcessGround } from './explore-portal.ts';
 import { type Explained, explain, storyFile } from './explore-shrink.ts';
-import { type DoorOptions, openDoor, positive } from './open-adapter.ts';
+import { type DoorOptions, openDoor, positive, withDoor } from './open-adapter.ts';
 import { complain, monotonic, print } from './ports.ts';
 
 type ExploreOptions = DoorOptions & {
@@ -231,14 +231,12 @@ async function explore(options: ExploreOptions): Promise<void> {
 
 /** `portalproof explore`: random stories that crowd around limits, on any portal. */
 export const addExplore = (program: Command): void => {
-  program
-    .command('explore')
-    .description('play random stories on a portal, and cut what breaks a rule down to the shortest one')
-    .option('--target <url>', 'address of a portal that speaks the contract')
-    .option('--command <line>', 'adapter as a child process that speaks NDJSON')
-    .option('--adapter <file>', 'adapter as a module that exports createAdapter()')
-    .option('--timeout <ms>', 'longest wait for one answer', '10000')
-    .option('--concurrency <n>', 'stories at a time, behind a door', '4')
+  withDoor(
+    program
+      .command('explore')
+      .description('play random stories on a portal, and cut what breaks a rule down to the shortest one'),
+    ['stories at a time, behind a door', '4'],
+  )
     .option('--minutes <n>', 'how long to play; 5 unless --cases is given')
     .option('--cases <n>', 'how many stories to play')
     .option('--seed <text>', 'the same seed plays the same stories', '1')

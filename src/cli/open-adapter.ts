@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Command } from 'commander';
 import { type Adapter, commandAdapter, httpAdapter, socketTransport } from '../adapters/index.ts';
 import { ConfigError } from './config-error.ts';
 import { startReference } from './reference-server.ts';
@@ -14,6 +15,18 @@ export type DoorOptions = {
 
 /** A door to what is to be judged, and how to shut it. */
 export type Door = { readonly adapter: Adapter; readonly where: string; readonly close: () => Promise<void> };
+
+/** Adds the options that say which portal is meant, and how to talk to it. */
+export const withDoor = (
+  command: Command,
+  concurrency: readonly [means: string, byDefault: string],
+): Command =>
+  command
+    .option('--target <url>', 'address of a portal that speaks the contract')
+    .option('--command <line>', 'adapter as a child process that speaks NDJSON')
+    .option('--adapter <file>', 'adapter as a module that exports createAdapter()')
+    .option('--timeout <ms>', 'longest wait for one answer', '10000')
+    .option('--concurrency <n>', ...concurrency);
 
 /** A whole number from 1, or ConfigError that names the option. */
 export function positive(text: string, option: string): number {

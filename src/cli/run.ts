@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts';
 import { loadCodes } from './codes.ts';
 import { ConfigError, named } from './config-error.ts';
 import { loadScenarios } from './load-scenarios.ts';
-import { type DoorOptions, openDoor, positive } from './open-adapter.ts';
+import { type DoorOptions, openDoor, positive, withDoor } from './open-adapter.ts';
 import { complain, monotonic, print, programName, scenarioFolder, wallClock } from './ports.ts';
 import { progress } from './progress.ts';
 import { summarize } from './summarize.ts';
@@ -124,12 +124,14 @@ async function run(options: RunOptions): Promise<void> {
 
 /** `portalproof run`: judges a portal with the stories and writes the report. */
 export const addRun = (program: Command): void => {
-  program
-    .command('run')
-    .description('judge a portal with the stories and write a report; without a target, the reference portal')
-    .option('--target <url>', 'address of a portal that speaks the contract')
-    .option('--command <line>', 'adapter as a child process that speaks NDJSON')
-    .option('--adapter <file>', 'adapter as a module that exports createAdapter()')
+  withDoor(
+    program
+      .command('run')
+      .description(
+        'judge a portal with the stories and write a report; without a target, the reference portal',
+      ),
+    ['stories at a time', '4'],
+  )
     .option('--suite <name>', 'only this suite, or this one story')
     .option('--rule <id>', 'only stories about this rule')
     .option(
@@ -139,8 +141,6 @@ export const addRun = (program: Command): void => {
     )
     .option('--pack <id>', 'only the stories of this rule pack; without it, of every pack')
     .option('--seed <text>', 'the same seed gives the same histories', '1')
-    .option('--concurrency <n>', 'stories at a time', '4')
-    .option('--timeout <ms>', 'longest wait for one answer', '10000')
     .option('--out <folder>', 'where the report goes', 'reports/latest')
     .option('--codes <file>', 'diagnosis and procedure codes of your own; see `portalproof codes`')
     .option('--scenarios <folder>', 'where the stories are', scenarioFolder())

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { smoke } from '../harness/index.ts';
-import { type DoorOptions, openDoor } from './open-adapter.ts';
+import { type DoorOptions, openDoor, withDoor } from './open-adapter.ts';
 import { print } from './ports.ts';
 
 async function run(options: DoorOptions): Promise<void> {
@@ -23,13 +23,8 @@ async function run(options: DoorOptions): Promise<void> {
 
 /** `portalproof smoke`: tells a wrong adapter from a wrong portal. */
 export const addSmoke = (program: Command): void => {
-  program
-    .command('smoke')
-    .description('three trivial stories that fail only when the adapter is wrong')
-    .option('--target <url>', 'address of a portal that speaks the contract')
-    .option('--command <line>', 'adapter as a child process that speaks NDJSON')
-    .option('--adapter <file>', 'adapter as a module that exports createAdapter()')
-    .option('--timeout <ms>', 'longest wait for one answer', '10000')
-    .option('--concurrency <n>', 'connections', '1')
-    .action(run);
+  withDoor(
+    program.command('smoke').description('three trivial stories that fail only when the adapter is wrong'),
+    ['connections', '1'],
+  ).action(run);
 };
