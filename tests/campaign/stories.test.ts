@@ -137,6 +137,17 @@ describe('a campaign', () => {
     expect(part.broken).toEqual([]);
   });
 
+  it('finds a portal that forgets keys, where answers are lost at its door', async () => {
+    const ground = await inProcessGround('double-click-makes-two');
+    const shared = { seed: 'forgets', first: 0, every: 1, before: 150, concurrency: 1, stopped: () => false };
+    const part = await campaign({
+      ...shared,
+      ground: (origin) => ({ ...ground, adapter: troubledDoor(ground.adapter, origin) }),
+    });
+    const quiet = await campaign({ ...shared, ground: () => ground });
+    expect(part.failures.length).toBeGreaterThan(quiet.failures.length);
+  });
+
   it('is the same in parts, side by side, or in one piece', async () => {
     const [whole, even, odd, beside] = [
       await play({ before: 60 }),

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { Audit, type Database, parquetInput, timeTablePack } from '../../src/aud
 import { packOf } from '../../src/rulebook/index.ts';
 import { type Made, PUBLISHED, requestAt, workloadOf } from '../../src/simulator/index.ts';
 import { memoryDatabase } from '../audit/memory-log.ts';
+import { filesUnder } from './files.ts';
 
 const END = '2026-01-01T05:00:00.000Z';
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'simulated-log-'));
@@ -58,18 +59,6 @@ async function held(db: Database, folder: string, findings: string) {
     shouldLeave: await rows('out-of-scope'),
   };
 }
-
-const filesUnder = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [
-        path.slice(folder.length),
-        createHash('sha256').update(readFileSync(path)).digest('hex'),
-      ]),
-  );
 
 describe('the audit, held against answers that it never saw', () => {
   let late = 0;

@@ -33,7 +33,7 @@ export function panelsOf(
     for (const providerId of providers) {
       const closes = mayClose > 0;
       mayClose -= 1;
-      const closedFrom = closes ? plusDays(asOf, -draws.between(5, 500)) : null;
+      const closedFrom = closes ? plusDays(asOf, -draws.between(5, 300)) : null;
       panels.push({
         providerId,
         practiceId,

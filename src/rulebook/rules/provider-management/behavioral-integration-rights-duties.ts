@@ -68,7 +68,7 @@ export const providerManagementBehavioralIntegrationRightsDuties = rules([
     binds: 'provider',
     statement: 'Providers MUST stay in good standing with agencies; loss MAY affect participation.',
     sources: [{ document: 'provider-section', heading: 'Provider Rights and Responsibilities' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'duties.care-conduct',

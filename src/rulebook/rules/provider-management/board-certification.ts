@@ -12,7 +12,7 @@ export const providerManagementBoardCertification = rules([
     statement:
       'The share of board-certified PCPs and specialists in the network MUST be at least about the community average.',
     sources: [{ document: 'provider-section', heading: 'Board Certification Requirement' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'boardcert.physician.certified-or-pursuing',

@@ -34,7 +34,7 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     statement:
       'The committee MUST include consultants in active practice in some of the specialties being credentialed.',
     sources: [{ document: 'provider-section', heading: 'The Credentialing Committee' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'committee.oversight.cmo',
@@ -57,7 +57,7 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     statement:
       'A qualified applicant MUST NOT be refused solely for race, color, origin, ancestry, age, sex, religion, disability, orientation, procedure type or patients served, nor for high-risk or costly practice.',
     sources: [{ document: 'provider-section', heading: 'Practitioner Rights' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'rights.review-file-except-npdb',
@@ -69,7 +69,7 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     statement:
       'A practitioner MUST be able to review the information supporting the application at any time, apart from the data-bank reports.',
     sources: [{ document: 'provider-section', heading: 'Practitioner Rights; Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'rights.review-request-channels',
@@ -81,7 +81,7 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     statement:
       'A request to see the file MAY be written, oral or electronic; staff then agree a time, and copies MAY go by certified, return-receipt mail.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'rights.correct-errors',
@@ -92,7 +92,7 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     binds: 'provider',
     statement: 'A practitioner MUST be allowed to correct wrong information submitted.',
     sources: [{ document: 'provider-section', heading: 'Practitioner Rights; Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'rights.status-on-request',
@@ -103,6 +103,6 @@ export const providerManagementCommitteeAndPractitionerRights = rules([
     binds: 'plan',
     statement: 'The plan MUST tell a practitioner the status of the application when asked.',
     sources: [{ document: 'provider-section', heading: 'Practitioner Rights' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
 ]);

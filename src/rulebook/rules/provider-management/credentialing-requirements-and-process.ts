@@ -12,7 +12,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     statement:
       'Only credentialed practitioners (where required) MUST take part or be listed; the listed ones are those members can choose.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'credentialing.no-provisional',
@@ -23,7 +23,7 @@ export const providerManagementCredentialingRequirementsAndProcess = rules([
     binds: 'plan',
     statement: 'Interim or provisional credentialing and trainees MUST NOT be recognised.',
     sources: [{ document: 'provider-section', heading: 'Credentialing Requirements; Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'credentialing.pay-only-fully-credentialed',

@@ -22,7 +22,7 @@ export const providerManagementCredentialingScope = rules([
     binds: 'plan',
     statement: 'The application MUST record the languages the practitioner speaks.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'credentialing.network.multilingual-capacity',
@@ -102,7 +102,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       'Pathology, emergency, anesthesiology and radiology physicians working only in a facility MUST NOT be required to be credentialed by the plan.',
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'credentialing.exempt.other-roles',
@@ -114,7 +114,7 @@ export const providerManagementCredentialingScope = rules([
     statement:
       "Specialist NPs, covering providers, locums, urgent care and critical care specialists MUST likewise be exempt, relying on their institution's privileges.",
     sources: [{ document: 'provider-section', heading: 'Credentialing' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'credentialing.behavioral.by-optum',
@@ -143,7 +143,7 @@ export const providerManagementCredentialingScope = rules([
         heading: 'Credentialing; The Credentialing Committee; The Credentialing Process',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'recredentialing.cycle.two-years-birth-month',

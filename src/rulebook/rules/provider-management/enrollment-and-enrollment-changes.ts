@@ -51,7 +51,7 @@ export const providerManagementEnrollmentAndEnrollmentChanges = rules([
     statement:
       'Enrollment-status questions MUST be answerable through the enrollment mailbox or provider service phone.',
     sources: [{ document: 'provider-section', heading: 'Provider Enrollment' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'enrollment.change.written-prompt',

@@ -84,7 +84,7 @@ export const providerManagementFraudWasteAudit = rules([
         heading: 'Waste Identification, Reimbursement Validation and Recoveries',
       },
     ],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'audit.topics.eight',
@@ -96,7 +96,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Audit topics MAY include set-up errors, conflicting authorizations or duplicates, wrong codes, upcoding, undocumented services, unbundling, global period history, and medical necessity.',
     sources: [{ document: 'provider-section', heading: 'General Claims Audits' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'audit.policy.industry-fallback',
@@ -230,7 +230,7 @@ export const providerManagementFraudWasteAudit = rules([
     binds: 'provider',
     statement: 'The provider MUST give work space, pharmacy profile and fee book in electronic form.',
     sources: [{ document: 'provider-section', heading: 'On-Site Audit' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'audit.onsite.agreed-report',
@@ -344,7 +344,7 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Actions MAY be record audits, prepayment review, payment stop, education, recovery or termination.',
     sources: [{ document: 'provider-section', heading: 'Fraud, Abuse, and the Special Investigations Unit' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'siu.fraud-examples',
@@ -356,6 +356,6 @@ export const providerManagementFraudWasteAudit = rules([
     statement:
       'Claims for unlicensed or excluded persons, kept overpayments, and billing Medicaid members for covered services MUST be recognised as fraud examples.',
     sources: [{ document: 'provider-section', heading: 'Fraud, Abuse, and the Special Investigations Unit' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
 ]);

@@ -79,7 +79,7 @@ export const providerManagementJoiningTheNetworkAgreementChangesInPractice = rul
     statement:
       'Material omissions or false statements in the application MAY let the plan void the contract.',
     sources: [{ document: 'provider-section', heading: 'Joining the My Care Family Network' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'network.change.eight-triggers',

@@ -23,7 +23,7 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'The enrollment MUST expressly say the physician is a locum.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'locum.enroll.documents',
@@ -57,7 +57,7 @@ export const providerManagementLocumTenens = rules([
     binds: 'plan',
     statement: 'Locums MUST meet the same expectations as other providers.',
     sources: [{ document: 'provider-section', heading: 'Locum Tenens' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'locum.extend.45-days-notice',

@@ -174,7 +174,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'member',
     statement: "The member's self-reported main language MUST be used as the measure of language need.",
     sources: [{ document: 'provider-section', heading: 'Cultural Competency' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'culture.language.provider-reported',
@@ -186,7 +186,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     statement:
       "Providers' own reported languages MUST be the measure of their ability, captured at credentialing.",
     sources: [{ document: 'provider-section', heading: 'Cultural Competency' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'culture.census.10000-threshold',
@@ -198,7 +198,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     statement:
       'Non-English languages spoken by 10,000 or more persons aged five and up in a county MUST be identified from census data.',
     sources: [{ document: 'provider-section', heading: 'Cultural Competency' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'culture.interpreters',
@@ -223,7 +223,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'provider',
     statement: 'Providers MUST make prompt consultation available and arrange cover after hours.',
     sources: [{ document: 'provider-section', heading: 'Wait Time Access Standards' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'wait.hours.equal-for-all',
@@ -234,7 +234,7 @@ export const providerManagementNetworkAccessAndWaitTimes = rules([
     binds: 'plan',
     statement: 'Hours of operation MUST be the same for all members whatever their coverage.',
     sources: [{ document: 'provider-section', heading: 'Wait Time Access Standards' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'wait.office.30-minutes',

@@ -11,7 +11,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'Panel-closure notices MUST NOT be required of specialists.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'panel.practice.half-open',
@@ -33,7 +33,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'A closed panel MUST still accept an existing patient who moved to this plan from another.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'panel.no-product-specific-closure',
@@ -44,7 +44,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'provider',
     statement: 'A PCP MUST NOT close to one product of the plan only.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'panel.1500.must-request-closure',
@@ -80,7 +80,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       'A PCP MAY decline new members of this plan only when the panel is closed to every other plan too.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'panel.close.prior-selection-honoured',
@@ -91,7 +91,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'Members who chose the PCP before the plan was notified MUST be assigned.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'panel.close.exception-with-verbal-approval',
@@ -115,7 +115,7 @@ export const providerManagementPcpPanels = rules([
     statement:
       'Panel changes MUST be notified through the portal or by letter with effective date and, where possible, the expected length.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'panel.directory.reflects-status',
@@ -126,7 +126,7 @@ export const providerManagementPcpPanels = rules([
     binds: 'plan',
     statement: 'The directory MUST show the panel status accordingly.',
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'panel.roster.reviewed-at-visits',
@@ -166,6 +166,6 @@ export const providerManagementPcpPanels = rules([
     statement:
       "Changing a member's PCP and site MUST come from the member by phone, or through the portal with an attestation of the member's consent.",
     sources: [{ document: 'provider-section', heading: 'Panel Changes' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
 ]);

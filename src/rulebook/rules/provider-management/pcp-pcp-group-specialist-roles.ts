@@ -12,7 +12,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       'A primary care group MUST have its practice in one of: OB/GYN, pediatrics, family practice, general medicine, internal medicine; and it MUST hold a contract.',
     sources: [{ document: 'provider-section', heading: 'Primary Care Provider Group (PCPG)' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'pcpg.composition',
@@ -24,7 +24,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     statement:
       'A group MAY be a health center, hospital ambulatory clinic or other practice with one or more clinicians and sites.',
     sources: [{ document: 'provider-section', heading: 'Primary Care Provider Group (PCPG)' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'pcp.eligible.types',
@@ -35,7 +35,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     binds: 'plan',
     statement: 'Only a physician, a nurse practitioner or a physician assistant MAY be a PCP.',
     sources: [{ document: 'provider-section', heading: 'Role of the Primary Care Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'pcp.eligible.specialties',
@@ -46,7 +46,7 @@ export const providerManagementPcpPcpGroupSpecialistRoles = rules([
     binds: 'provider',
     statement: "The PCP's specialty MUST be family practice, internal medicine, OB/GYN or pediatrics.",
     sources: [{ document: 'provider-section', heading: 'Role of the Primary Care Provider' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'pcp.npa.elects-pcp',

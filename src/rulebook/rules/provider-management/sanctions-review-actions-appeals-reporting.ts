@@ -48,7 +48,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'Agency sanctions, refusal to comply, substandard practice pattern, loss of full licence, and ethics failures MAY change participation status.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'sanction.triggers.chair-review',
@@ -119,7 +119,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     binds: 'provider',
     statement: 'The practitioner MAY present material in support.',
     sources: [{ document: 'provider-section', heading: 'Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'sanction.decision.seven-outcomes',
@@ -226,7 +226,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       'The request SHOULD say whether an attorney or other person will attend; representation is allowed.',
     sources: [{ document: 'provider-section', heading: 'Appeals Process; Sanctioned Providers' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'provappeal.effect.initial-stands',
@@ -296,7 +296,7 @@ export const providerManagementSanctionsReviewActionsAppealsReporting = rules([
     statement:
       "The report's wording MAY be disputed on accuracy, on compliance with reporting guidance, or on the plan's eligibility to report.",
     sources: [{ document: 'provider-section', heading: 'Reporting to Appropriate Authorities' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'report.dispute.three-results',

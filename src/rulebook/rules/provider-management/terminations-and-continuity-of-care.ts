@@ -35,7 +35,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'The notice MUST contain provider name, NPI, effective date, reason, signature and title, and for a PCP the panel re-assignment instructions.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'termination.after-notice.continuity-work',
@@ -80,7 +80,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'Where several grounds apply the longest period SHOULD govern.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'termination.continuity.payment-in-full',
@@ -139,7 +139,7 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     binds: 'plan',
     statement: 'Such denials MAY be disputed by administrative appeal and, if won, paid at the fee schedule.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
   {
     id: 'termination.directory-and-panel',
@@ -151,6 +151,6 @@ export const providerManagementTerminationsAndContinuityOfCare = rules([
     statement:
       'On termination date the provider SHOULD no longer be choosable, listed or referable as in-network.',
     sources: [{ document: 'provider-section', heading: 'Provider Terminations; Credentialing Requirements' }],
-    disposition: { is: 'not yet', waitsFor: 'the simulator' },
+    disposition: { is: 'not yet', waitsFor: 'provider records in the contract' },
   },
 ]);
