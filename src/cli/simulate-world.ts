@@ -47,7 +47,7 @@ export function worldTables({ network, tables }: WorldNetwork): StoreTable[] {
 }
 
 /** Builds the network of a world, its tables and its FHIR bundle. */
-export function addNetwork({ seed, members, asOf }: WorldSimulation): WorldNetwork {
+export function worldNetwork({ seed, members, asOf }: WorldSimulation): WorldNetwork {
   const network = networkOf(seed, members, asOf);
   const specialty = new Map(network.practitioners.map((one) => [one.providerId, one.specialty]));
   const site = new Map(network.sites.map((one) => [one.siteId, one]));

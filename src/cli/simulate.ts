@@ -19,7 +19,7 @@ import {
 } from './simulate-jobs.ts';
 import { makeInOrder } from './simulate-pool.ts';
 import { SimulationStore } from './simulate-store.ts';
-import { AccessCheck, addNetwork, worldTables } from './simulate-world.ts';
+import { AccessCheck, worldNetwork, worldTables } from './simulate-world.ts';
 
 const PART = 4096;
 const FORMATS = ['ndjson', 'csv', 'parquet'] as const;
@@ -101,7 +101,7 @@ async function runWorld(options: WorldOptions): Promise<void> {
   const fhir = formats.includes('fhir');
   const sim: WorldSimulation = { kind: 'world', seed: options.seed, members, asOf, fhir };
   const started = monotonic();
-  const network = addNetwork(sim);
+  const network = worldNetwork(sim);
   const tables = worldTables(network);
   const access = new AccessCheck(network, tables);
   const store = await SimulationStore.open(tables, threads);

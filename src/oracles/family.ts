@@ -70,6 +70,10 @@ export const claimFamily = (name: string, table: Table<ClaimFile>): Family => ({
   judge: (book) => book.claims.flatMap((file) => [...apply(table, file, file.claim.id, book)]),
 });
 
+/** What is left of findings on a moot answer: a refusal that had to be may keep a rule; it never breaks one. */
+export const keptOnly = (found: readonly Finding[]): readonly Finding[] =>
+  found.filter(({ verdict }) => verdict === 'met');
+
 /** A family whose rules each look at one call to the portal, by operation. */
 export const exchangeFamily = (
   name: string,
@@ -82,8 +86,7 @@ export const exchangeFamily = (
     tells(book, needs)
       ? book.exchanges.flatMap((exchange) => {
           const found = [...apply(table, exchange, exchange.case ?? `seq ${exchange.seq}`, book)];
-          // A refusal that had to be may keep a rule; it never breaks one.
-          return exchange.moot ? found.filter(({ verdict }) => verdict === 'met') : found;
+          return exchange.moot ? keptOnly(found) : found;
         })
       : [],
 });

@@ -1,3 +1,5 @@
+import { ACCESS, type AccessDistance, type AccessRatio } from '../rulebook/index.ts';
+
 /** What the check of a network needs to know, as plain records; it does not ask how they were made. */
 export type AccessNetwork = {
   /** The date (`YYYY-MM-DD`) on which the network is looked at. */
@@ -38,30 +40,12 @@ export type AccessResult = {
 };
 
 type Point = { readonly lat: number; readonly lon: number; readonly town: string; readonly who: string };
-type Limit = { readonly miles: number; readonly minutes: number; readonly needed: number };
-
 const EARTH_MILES = 3958.7613;
 const TO_RADIANS = Math.PI / 180;
-const PRIMARY = new Set(['family-practice', 'internal-medicine', 'pediatrics', 'obstetrics-gynecology']);
+const PRIMARY: readonly string[] = ACCESS.primaryCare;
 const OBGYN = 'obstetrics-gynecology';
-const HIGH_VOLUME = 5;
 
-const LIMITS: Readonly<Record<'pcp' | 'obgyn' | 'high-volume' | 'urgent-care' | 'acute' | 'rehab', Limit>> = {
-  pcp: { miles: 15, minutes: 30, needed: 2 },
-  obgyn: { miles: 15, minutes: 30, needed: 1 },
-  'high-volume': { miles: 15, minutes: 30, needed: 1 },
-  'urgent-care': { miles: 15, minutes: 30, needed: 1 },
-  acute: { miles: 20, minutes: 40, needed: 1 },
-  rehab: { miles: 30, minutes: 60, needed: 1 },
-};
-const RULES: Readonly<Record<keyof typeof LIMITS, string>> = {
-  pcp: 'network.access.pcp-distance-two-in-15mi-30min',
-  obgyn: 'network.access.obgyn-distance-15mi-30min',
-  'high-volume': 'network.access.high-volume-distance-15mi-30min',
-  'urgent-care': 'network.access.urgent-care-distance-15mi-30min',
-  acute: 'network.access.acute-distance-20mi-40min',
-  rehab: 'network.access.rehab-distance-30mi-60min',
-};
+type Kind = keyof typeof ACCESS.distances;
 
 /** Miles as the crow flies, by the spherical law of cosines. */
 function apart(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
@@ -71,15 +55,22 @@ function apart(a: { lat: number; lon: number }, b: { lat: number; lon: number })
   return EARTH_MILES * Math.acos(Math.min(1, Math.max(-1, cosine)));
 }
 
+/** What is asked of a kind of place: its own distance, or that of a specialty of high volume. */
+function limitOf(kind: string): AccessDistance {
+  if (kind === OBGYN) return ACCESS.distances.obgyn;
+  const own = Object.entries(ACCESS.distances).find(([name]) => name === kind);
+  return own?.[1] ?? ACCESS.distances['high-volume'];
+}
+
 /** How many of enough different providers are near a place: by miles, or else by the minutes of the table. */
 class Nearby {
-  readonly #limit: Limit;
+  readonly #limit: AccessDistance;
   readonly #points: readonly Point[];
   readonly #minutes: ReadonlyMap<string, number>;
   /** The points of each town in the order of its distance, so that near ones are looked at first. */
   readonly #sorted = new Map<string, readonly Point[]>();
 
-  constructor(limit: Limit, points: readonly Point[], minutes: ReadonlyMap<string, number>) {
+  constructor(limit: AccessDistance, points: readonly Point[], minutes: ReadonlyMap<string, number>) {
     this.#limit = limit;
     this.#points = points;
     this.#minutes = minutes;
@@ -131,15 +122,10 @@ export class NetworkAccess {
       const site = where.get(siteId);
       if (!provider || !site || effective > asOf || (terminated !== null && terminated < asOf)) continue;
       active.set(providerId, provider);
-      if (provider.role === 'pcp' && PRIMARY.has(provider.specialty)) add('pcp', site, providerId);
+      if (provider.role === 'pcp' && PRIMARY.includes(provider.specialty)) add('pcp', site, providerId);
       if (provider.role === 'specialist') add(provider.specialty, site, providerId);
     }
-    for (const site of network.sites) add(`site ${site.kind}`, site, site.siteId);
-    const limitOf = (kind: string): Limit => {
-      if (kind === 'pcp') return LIMITS.pcp;
-      if (kind === 'site acute-hospital') return LIMITS.acute;
-      return kind === 'site rehabilitation' ? LIMITS.rehab : LIMITS['high-volume'];
-    };
+    for (const site of network.sites) add(site.kind, site, site.siteId);
     this.#places = new Map([...points].map(([kind, own]) => [kind, new Nearby(limitOf(kind), own, minutes)]));
     this.#active = active;
   }
@@ -160,11 +146,11 @@ export class NetworkAccess {
   /** The five specialties with most claims, beside primary care and obstetrics; a tie at the fifth place counts. */
   highVolume(): string[] {
     const ranked = [...this.#claims].filter(([name]) => name !== OBGYN).sort((a, b) => b[1] - a[1]);
-    const least = ranked[HIGH_VOLUME - 1]?.[1] ?? 0;
+    const least = ranked[ACCESS.highVolume - 1]?.[1] ?? 0;
     return ranked.filter(([, count]) => count >= least).map(([name]) => name);
   }
 
-  #ratio(rule: string, title: string, found: number, each: number): AccessResult {
+  #ratio({ rule, members: each }: AccessRatio, title: string, found: number): AccessResult {
     const verdict = found * each >= this.#members ? 'met' : 'violated';
     return {
       rule,
@@ -173,13 +159,13 @@ export class NetworkAccess {
     };
   }
 
-  #distance(kind: keyof typeof LIMITS, places: readonly string[]): AccessResult {
+  #distance(kind: Kind, places: readonly string[]): AccessResult {
     const missing = places.filter((place) => !this.#places.has(place));
     const far =
       places.reduce((sum, place) => sum + (this.#far.get(place) ?? 0), 0) + missing.length * this.#members;
-    const { miles, minutes } = LIMITS[kind];
+    const { rule, miles, minutes } = ACCESS.distances[kind];
     const says = `${far} members have to go farther than ${miles} miles and ${minutes} minutes`;
-    return { rule: RULES[kind], verdict: far === 0 ? 'met' : 'violated', says };
+    return { rule, verdict: far === 0 ? 'met' : 'violated', says };
   }
 
   #halfOpen(): AccessResult {
@@ -188,9 +174,11 @@ export class NetworkAccess {
       const own = practices.get(practiceId) ?? { open: 0, all: 0 };
       practices.set(practiceId, { open: own.open + (state === 'open' ? 1 : 0), all: own.all + 1 });
     }
-    const short = [...practices.values()].filter(({ open, all }) => 2 * open < all).length;
+    const short = [...practices.values()].filter(
+      ({ open, all }) => ACCESS.panels.closedAtMostOneIn * open < all,
+    ).length;
     const says = `${short} of ${practices.size} practices have less than half of their panels open`;
-    return { rule: 'panel.practice.half-open', verdict: short === 0 ? 'met' : 'violated', says };
+    return { rule: ACCESS.panels.rule, verdict: short === 0 ? 'met' : 'violated', says };
   }
 
   results(): AccessResult[] {
@@ -198,24 +186,19 @@ export class NetworkAccess {
       [...this.#active.values()].filter(test).length;
     const specialist = (name: string): number =>
       having(({ role, specialty }) => role === 'specialist' && specialty === name);
-    const primary = having(({ role, specialty }) => role === 'pcp' && PRIMARY.has(specialty));
+    const primary = having(({ role, specialty }) => role === 'pcp' && PRIMARY.includes(specialty));
     const top = this.highVolume();
     const fewest = top.reduce((a, b) => (specialist(b) < specialist(a) ? b : a), top[0] ?? '');
     return [
-      this.#ratio('network.access.pcp-ratio-1-200', 'primary care providers', primary, 200),
-      this.#ratio('network.access.obgyn-ratio-1-500', 'OB/GYN specialists', specialist(OBGYN), 500),
-      this.#ratio(
-        'network.access.high-volume-ratio-1-1500',
-        `in ${fewest}, the fewest of the five`,
-        specialist(fewest),
-        1500,
-      ),
+      this.#ratio(ACCESS.ratios.pcp, 'primary care providers', primary),
+      this.#ratio(ACCESS.ratios.obgyn, 'OB/GYN specialists', specialist(OBGYN)),
+      this.#ratio(ACCESS.ratios['high-volume'], `in ${fewest}, the fewest of the five`, specialist(fewest)),
       this.#distance('pcp', ['pcp']),
       this.#distance('obgyn', [OBGYN]),
       this.#distance('high-volume', top),
-      this.#distance('urgent-care', ['site urgent-care']),
-      this.#distance('acute', ['site acute-hospital']),
-      this.#distance('rehab', ['site rehabilitation']),
+      this.#distance('urgent-care', ['urgent-care']),
+      this.#distance('acute-hospital', ['acute-hospital']),
+      this.#distance('rehabilitation', ['rehabilitation']),
       this.#halfOpen(),
     ];
   }

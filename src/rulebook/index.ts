@@ -5,6 +5,7 @@ import { ALLWAYS_COMMERCIAL } from './packs/allways-commercial.ts';
 import { EVICORE_MEDICAID, EVICORE_MEDICARE } from './packs/evicore.ts';
 import type { Rule } from './rule.ts';
 
+export { ACCESS, type AccessDistance, type AccessRatio } from './access-standards.ts';
 export { RULES } from './catalogue.ts';
 export * from './clock.ts';
 export type { DelegateProfile } from './delegate-profile.ts';

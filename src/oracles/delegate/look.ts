@@ -1,7 +1,7 @@
 import type { Capability } from '../../contract/index.ts';
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
-import { type Family, needing, type Seen } from '../family.ts';
+import { type Family, keptOnly, needing, type Seen } from '../family.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type DelegateCase, delegateOf, type Talk } from './file.ts';
 
@@ -32,7 +32,7 @@ const family = <T>(
     if (!book.world.delegation || !needs.every((need) => book.capabilities.includes(need))) return [];
     return subjects(book).flatMap(({ subject, name: own, moot }) => {
       const found = [...findings(table, subject, own, book)];
-      return moot ? found.filter(({ verdict }) => verdict === 'met') : found;
+      return moot ? keptOnly(found) : found;
     });
   },
 });

@@ -1,3 +1,4 @@
+import { ACCESS } from '../../rulebook/index.ts';
 import { dateOf, dayOf, plusDays } from '../days.ts';
 import { type Draws, drawsFor } from '../draws.ts';
 import { around, HOME_MILES, miles, SITE_MILES } from './geography.ts';
@@ -6,7 +7,7 @@ import type { Affiliation, Continuity, Panel, PlanMember, Span } from './model.t
 import { named } from './names.ts';
 import type { Network } from './network.ts';
 import { inForce } from './panels.ts';
-import { MILES, OBGYN, SPECIALTIES } from './specialties.ts';
+import { OBGYN, SPECIALTIES } from './specialties.ts';
 import { LANGUAGES, type Town } from './towns.ts';
 
 /** Panels just below, at and above the size at which a provider must ask to close. Panel Changes. */
@@ -43,7 +44,7 @@ function choicesOf(network: Network): Choices {
   const home = towns[0] as Town;
   const full =
     network.members >= 3 * IN_FULL_PANELS ? (byTown.get(home.name) ?? []).slice(0, FULL_PANELS.length) : [];
-  const reach = MILES.pcp - HOME_MILES - SITE_MILES;
+  const reach = ACCESS.distances.pcp.miles - HOME_MILES - SITE_MILES;
   const seats = new Map(
     towns.map((town) => {
       const own = byTown.get(town.name) ?? [];

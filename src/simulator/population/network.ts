@@ -1,3 +1,4 @@
+import { ACCESS } from '../../rulebook/index.ts';
 import { plusDays } from '../days.ts';
 import { drawsFor } from '../draws.ts';
 import { around, driveMinutes, hubs, SITE_MILES } from './geography.ts';
@@ -16,7 +17,7 @@ import { named, phoneFrom } from './names.ts';
 import { syntheticNpi } from './npi.ts';
 import { panelsOf } from './panels.ts';
 import { affiliationAt, practitionerAt } from './practitioners.ts';
-import { MEMBERS_FOR_ONE, MILES, OBGYN, PRIMARY, SPECIALTIES } from './specialties.ts';
+import { OBGYN, SPECIALTIES } from './specialties.ts';
 import { TOWNS, type Town } from './towns.ts';
 
 export type DriveTime = { readonly from: string; readonly to: string; readonly minutes: number };
@@ -212,29 +213,42 @@ export function networkOf(root: string, members: number, asOf: string): Network 
   const towns = townsFor(members);
   const build = new Builder(root, asOf, towns);
   const least = (each: number): number => Math.ceil((Math.ceil(members / each) + 1) * SLACK);
-  build.facilities('acute-hospital', 'General Hospital', Math.ceil(members / 60_000), MILES.acute);
-  build.facilities('rehabilitation', 'Rehabilitation', Math.ceil(members / 150_000), MILES.rehabilitation);
-  build.facilities('urgent-care', 'Urgent Care', Math.ceil(members / 25_000), MILES.urgentCare);
+  const { distances, ratios } = ACCESS;
+  build.facilities(
+    'acute-hospital',
+    'General Hospital',
+    Math.ceil(members / 60_000),
+    distances['acute-hospital'].miles,
+  );
+  build.facilities(
+    'rehabilitation',
+    'Rehabilitation',
+    Math.ceil(members / 150_000),
+    distances.rehabilitation.miles,
+  );
+  build.facilities('urgent-care', 'Urgent Care', Math.ceil(members / 25_000), distances['urgent-care'].miles);
   const primary = drawsFor(root, 'primary specialties');
   const names = Array.from({ length: 64 }, () =>
     primary.weighted([
-      [45, PRIMARY[0]],
-      [35, PRIMARY[1]],
-      [17, PRIMARY[2]],
-      [3, PRIMARY[3]],
+      [45, ACCESS.primaryCare[0]],
+      [35, ACCESS.primaryCare[1]],
+      [17, ACCESS.primaryCare[2]],
+      [3, ACCESS.primaryCare[3]],
     ]),
   );
-  const nameAt = (index: number): string => names[index % names.length] ?? PRIMARY[0];
+  const nameAt = (index: number): string => names[index % names.length] ?? ACCESS.primaryCare[0];
   build.groups(
     'pcp',
     nameAt,
-    build.shareOut('pcp', least(MEMBERS_FOR_ONE.pcp), MILES.pcp, 2),
+    build.shareOut('pcp', least(ratios.pcp.members), distances.pcp.miles, distances.pcp.needed),
     'primary-care',
     8,
   );
   for (const [specialty, each, limit] of [
-    [OBGYN, MEMBERS_FOR_ONE.obgyn, MILES.obgyn],
-    ...SPECIALTIES.map(([, name]) => [name, MEMBERS_FOR_ONE.specialty, MILES.specialty] as const),
+    [OBGYN, ratios.obgyn.members, distances.obgyn.miles],
+    ...SPECIALTIES.map(
+      ([, name]) => [name, ratios['high-volume'].members, distances['high-volume'].miles] as const,
+    ),
   ] as const) {
     const counts = build.shareOut(specialty, least(each), limit, 1);
     build.groups('specialist', () => specialty, counts, 'specialist', 6);

@@ -1,3 +1,4 @@
+import { ACCESS } from '../../rulebook/index.ts';
 import { plusDays } from '../days.ts';
 import { drawsFor } from '../draws.ts';
 import type { Affiliation, Panel, Practitioner } from './model.ts';
@@ -28,7 +29,7 @@ export function panelsOf(
   const panels: Panel[] = [];
   for (const [practiceId, providers] of practices) {
     const draws = drawsFor(root, `panels ${practiceId}`);
-    const most = Math.floor(providers.size / 2);
+    const most = Math.floor(providers.size / ACCESS.panels.closedAtMostOneIn);
     let mayClose = draws.chance(0.4) ? most : draws.below(1 + most);
     for (const providerId of providers) {
       const closes = mayClose > 0;
