@@ -56,6 +56,8 @@ function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
   const user = book.world.users.find(({ id }) => id === exchange.actor);
   if (!user) return [];
   const accepted = exchange.status === 201;
+  // What is refused for what it says tells nothing about who may say it.
+  if (exchange.status === 422) return [];
   const who = user.kind === 'provider' ? 'A provider user' : `A user in the role ${user.role}`;
   const because = `${who} tried to decide (${text(exchange.body.outcome)}); the portal answered ${exchange.status}.`;
   const one = (rule: string, holds: boolean): Finding =>

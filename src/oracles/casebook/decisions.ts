@@ -35,3 +35,8 @@ export const reviewOf = (file: CaseFile, made: Decided): Note<'reviewed'> | null
 /** The procedure that was asked for. */
 export const procedureOf = (book: Book, file: CaseFile): Procedure | undefined =>
   book.world.procedures.find(({ code }) => code === text(file.submission?.body.procedure));
+
+/** Whether a reconsideration was asked for and not yet decided, before a record. */
+export const reconsidering = (file: CaseFile, seq: number): boolean =>
+  file.reconsiderations.filter((asked) => asked.seq < seq).length >
+  file.decisions.filter((made) => made.reconsideration && made.seq < seq).length;

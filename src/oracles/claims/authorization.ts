@@ -34,10 +34,6 @@ const exempt = (rule: string) =>
 const needsAuthorization = (look: ClaimLook): boolean =>
   look.facts.grid === 'prior-authorization' && exemptBy(look) === null && look.file.claim.emergent !== true;
 
-/** Whether a claim rests on what it is entitled to: it names that authorization, or none. */
-const namesNoOther = ({ file, facts }: ClaimLook): boolean =>
-  file.claim.authorization === undefined || file.claim.authorization === facts.approved?.id;
-
 const byAuthorization = once((book) => {
   const groups = new Map<string, ClaimFile[]>();
   for (const claim of book.claims) {
@@ -86,7 +82,7 @@ export const claimAuthorization = claimFamily('claims and authorization', {
   'um.delegate.evicore-exempt-settings': exempt('um.delegate.evicore-exempt-settings'),
   'um.delegate.evicore-nonemergent': exempt('um.delegate.evicore-nonemergent'),
   'um.pa.failure-payment-denial': onClaim(
-    (look) => inside(look) && needsAuthorization(look) && withinGrantLeft(look) && namesNoOther(look),
+    (look) => inside(look) && needsAuthorization(look) && withinGrantLeft(look),
     notForLackOfAuthorization,
   ),
   'um.pa.not-payment-guarantee': onClaim(
@@ -97,7 +93,7 @@ export const claimAuthorization = claimFamily('claims and authorization', {
     (look) => inside(look) && !notForLackOfAuthorization(look),
     (look) =>
       (needsAuthorization(look) || (look.file.claim.visit ?? 1) > 1) &&
-      (look.facts.approved === null || !withinGrantLeft(look) || !namesNoOther(look)),
+      (look.facts.approved === null || !withinGrantLeft(look)),
     (look) => exemptBy(look) ?? (look.facts.approved ? 'um.pa.failure-payment-denial' : null),
   ),
   'um.authid.not-approval': onClaim(

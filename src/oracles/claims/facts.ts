@@ -84,6 +84,8 @@ export function claimFacts(file: ClaimFile, book: Book): ClaimFacts {
   const held = own.filter(
     (one) =>
       one.notification === null &&
+      // A claim that names what it rests on rests on nothing else.
+      [undefined, one.id].includes(claim.authorization) &&
       // A referral is leave to see a specialist, for any service of the visit; it authorizes nothing.
       (one.type === 'referral') === (grid === 'referral') &&
       (one.type === 'referral' || text(one.submission?.body.procedure) === claim.procedure) &&

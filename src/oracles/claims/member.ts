@@ -22,8 +22,12 @@ function toldOn({ file, facts, book }: ClaimLook): string | null {
   return told.length === 0 ? null : book.dateAt(first);
 }
 
-const continued = ({ facts }: ClaimLook): boolean =>
-  facts.denied?.reviewType === 'concurrent' && denialOf(facts.denied) !== undefined;
+/** A stay that was denied while it went on, and is approved nowhere else. */
+const continued = ({ facts, file }: ClaimLook): boolean =>
+  file.claim.place === 'inpatient' &&
+  facts.approved === null &&
+  facts.denied?.reviewType === 'concurrent' &&
+  denialOf(facts.denied) !== undefined;
 
 /** What a member may be held to. Section 7, Overview, Required Notification, Concurrent Review, Administrative Denials. */
 export const claimMember = claimFamily('claims and the member', {
@@ -56,7 +60,7 @@ export const claimMember = claimFamily('claims and the member', {
     },
   ),
   'um.concurrent.payment-denial-unsupported': onClaim(
-    (look) => inside(look) && continued(look) && toldOn(look) === null && look.facts.approved === null,
+    (look) => inside(look) && continued(look) && toldOn(look) === null,
     ({ file }) => file.made.memberLiability === 0,
   ),
   'um.oon.contracting-cost-parity': onClaim(

@@ -1,5 +1,5 @@
 import { fields, list, text } from '../casebook/values.ts';
-import { announcement, determinationsBefore, pendingReconsideration } from './course.ts';
+import { announcement, determinationsBefore } from './course.ts';
 import { delegateOf, notesBefore } from './file.ts';
 import { delegateCases, told } from './look.ts';
 
@@ -147,9 +147,9 @@ export const afterwards = delegateCases('before and after a determination', {
       const level = list(booked?.told.cases)
         .map(fields)
         .find(({ caseNumber }) => caseNumber === file.number)?.level;
-      // A review that runs already takes the talk in.
-      const running = talked && pendingReconsideration(file, talked.seq);
-      return talked && level === 'reconsideration' && !running ? [talked] : [];
+      // There is one reconsideration; a talk after it was asked for begins none.
+      const before = talked && asked.some(({ seq }) => seq < talked.seq);
+      return talked && level === 'reconsideration' && !before ? [talked] : [];
     });
     const byTalk = held.map(({ seq }) => {
       const began = asked.some(({ told: one }) => one.by === 'consultation');

@@ -104,8 +104,9 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       return null;
     if (pendingReconsideration(file, call.seq)) return null;
     // What was opened and sent before is over; another one has to be opened first.
-    const opened = lastCall(file, 'open-reconsideration', call.seq)?.seq ?? -1;
-    if ((lastCall(file, 'submit-reconsideration', call.seq)?.seq ?? -1) > opened) return null;
+    const opened = lastCall(file, 'open-reconsideration', call.seq);
+    const sent = lastCall(file, 'submit-reconsideration', call.seq);
+    if (opened?.body.proceed !== true || (sent && sent.seq > opened.seq)) return null;
     const begun = began(file, call);
     return shown(
       call,

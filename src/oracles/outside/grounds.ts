@@ -1,6 +1,7 @@
 import { PREGNANCY, WINDOWS } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
 import type { CaseFile } from '../casebook/case-file.ts';
+import { coverageAt } from '../casebook/coverage.ts';
 import { isMedical, ownDecisions } from '../casebook/decisions.ts';
 import { affiliationOf } from '../casebook/network.ts';
 import { at, realDate, text } from '../casebook/values.ts';
@@ -28,7 +29,10 @@ function factsOf(file: CaseFile, book: Book): Facts | null {
   if (!paper || ground === null || start === null || !member || !file.outside) return null;
   const known = affiliationOf(book.world, text(at(file.submission?.body, 'servicing.affiliation')));
   const ended = known?.affiliation.networkUntil;
-  const span = member.coverage.filter(({ from }) => from <= start).at(-1);
+  const coverage = coverageAt(book, member.id, file.received.at.low, file.received.seq);
+  // Where the feed changed it before the end, which coverage the plan went by is not told.
+  if (JSON.stringify(coverage) !== JSON.stringify(coverageAt(book, member.id, book.until))) return null;
+  const span = coverage.filter(({ from }) => from <= start).at(-1);
   return {
     ground,
     day: dayOf(start),

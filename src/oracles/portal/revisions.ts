@@ -1,6 +1,7 @@
 import { userAt } from '../casebook/accounts.ts';
 import type { Book } from '../casebook/book.ts';
 import type { CaseFile, Exchange } from '../casebook/case-file.ts';
+import { reconsidering } from '../casebook/decisions.ts';
 import { caseOf } from '../casebook/memo.ts';
 import { siteOf, sitesOf } from '../casebook/site.ts';
 import { at, type Fields, fields, list, strings, text } from '../casebook/values.ts';
@@ -18,7 +19,8 @@ type Asked = {
 /** A revision that somebody of the requesting site asked for, with what it was about. */
 function askedOf(exchange: Exchange, book: Book): Asked | null {
   const file = exchange.op === 'revise-request' ? ownFile(exchange, book, 'revise') : null;
-  if (!file || exchange.status >= 500) return null;
+  // While a denial is reconsidered, nothing says whether the rest may be revised.
+  if (!file || exchange.status >= 500 || reconsidering(file, exchange.seq)) return null;
   const status = file.statuses.filter(({ seq }) => seq < exchange.seq).at(-1)?.to ?? null;
   return { file, status, body: exchange.body };
 }

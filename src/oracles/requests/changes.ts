@@ -1,5 +1,6 @@
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
+import { reconsidering } from '../casebook/decisions.ts';
 import { caseOf } from '../casebook/memo.ts';
 import { list, strings, text } from '../casebook/values.ts';
 import { exchangeFamily } from '../family.ts';
@@ -34,7 +35,7 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
     if ((text(file.submission?.body.end) ?? '') < book.dateAt(exchange.at)) return null;
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;
     const done = file.decisions.filter(({ revision, seq }) => revision !== null && seq < exchange.seq).length;
-    if (open > done) return null;
+    if (open > done || reconsidering(file, exchange.seq)) return null;
     const linked = status === 201 && answer.request === path.id;
     return seen(linked, `More care on an approved authorization; the portal answered ${status}.`, exchange);
   },

@@ -1,5 +1,5 @@
 import { known } from './known.ts';
-import type { Pen } from './pen.ts';
+import { DAY, type Pen } from './pen.ts';
 
 const OFFICE = [
   'pcp',
@@ -29,6 +29,8 @@ export function offices(pen: Pen, name: string): void {
   const { draws } = pen;
   const { pick } = draws;
   const change = `change-${name}`;
+  // An account rests for thirty days at most before it ends; after that nothing is registered any more.
+  const early = pen.now + 20 * DAY;
   let registered = false;
   for (let left = draws.between(2, 7); left > 0; left -= 1) {
     const who = pick(OFFICE);
@@ -66,7 +68,7 @@ export function offices(pen: Pen, name: string): void {
       [
         2,
         () => {
-          registered = true;
+          registered = registered || pen.now < early;
           pen.act('pcp', 'register-electronic-payment', {
             with: { account: '000123456', routing: '011000015' },
           });

@@ -30,8 +30,9 @@ export function reconsider(
     case 'reconsider': {
       const refusal = gates.reconsiderOpen(file, at, gates.windowReconsider(file, own), own);
       if (refusal) return refusal;
-      return command.proceed
-        ? [{ ...on, type: 'case-reconsideration-opened', user }]
+      if (command.proceed) return [{ ...on, type: 'case-reconsideration-opened', user }];
+      return file.reconsideration?.state === 'open'
+        ? abandoned
         : [{ ...on, type: 'case-noted', by: user, text: ABANDONED }];
     }
     case 'confirm':
