@@ -32,13 +32,16 @@ export function lackingAtReceipt(world: World, submission: Exchange | null): rea
 }
 
 /** What came with a request or after it, before a point of the history. */
-export function suppliedBy(file: CaseFile, seq: number): ReadonlySet<string> {
+export const suppliedBy = (file: CaseFile, seq: number): ReadonlySet<string> =>
+  new Set([...sentWith(file.submission), ...suppliedAfter(file, seq)]);
+
+/** What came after a request, before a point of the history. */
+export function suppliedAfter(file: CaseFile, seq: number): ReadonlySet<string> {
   const told = notes(file, 'information-received').filter((note) => note.seq < seq);
   const atDoor = file.exchanges.filter(
     ({ op, status, seq: when }) => op === 'supply-information' && status === 201 && when < seq,
   );
   return new Set([
-    ...sentWith(file.submission),
     ...told.flatMap(({ event }) => event.items),
     ...atDoor.flatMap(({ body }) => strings(body.items)),
   ]);

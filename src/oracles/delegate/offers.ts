@@ -115,9 +115,14 @@ export function expectedSlots({ book, call, files, zone, days, blocks }: Offer):
   if (!first) return found;
   const [from, until] = weekOf(zone, week);
   const length = first.pack.delegate.slotMinutes * 60_000;
-  const moving = files
-    .flatMap((file) => [...delegateOf(book).talks.values()].filter(({ cases }) => cases.includes(file)))
-    .at(-1);
+  const live = [...delegateOf(book).talks.values()].filter(
+    (talk) =>
+      talk.scheduled.seq < call.seq &&
+      talkState(talk, call.seq) === 'scheduled' &&
+      files.some((file) => talk.cases.includes(file)),
+  );
+  // Where several talks are set already, an offer does not say which of them is to be moved.
+  const moving = live.length === 1 ? live[0] : undefined;
   for (const reviewer of delegateOf(book).delegation?.reviewers ?? []) {
     if (!trained(book, reviewer.id, files)) continue;
     const busy = bookedBefore(book, reviewer.id, call.seq, moving);

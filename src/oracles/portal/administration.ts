@@ -124,6 +124,9 @@ export const administration = exchangeFamily('user administration', ['sessions',
     if (!needed || !last || exchange.status === 401) return null;
     const before = accountsBefore(book, last.seq).accounts.get(exchange.actor)?.links;
     const site = siteOf(book, exchange) ?? '';
+    const link = accountsBefore(book, exchange.seq).accounts.get(exchange.actor)?.links.get(site);
+    // Access that was not renewed in time is refused whatever is permitted.
+    if (!link || daysBetween(book, link.renewedAt, exchange.at) >= ACCOUNT_DAYS.renewal) return null;
     // An administrator changes what holds at the own site.
     if (administering(book, last)?.site !== site) return null;
     const had = before?.get(site)?.permissions.includes(needed) === true;

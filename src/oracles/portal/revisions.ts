@@ -66,6 +66,8 @@ const inStatus = (wanted: string, may: boolean) => (exchange: Exchange, book: Bo
   if (asked?.status !== wanted || !sound(asked, book.dateAt(exchange.at))) return null;
   // More care on an approved authorization is a rule of Section 7.
   if (wanted === 'APPROVED' && asked.file.type !== 'referral') return null;
+  // What a delegate reviews is revised at the delegate.
+  if (may && asked.file.channel === 'delegate') return null;
   const words = `A revision of a request with status ${wanted}`;
   if (may) return taken(exchange, words);
   return sawEditable(asked.file, exchange) ? null : turnedDown(exchange, words);

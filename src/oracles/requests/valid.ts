@@ -1,7 +1,7 @@
 import type { Book } from '../casebook/book.ts';
 import { type CaseFile, isUnclocked } from '../casebook/case-file.ts';
 import { procedureOf } from '../casebook/decisions.ts';
-import { lackingAtReceipt, suppliedBy } from '../casebook/documents.ts';
+import { lackingAtReceipt, suppliedAfter, suppliedBy } from '../casebook/documents.ts';
 import { groupCases } from '../casebook/memo.ts';
 import { fields, strings, text } from '../casebook/values.ts';
 import { caseFamily, type Seen } from '../family.ts';
@@ -94,8 +94,8 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
     const { product, quantity } = fields(file.submission?.body.enteral);
     const form = suppliedBy(file, first.seq).has('enteral-review-form');
     const whole = form && Boolean(text(product)) && Boolean(text(quantity));
-    // What a form that came later says is not told.
-    const later = form && !strings(file.submission?.body.information).includes('enteral-review-form');
+    // What a form that came after the request says is not told.
+    const later = suppliedAfter(file, first.seq).has('enteral-review-form');
     if (later && !whole) return null;
     return {
       holds: !approval || whole,

@@ -82,10 +82,17 @@ export function viewOf(shown: Shown): Finding[] {
     'memberPcp.npi': pcp?.npi,
     'memberPcp.siteName': pcpSite?.name,
   };
-  const used = lines.reduce((sum, line) => sum + Number(line.usedUnits), 0);
-  const billed = billedOn(book, file.id, shown.exchange.seq);
-  // What lines of a closed request show of their use, the guide does not say.
-  const closed = file.closed !== null && file.closed.seq < shown.exchange.seq;
+  const total = (name: 'usedUnits' | 'totalUnits', of = lines): number =>
+    of.reduce((sum, line) => sum + Number(line[name]), 0);
+  const { seq } = shown.exchange;
+  const billed = billedOn(book, file.id, seq);
+  // What lines show of their use before an approval and after a closing, the guide does not say.
+  const stands =
+    !(file.closed && file.closed.seq < seq) &&
+    file.decisions.some((made) => made.seq < seq && made.outcome !== 'denied');
+  const granted = lines.filter(({ status }) => status === 'APPROVED');
+  const right = [lines, granted].map((of) => Math.min(billed, total('totalUnits', of)));
+  const miscounted = billed > 0 && stands && !right.includes(total('usedUnits'));
   const npis = ['referredBy.npi', 'referredTo.npi', 'memberPcp.npi', 'payTo.npi'].filter(
     (path) => !luhn(text(at(answer, path)) ?? ''),
   );
@@ -101,7 +108,7 @@ export function viewOf(shown: Shown): Finding[] {
     judged(
       shown,
       'portal.viewer.used-units',
-      units.length > 0 || (billed > 0 && !closed && used !== billed) ? ['usedUnits'] : [],
+      units.length > 0 || miscounted ? ['usedUnits'] : [],
       'Used units start at none and stay within the total.',
     ),
     judged(

@@ -105,6 +105,8 @@ function onNotification(state: PortalState, claim: Claim): Result {
   if (notice.flags.includes('documentation-missing'))
     return denied('missing-clinical-documentation', 'provider', 0, notice);
   if (notice.accepted.notification?.kind === 'observation') return paid(claim, notice);
+  // Observation needs no authorization, so the days that a stay was approved for are no measure of it.
+  if (claim.place === 'observation') return paid(claim, null);
   return approved(notice) ? onApproval(state, claim, notice) : paid(claim, notice);
 }
 

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { cutStory, readToken, storyAt, tryStory, violatedIn } from '../harness/index.ts';
+import { toLines } from '../history/index.ts';
+import { ConfigError } from './config-error.ts';
+import { doorGround, type ExploreOptions, hasDoor } from './explore-options.ts';
+import { inProcessGround } from './explore-portal.ts';
+import { print } from './ports.ts';
+
+/** Plays the story of a token again, and says what it breaks; `--history` keeps what was sent and answered. */
+export async function replay(options: ExploreOptions, token: string): Promise<void> {
+  let read: ReturnType<typeof readToken>;
+  try {
+    read = readToken(token);
+  } catch (error) {
+    throw new ConfigError((error as Error).message);
+  }
+  const { ground, close } = hasDoor(options)
+    ? await doorGround(options)
+    : { ground: await inProcessGround(options.liar ?? null), close: async () => {} };
+  try {
+    const story = cutStory(storyAt(read.origin), read.cut);
+    const tried = await tryStory(story, ground);
+    for (const { at, as, do: what, case: name } of story.steps)
+      print(`${at}  ${as.padEnd(12)} ${what} ${name ?? ''}`);
+    if (options.history !== undefined && tried.history) {
+      mkdirSync(dirname(options.history), { recursive: true });
+      writeFileSync(options.history, `${toLines(tried.history).join('\n')}\n`);
+    }
+    const broken = violatedIn(tried);
+    for (const found of tried.findings)
+      if (found.verdict === 'violated' && broken.includes(found.rule))
+        print(`VIOLATED ${found.rule}: ${found.because}`);
+    if (tried.error !== null) print(`BROKEN ${tried.error}`);
+    if (broken.length === 0 && tried.error === null) print('Nothing is violated.');
+    process.exitCode = tried.error !== null ? 3 : broken.length > 0 ? 1 : 0;
+  } finally {
+    await close();
+  }
+}
