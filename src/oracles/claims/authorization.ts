@@ -27,8 +27,15 @@ function exemptBy(look: ClaimLook): string | null {
 const notForLackOfAuthorization = (look: ClaimLook): boolean =>
   reason(look) !== 'no-prior-authorization' || look.file.made.outcome !== 'denied';
 
+/** Whether the days of a stay were used up: what goes on needs a concurrent review, an exemption or not. */
+function beyondStay({ file, facts: { notice }, book }: ClaimLook): boolean {
+  if (file.claim.place !== 'inpatient' || !notice) return false;
+  const granted = unitsGranted(notice, file.seq);
+  return granted > 0 && unitsPaid(book, notice.id, file.seq) >= granted;
+}
+
 const exempt = (rule: string) =>
-  onClaim((look) => payable(look) && exemptBy(look) === rule, notForLackOfAuthorization);
+  onClaim((look) => payable(look) && exemptBy(look) === rule && !beyondStay(look), notForLackOfAuthorization);
 
 /** Care that needs authorization and has no exemption. */
 const needsAuthorization = (look: ClaimLook): boolean =>
@@ -90,7 +97,7 @@ export const claimAuthorization = claimFamily('claims and authorization', {
     (look) => !paid(look),
   ),
   'um.admin-denial.no-pa': onClaim(
-    (look) => inside(look) && !notForLackOfAuthorization(look),
+    (look) => inside(look) && !notForLackOfAuthorization(look) && !beyondStay(look),
     (look) =>
       (needsAuthorization(look) || (look.file.claim.visit ?? 1) > 1) &&
       (look.facts.approved === null || !withinGrantLeft(look)),

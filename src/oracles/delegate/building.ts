@@ -3,7 +3,15 @@ import type { Exchange } from '../casebook/case-file.ts';
 import { fields, text } from '../casebook/values.ts';
 import { finishBy, finishByLastSave, localDateOf, stateBefore, submitted } from './course.ts';
 import { criteriaMet, gated, isDraft, pagesFor } from './drafts.ts';
-import { callsBefore, type DelegateCase, done, lastCall, ownCase as own, uploadsBefore } from './file.ts';
+import {
+  buildAt,
+  callsBefore,
+  type DelegateCase,
+  done,
+  lastCall,
+  ownCase as own,
+  uploadsBefore,
+} from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 
 const LOCKED = ['practitioner', 'member', 'cancerType', 'treatmentStart', 'site', 'plan'];
@@ -32,6 +40,8 @@ export const building = delegateCalls('building a case', {
     if (!file || date === null || Object.keys(call.body).length > 1 || !isDraft(file, call)) return null;
     if (gated(file, call.seq))
       return shown(call, !done(call), `After the gate, another date was answered ${call.status}.`);
+    // A request after the fact has a window of its own, in which the new date has to lie.
+    if (buildAt(file, call.seq).retrospective) return null;
     const kept = call.answer.treatmentStart === date;
     return shown(call, done(call) && kept, `Before the gate, another date was answered ${call.status}.`);
   },

@@ -132,6 +132,10 @@ export const buildAt = (file: DelegateCase, seq = Number.POSITIVE_INFINITY): Fie
     ...callsBefore(file, 'change-case', seq).map(({ body }) => body),
   ) as Fields;
 
+/** The member of a case, with every change that was accepted before a record. */
+export const memberAt = (book: Book, file: DelegateCase, seq: number): Member | undefined =>
+  book.index.members.get(text(fields(buildAt(file, seq).member).id) ?? '');
+
 /** The case that a call is about, by its path. */
 export const caseOfCall = (book: Book, { path }: Exchange): DelegateCase | undefined =>
   delegateOf(book).cases.get(text(path.id) ?? '');

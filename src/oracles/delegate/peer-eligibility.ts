@@ -5,7 +5,7 @@ import type { Seen } from '../family.ts';
 import { DAY_MS } from '../time/civil.ts';
 import { determinationsBefore, localDateOf } from './course.ts';
 import { agrees, type Expected, expectedAt, talkUntil } from './eligible.ts';
-import { caseOfCall, type DelegateCase, delegateOf, done, talkState } from './file.ts';
+import { caseOfCall, type DelegateCase, delegateOf, done, memberAt, talkState } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { misreadsWindow } from './misread.ts';
 
@@ -186,7 +186,7 @@ export const peerEligibility = delegateCalls(
       const keys = list(call.body.cases).map(fields);
       const wrong = keys.filter(({ caseNumber, birthDate }) => {
         const file = delegateOf(book).cases.get(text(caseNumber) ?? '');
-        return file?.user !== call.actor || file.member?.birthDate !== birthDate;
+        return file?.user !== call.actor || memberAt(book, file, call.seq)?.birthDate !== birthDate;
       });
       if (wrong.length === 0) return null;
       const silent = !JSON.stringify(call.answer).includes(
@@ -217,7 +217,7 @@ export const peerEligibility = delegateCalls(
         .map(fields)
         .some((one) => {
           const file = delegateOf(book).cases.get(text(one.caseNumber) ?? '');
-          return file !== undefined && at(one, 'member.id') !== file.member?.id;
+          return file !== undefined && at(one, 'member.id') !== memberAt(book, file, call.seq)?.id;
         });
       return shown(
         call,

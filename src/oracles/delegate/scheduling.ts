@@ -4,7 +4,16 @@ import { at, type Fields, fields, list, strings, text } from '../casebook/values
 import { DAY_MS } from '../time/civil.ts';
 import { zoneOf } from './calendar.ts';
 import { expectedAt } from './eligible.ts';
-import { type DelegateCase, delegateOf, done, isPractice, type Talk, talkOfCall, talkState } from './file.ts';
+import {
+  type DelegateCase,
+  delegateOf,
+  done,
+  isPractice,
+  memberAt,
+  type Talk,
+  talkOfCall,
+  talkState,
+} from './file.ts';
 import { bookedBefore, casesIn, endOf, inPreferences, trained } from './offers.ts';
 
 export type Place = { readonly start: number; readonly end: number; readonly reviewer: string };
@@ -54,7 +63,7 @@ export function requestProblems(book: Book, call: Exchange): string[] {
   if (new Set(keys.map(({ caseNumber }) => caseNumber)).size < keys.length) problems.push('twice');
   const foreign = keys.some(({ caseNumber, birthDate }) => {
     const file = delegateOf(book).cases.get(text(caseNumber) ?? '');
-    return file?.user !== call.actor || file.member?.birthDate !== birthDate;
+    return file?.user !== call.actor || memberAt(book, file, call.seq)?.birthDate !== birthDate;
   });
   if (foreign) problems.push('unknown');
   for (const file of files) {

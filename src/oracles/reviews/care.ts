@@ -24,10 +24,13 @@ function answered(
     });
 }
 
-/** Whether the plan had looked at a stay by the time the member went home. */
+/** Whether the plan itself had looked at a stay by the time the member went home. */
 function decidedBeforeDischarge({ setting, circumstances, decisions }: CaseFile): boolean {
   const discharged = circumstances.find(({ what }) => what === 'discharged');
-  return setting === 'inpatient' && decisions.some(({ seq }) => discharged && seq < discharged.seq);
+  return (
+    setting === 'inpatient' &&
+    decisions.some(({ seq, staged }) => !staged && discharged && seq < discharged.seq)
+  );
 }
 
 /** What a plan does around a stay. Section 7, Concurrent Review, Retrospective Review, Discharge Planning. */

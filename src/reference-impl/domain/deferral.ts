@@ -62,7 +62,11 @@ export function deferredUntil(
  * request is urgent, for its clock runs from its submission all the same.
  */
 export const takenUpAt = ({ at, until, accepted }: Deferral): number =>
-  accepted.urgency === 'urgent' ? Math.min(until, at + 3_600_000) : until;
+  isPressing(accepted) ? Math.min(until, at + 3_600_000) : until;
+
+/** A concurrent review of an inpatient stay is urgent whatever is asked. Section 7, Concurrent Review. */
+const isPressing = ({ urgency, reviewType, setting }: Accepted): boolean =>
+  urgency === 'urgent' || (reviewType === 'concurrent' && setting === 'inpatient');
 
 /** What is answered instead of a status. User Guide, Response Screen. */
 export function receiptOf({ receipt, at, maintenance }: Deferral, pack: Pack): DeferredReceipt {
