@@ -224,7 +224,9 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
     if (outcomes.length === 0 || outcomes.some(({ decided }) => decided?.outcome !== 'approved')) return null;
     const extra = revised.revisions.some(({ body }) => added(body).length > 0);
     if (extra) return null;
-    const asked = revised.revisions.map(({ body }) => Number(body.units));
+    // What was asked before the first decision was decided with it.
+    const later = revised.revisions.filter(({ seq }) => seq > first.seq);
+    const asked = later.map(({ body }) => Number(body.units));
     const right = first.unitsGranted + sum(asked);
     const total = approvedUnits(exchange);
     const found = seen(
