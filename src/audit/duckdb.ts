@@ -1,9 +1,20 @@
 import { DOUBLE, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
+import bindings from '@duckdb/node-bindings';
 
 /** An embedded database, as the audit uses it. */
 export type Database = {
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
+  /**
+   * Hands columns of numbers without NULL on, row after row, in batches of at most `batch` rows. One column of lists
+   * costs less to hand over than many.
+   */
+  readonly stream: (
+    columns: readonly string[],
+    from: string,
+    take: (numbers: Float64Array, rows: number) => void,
+  ) => Promise<void>;
+  readonly batch: number;
   /** Adds rows to a table of texts, given by column; at most `BATCH` at a time. */
   readonly append: (table: string, columns: readonly (readonly (string | null)[])[]) => Promise<void>;
   /** Opens a table whose columns are texts or numbers, to which rows are added by column, any number at a time. */
@@ -18,6 +29,34 @@ export type Filler = {
 
 /** How many rows an `append` takes. */
 export const BATCH = 2048;
+
+/** Whether each of so many rows has a value, by a mask of bits; no mask is a value in every row. */
+function isWhole(mask: Uint8Array | null, rows: number): boolean {
+  if (!mask) return true;
+  const bytes = rows >> 3;
+  const rest = (1 << (rows & 7)) - 1;
+  for (let index = 0; index < bytes; index += 1) if (mask[index] !== 0xff) return false;
+  return rest === 0 || ((mask[bytes] ?? 0) & rest) === rest;
+}
+
+/**
+ * The numbers of a batch of one column of lists, where they lie, so that none is copied or boxed. Throws where one is
+ * NULL, or where the lists do not lie one behind the other.
+ */
+function doubles({ chunk, rowCount }: DuckDBDataChunk, width: number): Float64Array {
+  const lists = bindings.data_chunk_get_vector(chunk, 0);
+  const numbers = bindings.list_vector_get_child(lists);
+  const count = rowCount * width;
+  const whole = isWhole(bindings.vector_get_validity(numbers, Math.ceil(count / 64) * 8), count);
+  // An entry is an offset and a length of 64 bits each; the low half of the offset is its first quarter.
+  const raw = bindings.vector_get_data(lists, rowCount * 16);
+  const entries = new Uint32Array(raw.buffer, raw.byteOffset, rowCount * 4);
+  let inOrder = bindings.list_vector_get_size(lists) === count;
+  for (let row = 0; row < rowCount; row += 1) if (entries[row * 4] !== row * width) inOrder = false;
+  if (!whole || !inOrder) throw new TypeError('a stream of numbers holds NULL or is out of order');
+  const bytes = bindings.vector_get_data(numbers, count * Float64Array.BYTES_PER_ELEMENT);
+  return new Float64Array(bytes.buffer, bytes.byteOffset, count);
+}
 
 /** Opens a database in a file that may grow beyond memory. `memory` is as DuckDB writes it, such as `1500MB`. */
 export async function openDuckDb(options: {
@@ -40,6 +79,23 @@ export async function openDuckDb(options: {
       await connection.run(sql);
     },
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Record<string, unknown>[],
+    stream: async (columns, from, take) => {
+      const numbers = columns.map((sql) => `CAST(${sql} AS DOUBLE)`);
+      const result = await connection.stream(`SELECT list_value(${numbers.join(', ')}) FROM ${from}`);
+      // The next batch is worked out while this one is handed on.
+      let next = result.fetchChunk();
+      try {
+        for (;;) {
+          const chunk = await next;
+          if (!chunk || chunk.rowCount === 0) return;
+          next = result.fetchChunk();
+          take(doubles(chunk, columns.length), chunk.rowCount);
+        }
+      } finally {
+        await next.catch(() => null);
+      }
+    },
+    batch: BATCH,
     append: async (table, columns) => {
       const appender = await connection.createAppender(table);
       const chunk = DuckDBDataChunk.create(columns.map(() => VARCHAR));

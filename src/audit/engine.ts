@@ -1,3 +1,4 @@
+import { countFindings } from './count/count.ts';
 import { DAY_US, dayOf } from './day-table.ts';
 import type { Database } from './duckdb.ts';
 import { type Rejected, rejectRepeats, rejectRows } from './gate.ts';
@@ -5,10 +6,10 @@ import type { Mapping } from './mapping.ts';
 import { type Input, Normalizer } from './normalize.ts';
 import type { AuditPack } from './pack/model.ts';
 import { type OutOfReach, withinReach } from './pack/within-reach.ts';
-import { type Figures, Sum } from './results.ts';
+import type { Figures } from './results.ts';
 import { SourceError } from './source/bytes.ts';
 import { parentSql, plainSql, type Source } from './sql/base.ts';
-import { baseSource, compileCounts, compileFindings, compileUnusual, type Question } from './sql/compile.ts';
+import { baseSource, compileFindings, type Question } from './sql/compile.ts';
 import { conditionSql, low, text } from './sql/conditions.ts';
 import { DUCKDB } from './sql/dialect.ts';
 
@@ -222,24 +223,8 @@ export class Audit {
   /** Judges every duty of every row under the three readings, to counts. */
   async count(): Promise<Figures> {
     const question = this.question();
-    const sum = new Sum(this.pack);
     await this.#parents(question);
-    if (!question.source.exact) {
-      await this.#add(sum, question);
-      return sum.figures();
-    }
-    await this.#add(sum, { ...question, rows: 'ordinary' });
-    const unusual = compileUnusual(question);
-    await this.#setUp(unusual.setUp);
-    await this.asWritten(() => this.#db.run(`CREATE OR REPLACE TEMP TABLE pp_unusual AS ${unusual.query}`));
-    await this.#add(sum, { ...question, where: '', source: baseSource('pp_unusual', question.source) });
-    return sum.figures();
-  }
-
-  async #add(sum: Sum, question: Question): Promise<void> {
-    const compiled = compileCounts(question);
-    await this.#setUp(compiled.setUp);
-    sum.add(compiled.slots, await this.asWritten(() => this.#db.rows(compiled.query)));
+    return countFindings(this.#db, question);
   }
 
   /** Makes ready for findings, and answers the query that gives them. */

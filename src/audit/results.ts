@@ -43,9 +43,7 @@ export type Figures = {
   readonly groups: readonly GroupFigures[];
 };
 
-type Count = Readonly<Record<string, unknown>>;
-
-/** Adds up what two compiled queries counted. Rows of `counts` hold `n`, `month`, the columns of `pack.by` and the codes. */
+/** Adds up what was counted, code by code. */
 export class Sum {
   readonly #pack: AuditPack;
   readonly #rules = new Map<
@@ -63,11 +61,13 @@ export class Sum {
     { by: string; value: string; duty: string; tally: Record<Verdict, number>; followOn: number }
   >();
   readonly #decoded = new Map<string, Judged | null>();
-  #rows = 0;
-  #noLimit = 0;
+  readonly #rows: number;
+  readonly #noLimit: number;
 
-  constructor(pack: AuditPack) {
+  constructor(pack: AuditPack, rows: number, noLimit: number) {
     this.#pack = pack;
+    this.#rows = rows;
+    this.#noLimit = noLimit;
   }
 
   #judged(slot: Slot, code: number): Judged | null {
@@ -76,25 +76,19 @@ export class Sum {
     return this.#decoded.get(key) ?? null;
   }
 
-  add(slots: readonly Slot[], counts: readonly Count[]): void {
-    for (const count of counts) {
-      const n = Number(count.n);
-      this.#rows += n;
-      const month = Number(count.month);
-      const values = [
-        ['month', month === 0 ? '' : `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`],
-        ...this.#pack.by.map((name) => [name, String(count[`s_${name}`] ?? '')]),
-      ] as const;
-      let owes = false;
-      for (const slot of slots) {
-        const judged = this.#judged(slot, Number(count[`c${slot.index}`]));
-        if (!judged) continue;
-        owes = true;
-        this.#rule(slot, judged, n);
-        for (const [by = '', value = ''] of values) this.#group(by, value, slot.duty.name, judged, n);
-      }
-      if (!owes) this.#noLimit += n;
-    }
+  /** Adds so many findings with one code, of rows of a month (202611) and of values of the columns of `pack.by`. */
+  add(
+    slot: Slot,
+    code: number,
+    n: number,
+    of: { month: number; by: Readonly<Record<string, string>> },
+  ): void {
+    const judged = this.#judged(slot, code);
+    if (!judged) return;
+    this.#rule(slot, judged, n);
+    const month = `${Math.floor(of.month / 100)}-${String(of.month % 100).padStart(2, '0')}`;
+    this.#group('month', month, slot.duty.name, judged, n);
+    for (const name of this.#pack.by) this.#group(name, of.by[name] ?? '', slot.duty.name, judged, n);
   }
 
   #rule(slot: Slot, judged: Judged, n: number): void {

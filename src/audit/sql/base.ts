@@ -1,6 +1,6 @@
 import { NEVER_US } from '../day-table.ts';
 import type { AuditPack, Condition } from '../pack/model.ts';
-import { conditionSql, high, kindSql, low, text } from './conditions.ts';
+import { conditionSql, high, kindSql, low, PARENT_RECEIVED, text } from './conditions.ts';
 
 /** How a column of the pack reads in the source: SQL of its text, or of the ends of its instant in microseconds. */
 export type Source = {
@@ -27,11 +27,12 @@ export function baseColumns(pack: AuditPack, exact: boolean): string[] {
   return ['row_id', 'parent_kind', ...plainColumns(pack, exact), low(PARENT_RECEIVED), high(PARENT_RECEIVED)];
 }
 
-export const PARENT_RECEIVED = 'parent.received_at';
-
 /** Columns that tell of acts: what lies after the end of the log has not happened yet. Plans may lie ahead. */
 const actsOf = (pack: AuditPack): ReadonlySet<string> =>
   new Set([...pack.duties.flatMap(({ stop }) => stop.columns), ...(pack.closed ? [pack.closed.column] : [])]);
+
+/** A text as the source has it, NULL where it has none: cheaper to read than one that is made whole. */
+export const rawText = (column: string): string => `r_${column}`;
 
 /** Texts and instants of the source under their base names. Acts after `until` are left out. */
 export function plainSql(pack: AuditPack, source: Source, until: number, where = ''): string {
@@ -41,6 +42,7 @@ export function plainSql(pack: AuditPack, source: Source, until: number, where =
     if (type !== 'instant') {
       const sql = source.text(name);
       inner.push(`${sql === null ? "''" : `COALESCE(${sql}, '')`} AS ${text(name)}`);
+      inner.push(`${sql ?? "''"} AS ${rawText(name)}`);
       continue;
     }
     const ends = source.instant(name);
@@ -50,7 +52,7 @@ export function plainSql(pack: AuditPack, source: Source, until: number, where =
   }
   const acts = actsOf(pack);
   const outer = pack.columns.flatMap(({ name, type }) => {
-    if (type !== 'instant') return [text(name)];
+    if (type !== 'instant') return [text(name), rawText(name)];
     const counts = conditionSql(pack, masks.get(name) ?? [], source.exact);
     const raw = `raw_${low(name)}`;
     const last = acts.has(name) ? until : NEVER_US - 1;
@@ -67,9 +69,17 @@ export function plainSql(pack: AuditPack, source: Source, until: number, where =
 export const kindedSql = (pack: AuditPack, source: Source, until: number, where = ''): string =>
   `SELECT k.*, ${kindSql(pack, source.exact)} AS kind FROM (${plainSql(pack, source, until, where)}) k`;
 
+/** What is known of the case that is reconsidered, by base column, over `pp_parent` as m. */
+export const PARENT_COLUMNS: ReadonlyMap<string, string> = new Map([
+  ['parent_kind', 'COALESCE(m.parent_kind, 0)'],
+  [low(PARENT_RECEIVED), `COALESCE(m.parent_low, ${NEVER_US})`],
+  [high(PARENT_RECEIVED), `COALESCE(m.parent_high, ${NEVER_US})`],
+]);
 const parentColumns = (exact: boolean): string =>
-  `COALESCE(m.parent_kind, 0) AS parent_kind, COALESCE(m.parent_low, ${NEVER_US}) AS ${low(PARENT_RECEIVED)}` +
-  (exact ? '' : `, COALESCE(m.parent_high, ${NEVER_US}) AS ${high(PARENT_RECEIVED)}`);
+  [...PARENT_COLUMNS]
+    .filter(([name]) => !exact || name !== high(PARENT_RECEIVED))
+    .map(([name, sql]) => `${sql} AS ${name}`)
+    .join(', ');
 
 /** The base relation of a compiled query, with what is known of the case that is reconsidered. */
 export function baseSql(pack: AuditPack, source: Source, until: number, where = ''): string {
@@ -83,20 +93,28 @@ export function baseSql(pack: AuditPack, source: Source, until: number, where = 
 
 /**
  * The statement that finds what each reconsideration is about: of the decisions of its parent case that
- * came in before it and are none themselves, the last.
+ * came in before it and are none themselves, the last. Only rows of cases that are asked for are looked at.
  */
 export function parentSql(pack: AuditPack, source: Source, until: number, temporary: string): string {
   const { parent } = pack;
   if (!parent) return '';
-  const own = kindedSql(pack, source, until);
-  const kind = pack.kinds.findIndex(({ name }) => name === parent.kind) + 1;
+  const own = pack.kinds.findIndex(({ name }) => name === parent.kind);
+  const tests = pack.kinds.slice(0, own + 1).map(({ when }) => conditionSql(pack, when, source.exact));
+  const asks = tests.map((test, place) => (place === own ? test : `NOT ${test}`)).join(' AND ');
   const received = low(pack.received);
+  const caseOf = source.text(pack.key.case) ?? "''";
+  const others = plainSql(pack, source, until, `${caseOf} IN (SELECT asked FROM child)`);
   return `CREATE ${temporary} pp_parent AS
+WITH child AS MATERIALIZED (
+  SELECT row_id AS child_id, ${text(parent.column)} AS asked, ${received} AS came FROM (${plainSql(pack, source, until)}) a WHERE ${asks}
+), other AS MATERIALIZED (
+  ${others}
+)
 SELECT row_id, parent_kind, parent_low, parent_high FROM (
-  SELECT c.row_id, o.kind AS parent_kind, o.${received} AS parent_low, o.${source.exact ? received : high(pack.received)} AS parent_high,
-    ROW_NUMBER() OVER (PARTITION BY c.row_id ORDER BY o.${received} DESC, o.row_id DESC) AS place
-  FROM (SELECT * FROM (${own}) a WHERE kind = ${kind}) c
-  JOIN (SELECT * FROM (${own}) a WHERE kind <> ${kind}) o
-    ON o.${text(pack.key.case)} = c.${text(parent.column)} AND o.${received} <= c.${received}
+  SELECT c.child_id AS row_id, o.kind AS parent_kind, o.${received} AS parent_low, o.${source.exact ? received : high(pack.received)} AS parent_high,
+    ROW_NUMBER() OVER (PARTITION BY c.child_id ORDER BY o.${received} DESC, o.row_id DESC) AS place
+  FROM child c
+  JOIN (SELECT * FROM (SELECT k.*, ${kindSql(pack, source.exact)} AS kind FROM other k) a WHERE kind <> ${own + 1}) o
+    ON o.${text(pack.key.case)} = c.asked AND o.${received} <= c.came
 ) w WHERE place = 1`;
 }

@@ -9,6 +9,7 @@ import {
   ZoneDays,
 } from '../day-table.ts';
 import type { AuditPack } from '../pack/model.ts';
+import type { SmallTable } from './plan.ts';
 import { stepSql } from './steps.ts';
 
 type Payload = { readonly of: (day: number) => number; readonly never: number };
@@ -147,15 +148,12 @@ export class Calendar {
   }
 
   /** A row for each local day between two, both included, and one for the day that never comes. */
-  rows(
-    from: number,
-    to: number,
-  ): { readonly columns: readonly string[]; readonly rows: readonly number[][] } {
+  table(from: number, to: number): SmallTable {
     const payloads = [...this.#payloads];
     const rows: number[][] = [];
     for (let at = from; at <= to; at += 1) rows.push([at, ...payloads.map(([, { of }]) => of(at))]);
     const never = payloads.map(([, own]) => own.never);
     for (const day of [NEVER_DAY - 1, NEVER_DAY]) rows.push([day, ...never]);
-    return { columns: ['day', ...payloads.map(([name]) => name)], rows };
+    return { name: 'pp_day', columns: ['day', ...payloads.map(([name]) => name)], rows };
   }
 }

@@ -112,20 +112,31 @@ export function cellsOf(
   const terms = features.map(({ sql }, index) =>
     steps[index] === 1 ? `${sql}` : `${steps[index]} * ${sql}`,
   );
+  const stepOf = (index: number): number => steps[index] ?? 1;
+  /** For each alternative of a condition, which values of which features it takes. */
+  const accepted = (condition: Condition) =>
+    condition.map((all) =>
+      Object.entries(all).map(([name, test]) => {
+        const wanted = 'after' in test ? `${name}>${test.after}` : name;
+        const index = features.findIndex((feature) => feature.name === wanted);
+        const feature = features[index];
+        if (!feature) throw new RangeError(`no feature ${wanted}`);
+        const takes = Array.from({ length: feature.size }, (_, value) => feature.is(test, value));
+        return { step: stepOf(index), size: feature.size, takes };
+      }),
+    );
+  const known = new Map<Condition, ReturnType<typeof accepted>>();
   return {
     key: terms.length === 0 ? '0' : terms.map((term) => `(${term})`).join(' + '),
     size,
-    at: (cell, condition) =>
-      condition.length === 0 ||
-      condition.some((all) =>
-        Object.entries(all).every(([name, test]) => {
-          const wanted = 'after' in test ? `${name}>${test.after}` : name;
-          const index = features.findIndex((feature) => feature.name === wanted);
-          const feature = features[index];
-          if (!feature) throw new RangeError(`no feature ${wanted}`);
-          return feature.is(test, Math.floor(cell / (steps[index] ?? 1)) % feature.size);
-        }),
-      ),
+    at: (cell, condition) => {
+      if (condition.length === 0) return true;
+      const alternatives = known.get(condition) ?? accepted(condition);
+      known.set(condition, alternatives);
+      return alternatives.some((all) =>
+        all.every(({ step, size: values, takes }) => takes[Math.floor(cell / step) % values] === true),
+      );
+    },
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Reading, ReadingName } from '../../rulebook/index.ts';
 import { DAY_US, NEVER_US } from '../day-table.ts';
 import type { AuditPack } from '../pack/model.ts';
-import { baseColumns, baseSql, plainColumns, type Source } from './base.ts';
+import { baseColumns, baseSql, type Source } from './base.ts';
 import { Calendar } from './calendar.ts';
 import { conditionSql, high, low, text } from './conditions.ts';
 import { type Dialect, quoted } from './dialect.ts';
 import { Judge } from './judge.ts';
 import type { Rows } from './owing.ts';
-import { Plan, tableSql } from './plan.ts';
+import { Plan, type SmallTable, type Step, tableSql } from './plan.ts';
 import { rulesOf, type Slot, VERDICTS } from './slots.ts';
 
 export type Compiled = {
@@ -28,6 +28,7 @@ export type Question = {
   readonly readings?: Readonly<Record<ReadingName, Reading>>;
   /** Only rows of which this holds, over the source. */
   readonly where?: string;
+  /** The rows that the columns have to be right for; all of them unless given. */
   readonly rows?: Rows;
 };
 
@@ -58,30 +59,26 @@ function open({ pack, source, dialect, until, readings, span, rows = 'all' }: Qu
   const days = [Math.floor(wide[0] / DAY_US), Math.ceil(wide[1] / DAY_US)] as const;
   const own = { pack, plan, calendar, until, exact: source.exact, span: wide, rows };
   const judge = new Judge({ ...own, readings: readings ?? pack.readings });
-  if (rows !== 'all') plan.filter(`${rows === 'ordinary' ? '' : 'NOT '}${judge.dues.owing.ordinary()}`);
   return { plan, calendar, days, judge };
 }
 
+/** The rows that are judged, under their base names. */
+function baseRows({ pack, source, until, where = '' }: Question): string {
+  return `SELECT * FROM (${baseSql(pack, source, until, where)}) i WHERE ${conditionSql(pack, pack.scope, source.exact)}`;
+}
+
 function close(
-  { pack, source, dialect, until, where = '', rows = 'all' }: Question,
+  question: Question,
   { plan, calendar, judge, days }: Open,
   select: (from: string) => string,
 ): Compiled {
-  const base = `SELECT * FROM (${baseSql(pack, { ...source, parents: source.parents && rows !== 'ordinary' }, until, where)}) i WHERE ${conditionSql(pack, pack.scope, source.exact)}`;
-  const query = plan.sql(base, select);
-  const calendarSql = tableSql('pp_day', calendar.rows(...days), dialect.temporary);
+  const query = plan.sql(baseRows(question), select);
+  const calendarSql = tableSql(calendar.table(...days), question.dialect.temporary);
   return {
-    setUp: [...calendarSql, ...judge.dues.owing.statements(dialect.temporary)],
+    setUp: [...calendarSql, ...judge.dues.owing.statements(question.dialect.temporary)],
     query,
     slots: judge.dues.slots,
   };
-}
-
-/** The rows that are not ordinary, under their base names: few, and worth a table of their own. */
-export function compileUnusual(question: Question): Compiled {
-  const unusual = { ...question, rows: 'unusual' as const, source: { ...question.source, parents: false } };
-  const list = plainColumns(question.pack, question.source.exact).join(', ');
-  return close(unusual, open(unusual), (from) => `SELECT row_id, ${list} FROM ${from}`);
 }
 
 /** The source of rows that stand in a table under their base names. */
@@ -94,16 +91,35 @@ export const baseSource = (relation: string, { exact, parents }: Source): Source
   parents,
 });
 
-/** How often each combination of codes occurs, by month of receipt and the columns that a report breaks down by. */
-export function compileCounts(question: Question): Compiled {
-  const parts = open(question);
-  const { pack } = question;
-  const codes = parts.judge.dues.slots.map((slot) => `${parts.judge.code(slot)} AS c${slot.index}`);
-  const month = parts.judge.dues.limits.of(low(pack.received), parts.calendar.month());
-  const by = pack.by.map((name) => `${text(name)} AS ${text(name)}`);
-  const list = [`${month} AS month`, ...by, ...codes].join(', ');
-  const groups = Array.from({ length: 1 + by.length + codes.length }, (_, index) => index + 1).join(', ');
-  return close(question, parts, (from) => `SELECT ${list}, COUNT(*) AS n FROM ${from} GROUP BY ${groups}`);
+/** What a kernel needs to count the findings of a log. */
+export type CompiledCodes = {
+  /** The rows that are judged, under their base names; what is known of their parents has to be joined. */
+  readonly base: string;
+  readonly steps: readonly Step[];
+  readonly tables: readonly SmallTable[];
+  readonly slots: readonly Slot[];
+  /** The column of each slot that holds its code, and the one that holds the month of receipt. */
+  readonly codes: readonly string[];
+  readonly month: string;
+  /** The column that says whether a row is ordinary. */
+  readonly ordinary: string;
+};
+
+/** The codes of every slot, as columns of a plan. */
+export function compileCodes(question: Question): CompiledCodes {
+  const { plan, calendar, judge, days } = open(question);
+  const codes = judge.dues.slots.map((slot) => judge.code(slot));
+  const month = judge.dues.limits.of(low(question.pack.received), calendar.month());
+  const ordinary = judge.dues.owing.ordinary();
+  return {
+    base: baseRows({ ...question, source: { ...question.source, parents: false } }),
+    steps: plan.steps,
+    tables: [...judge.dues.owing.tables, calendar.table(...days)],
+    slots: judge.dues.slots,
+    codes,
+    month,
+    ordinary,
+  };
 }
 
 /** One relation with a row for each determination and everything about each slot, from which findings are cut. */

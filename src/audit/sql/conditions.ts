@@ -6,6 +6,8 @@ import { quoted } from './dialect.ts';
 export const low = (column: string): string => `t_${column.replaceAll('.', '_')}`;
 export const high = (column: string): string => `h_${column.replaceAll('.', '_')}`;
 export const text = (column: string): string => `s_${column}`;
+/** What stands for the receipt of the case that a row reconsiders. */
+export const PARENT_RECEIVED = 'parent.received_at';
 
 /** The number by which a kind is known in SQL; 0 is none. */
 export const kindNumber = (pack: AuditPack, name: string): number =>

@@ -146,6 +146,8 @@ export class Dues {
           ? `WHEN ${key} = ${first} THEN ${sql}`
           : `WHEN ${key} IN (${[first, ...more].join(', ')}) THEN ${sql}`,
       );
+    // Few rows owe the second part of a duty.
+    if (slot.place > 0) cases.unshift(`WHEN ${key} = 0 THEN ${otherwise}`);
     return cases.length === 0 ? otherwise : `CASE ${cases.join('\n    ')} ELSE ${otherwise} END`;
   }
 

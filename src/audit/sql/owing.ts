@@ -3,14 +3,14 @@ import type { AuditClock, AuditPack } from '../pack/model.ts';
 import type { Calendar } from './calendar.ts';
 import { cellsOf, KIND, standsIn } from './cells.ts';
 import { low } from './conditions.ts';
-import { type Plan, tableSql } from './plan.ts';
+import { type Plan, type SmallTable, tableSql } from './plan.ts';
 import { needsParent, type Slot } from './slots.ts';
 
 /** What each cell owes, worked out once for a pack. */
 const known = new WeakMap<AuditPack, number[][]>();
 
-/** Which rows a query is about: those that are decided, told and plain, all the others, or all. */
-export type Rows = 'ordinary' | 'unusual' | 'all';
+/** Which rows are judged rightly: those that are decided, told and plain, or all. */
+export type Rows = 'ordinary' | 'all';
 
 /**
  * What each row owes, looked up: the few things that conditions look at make one number, and a table
@@ -22,7 +22,7 @@ export class Owing {
   readonly #calendar: Calendar;
   readonly #slots: readonly Slot[];
   readonly #key: string;
-  readonly #tables: { name: string; columns: string[]; rows: number[][] }[] = [];
+  readonly tables: SmallTable[] = [];
   readonly #needed: readonly string[];
 
   constructor(options: {
@@ -43,7 +43,7 @@ export class Owing {
       pack.kinds.map(({ when }) => when),
       laterEnd,
     );
-    this.#tables.push({
+    this.tables.push({
       name: 'pp_kind',
       columns: ['cell', 'kind'],
       rows: Array.from({ length: kinds.size }, (_, cell) => [
@@ -90,7 +90,7 @@ export class Owing {
         from <= day && (until === undefined || day <= until);
       rows.push([cell, ...this.#row(inForce, (condition) => cells.at(cell % cells.size, condition))]);
     }
-    this.#tables.push({ name: 'pp_cell', columns: ['cell', ...this.#columns()], rows });
+    this.tables.push({ name: 'pp_cell', columns: ['cell', ...this.#columns()], rows });
     const key = cells.key.replaceAll(KIND, kind);
     return this.#plan.column(starts.length === 0 ? key : `${key} + ${cells.size} * (${sql})`, 'cell');
   }
@@ -162,7 +162,7 @@ export class Owing {
   }
 
   statements(temporary: string): string[] {
-    return this.#tables.flatMap(({ name, columns, rows }) => tableSql(name, { columns, rows }, temporary));
+    return this.tables.flatMap((table) => tableSql(table, temporary));
   }
 }
 

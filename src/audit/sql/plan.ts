@@ -1,20 +1,27 @@
 import type { Dialect } from './dialect.ts';
 
+/** A column of a plan, in an order in which what it needs comes before it. */
+export type Step =
+  | { readonly name: string; readonly expression: string }
+  | { readonly name: string; readonly table: string; readonly key: string; readonly payload: string };
+
+/** A small table that a query joins: its key is its first column, and every value is a whole number. */
+export type SmallTable = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly number[])[];
+};
+
 type Layer = {
   readonly joins: Map<string, { alias: string; table: string; key: string }>;
   readonly columns: string[];
-  readonly filters: string[];
 };
 
 const CHUNK = 500;
 const columnKey = (table: string): string => (table === 'pp_day' ? 'day' : 'cell');
 
-/** The statements that make one of the small tables that a query joins; every value is a whole number. */
-export function tableSql(
-  name: string,
-  { columns, rows }: { readonly columns: readonly string[]; readonly rows: readonly (readonly number[])[] },
-  temporary: string,
-): string[] {
+/** The statements that make one of the small tables that a query joins. */
+export function tableSql({ name, columns, rows }: SmallTable, temporary: string): string[] {
   const types = columns.map((column) => `${column} BIGINT`).join(', ');
   const made = [`DROP TABLE IF EXISTS ${name}`, `CREATE ${temporary} ${name} (${types})`];
   for (let at = 0; at < rows.length; at += CHUNK) {
@@ -32,6 +39,7 @@ export class Plan {
   readonly #level = new Map<string, number>();
   readonly #known = new Map<string, string>();
   readonly #layers: Layer[] = [];
+  readonly steps: Step[] = [];
   readonly dialect: Dialect;
   #names = 0;
 
@@ -49,7 +57,7 @@ export class Plan {
   }
 
   #layer(level: number): Layer {
-    while (this.#layers.length < level) this.#layers.push({ joins: new Map(), columns: [], filters: [] });
+    while (this.#layers.length < level) this.#layers.push({ joins: new Map(), columns: [] });
     return this.#layers[level - 1] as Layer;
   }
 
@@ -61,6 +69,7 @@ export class Plan {
     const level = this.#needs(expression) + 1;
     const name = `${hint}_${this.#names++}`;
     this.#layer(level).columns.push(`${expression} AS ${name}`);
+    this.steps.push({ name, expression });
     this.#level.set(name, level);
     this.#known.set(expression, name);
     return name;
@@ -77,29 +86,22 @@ export class Plan {
     layer.joins.set(`${table} ${key}`, join);
     const name = `${payload}_${this.#names++}`;
     layer.columns.push(`${join.alias}.${payload} AS ${name}`);
+    this.steps.push({ name, table, key, payload });
     this.#level.set(name, level);
     this.#known.set(expression, name);
     return name;
-  }
-
-  /** Leaves out, as soon as it can be told, every row of which a condition does not hold. */
-  filter(condition: string): void {
-    this.#layer(this.#needs(condition) + 1).filters.push(condition);
   }
 
   /** The whole query, over a relation that has the base columns. */
   sql(base: string, select: (from: string) => string): string {
     const parts = [this.dialect.cte('l0', base)];
     let from = 'l0';
-    for (const [index, { joins, columns, filters }] of this.#layers.entries()) {
+    for (const [index, { joins, columns }] of this.#layers.entries()) {
       const join = [...joins.values()].map(
         ({ alias, table, key }) => `\n  JOIN ${table} ${alias} ON ${alias}.${columnKey(table)} = p.${key}`,
       );
       const list = columns.map((column) => `,\n  ${column}`).join('');
-      const where = filters.length === 0 ? '' : `\n  WHERE ${filters.join(' AND ')}`;
-      parts.push(
-        this.dialect.cte(`l${index + 1}`, `SELECT p.*${list}\n  FROM ${from} p${join.join('')}${where}`),
-      );
+      parts.push(this.dialect.cte(`l${index + 1}`, `SELECT p.*${list}\n  FROM ${from} p${join.join('')}`));
       from = `l${index + 1}`;
     }
     return `WITH ${parts.join(',\n')}\n${select(from)}`;

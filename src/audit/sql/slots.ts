@@ -74,6 +74,10 @@ export function together(verdicts: readonly Verdict[]): Verdict {
   return known.length > 1 ? 'depends' : (known[0] ?? 'not-applicable');
 }
 
+/** What every code of a slot lies below. */
+export const codesOf = (slot: Slot): number =>
+  (rulesOf(slot).length + 1) * (slot.duty.follows.length + 1) * 125;
+
 /** Unpacks a code, ((arm × causes + cause) × 5 + default) × 5 + strict) × 5 + lenient; null where nothing is owed. */
 export function decode(slot: Slot, code: number): Judged | null {
   if (code === 0) return null;

@@ -1,0 +1,56 @@
+import { DAY_US, dateOf } from '../day-table.ts';
+import type { Numbers } from '../kernel/kernel.ts';
+import { codesOf, type Slot } from '../sql/slots.ts';
+import { Tally } from './tally.ts';
+
+/** Months since the year 0 of a month such as 202611. */
+const monthsOf = (month: number): number => Math.floor(month / 100) * 12 + (month % 100) - 1;
+export const monthOf = (months: number): number => Math.floor(months / 12) * 100 + (months % 12) + 1;
+export const monthAt = (micros: number): number =>
+  monthsOf(
+    Number(
+      dateOf(Math.floor(micros / DAY_US))
+        .slice(0, 7)
+        .replace('-', ''),
+    ),
+  );
+
+/** The months of receipt that a log may hold: the first, as months since the year 0, and how many. */
+export type Months = { readonly first: number; readonly count: number };
+
+/** Adds the codes of a kernel up. Columns come in the order of its slots, then the month, then the group. */
+export class Counter {
+  readonly slots: readonly Slot[];
+  readonly tallies: readonly Tally[];
+  /** Rows that owe something. */
+  owing = 0;
+  readonly #months: Months;
+  readonly #places: Int32Array;
+  readonly #owes: Uint8Array;
+
+  constructor(slots: readonly Slot[], groups: number, months: Months, batch: number) {
+    this.slots = slots;
+    this.tallies = slots.map((slot) => new Tally(groups * months.count, codesOf(slot)));
+    this.#months = months;
+    this.#places = new Int32Array(batch);
+    this.#owes = new Uint8Array(batch);
+  }
+
+  add(judged: readonly Numbers[], rows: number): void {
+    const { first, count } = this.#months;
+    const [received, group] = judged.slice(this.slots.length) as [Numbers, Numbers];
+    let [last, place] = [-1, 0];
+    for (let at = 0; at < rows; at += 1) {
+      const own = received[at] as number;
+      if (own !== last) {
+        last = own;
+        place = monthsOf(own) - first;
+      }
+      this.#places[at] = (group[at] as number) * count + place;
+    }
+    this.#owes.fill(0);
+    for (const [index, tally] of this.tallies.entries())
+      tally.add(this.#places, judged[index] as Numbers, rows, this.#owes);
+    for (let at = 0; at < rows; at += 1) this.owing += this.#owes[at] as number;
+  }
+}

@@ -1,0 +1,128 @@
+import { NEVER_DAY } from '../day-table.ts';
+import type { SmallTable } from '../sql/plan.ts';
+import { type Expression, readExpression } from './expression.ts';
+import { type Input, packed, type Small } from './packing.ts';
+import { denseRows, type KernelPlan, payloadName, type Stage, stagesOf } from './stages.ts';
+import { Texts } from './texts.ts';
+
+/** Some columns of a plan, to be worked out in this process for rows that the database gives in batches. */
+export type Kernel = {
+  /** Works out the wanted columns of a batch, whose inputs stand row after row; they hold until the next one. */
+  readonly judge: (inputs: Float64Array, rows: number) => readonly Numbers[];
+};
+
+/** Kernels that read the same rows. */
+export type Kernels = {
+  /** SQL of what the database has to give for each row, as numbers, in this order. */
+  readonly inputs: readonly string[];
+  readonly each: readonly Kernel[];
+};
+
+/** The place of a key in a small table. What never comes has the last row; nothing else may lie beyond the table. */
+function row(key: number, first: number, length: number): number {
+  const place = key - first;
+  if (place >= 0 && place < length) return place | 0;
+  if (key >= NEVER_DAY - 1) return length;
+  throw new RangeError(`a limit falls on day ${key} since 1970, which the table of days does not reach`);
+}
+
+export type Numbers = Float64Array | Int32Array;
+/** Rows of small tables are found by whole numbers. */
+const numbers = (name: string, length: number): Numbers =>
+  name.startsWith('row_') ? new Int32Array(length) : new Float64Array(length);
+const narrow = (values: readonly number[]): Numbers =>
+  values.every((value) => (value | 0) === value) ? Int32Array.from(values) : Float64Array.from(values);
+
+type Loop = (inputs: Float64Array, rows: number) => void;
+
+/** Makes a loop over the columns that it reads and leaves. Its text holds numbers and names of this process alone. */
+function loopOf(
+  { reads, leaves, body }: Stage,
+  inputs: readonly Input[],
+  columns: ReadonlyMap<string, Numbers>,
+  tables: ReadonlyMap<string, Numbers>,
+): Loop {
+  const known = new Map([...columns, ...tables]);
+  const given = new Map(
+    inputs.flatMap(({ names }, place) => names.map((own) => [own.name, { place, ...own }] as const)),
+  );
+  const load = (name: string): string => {
+    const from = given.get(name);
+    return `const ${name} = ${from ? from.read(`inputs[first + ${from.place}]`) : `of_${name}[at]`};`;
+  };
+  const stored = [...new Set([...reads.filter((name) => !given.has(name)), ...leaves])];
+  const tablesRead = [...tables.keys()].filter((name) => body.includes(`${name}[`));
+  const text = `return (inputs, rows) => {
+for (let at = 0, first = 0; at < rows; at += 1, first += ${inputs.length}) {
+${reads.map(load).join('\n')}
+${body}
+${leaves.map((name) => `of_${name}[at] = ${name};`).join('\n')}
+}
+}`;
+  const names = [...stored.map((name) => `of_${name}`), ...tablesRead];
+  const values = [...stored, ...tablesRead].map((name) => known.get(name));
+  return new Function('row', ...names, text)(row, ...values) as Loop;
+}
+
+function payloads(tables: readonly SmallTable[]): Map<string, Numbers> {
+  const found = new Map<string, Numbers>();
+  for (const { name, columns, rows } of tables) {
+    const kept = rows.slice(0, denseRows(rows) + 1);
+    for (const [place, column] of columns.entries())
+      if (place > 0)
+        found.set(payloadName(name, column), narrow(kept.map((own) => own[place] ?? Number.NaN)));
+  }
+  return found;
+}
+
+type Staged = {
+  readonly plan: KernelPlan;
+  readonly stages: readonly Stage[];
+  readonly made: ReadonlySet<string>;
+};
+
+function staged(plan: KernelPlan, texts: Texts): Staged {
+  const expressions = new Map<string, Expression>();
+  for (const step of plan.steps)
+    if ('expression' in step) expressions.set(step.name, texts.without(readExpression(step.expression)));
+  const stages = stagesOf(plan, expressions);
+  return { plan, stages, made: new Set(stages.flatMap(({ leaves }) => leaves)) };
+}
+
+function kernelOf({ plan, stages, made }: Staged, inputs: readonly Input[], batch: number): Kernel {
+  const columns = new Map([...made].map((name) => [name, numbers(name, batch)]));
+  const known = payloads(plan.tables);
+  const loops = stages.map((stage) => loopOf(stage, inputs, columns, known));
+  const answers = plan.wanted.map((name) => columns.get(name) as Numbers);
+  return {
+    judge: (given, rows) => {
+      for (const loop of loops) loop(given, rows);
+      return answers;
+    },
+  };
+}
+
+/**
+ * Compiles the wanted columns of some plans over the same rows, for batches of at most so many. `small` are numbers that
+ * they read beside the columns of the log.
+ */
+export function compileKernels(
+  plans: readonly KernelPlan[],
+  { batch, small }: { readonly batch: number; readonly small: readonly Small[] },
+): Kernels {
+  const texts = new Texts();
+  const all = plans.map((plan) => staged(plan, texts));
+  const read = new Set(
+    all.flatMap(({ stages, made }) => stages.flatMap(({ reads }) => reads.filter((name) => !made.has(name)))),
+  );
+  const given = [...texts.columns, ...small];
+  const wide = [...read].filter((name) => !given.some((own) => own.name === name));
+  const inputs: Input[] = [
+    ...wide.map((name) => ({ sql: name, names: [{ name, read: (of: string) => of }] })),
+    ...packed(given.filter(({ name }) => read.has(name))),
+  ];
+  return {
+    inputs: inputs.map(({ sql }) => sql),
+    each: all.map((own) => kernelOf(own, inputs, batch)),
+  };
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countFindings } from '../../src/audit/count/count.ts';
+import { Audit } from '../../src/audit/engine.ts';
+import { readExpression } from '../../src/audit/kernel/expression.ts';
+import { compileKernels } from '../../src/audit/kernel/kernel.ts';
+import { timeTablePack } from '../../src/audit/pack/time-table.ts';
+import { parquetInput } from '../../src/audit/source/parquet.ts';
+import { packOf } from '../../src/rulebook/index.ts';
+import { memoryDatabase, parquetOf, temporaryFolder } from './memory-log.ts';
+
+const NAMES = ['a', 'b', 'c'] as const;
+const TEXTS = ['', 'yes', "it's", 'no'] as const;
+type Row = { readonly [name in (typeof NAMES)[number]]: number } & { readonly s_word: string | null };
+
+/** SQL of numbers and of tests, as compiled columns are written. */
+const { number } = fc.letrec<{ number: string; test: string }>((tie) => ({
+  number: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(...NAMES),
+    fc.integer({ min: 0, max: 900 }).map(String),
+    fc.constantFrom(
+      ...[1, 2].map(
+        (more) => `CASE s_word WHEN 'yes' THEN ${more} WHEN 'it''s' THEN 0 WHEN '' THEN 7 ELSE 3 END`,
+      ),
+      "CASE WHEN s_word IN ('yes', 'no') THEN 4 ELSE 9 END",
+      "CASE WHEN s_word NOT IN ('no') THEN 5 ELSE 6 END",
+    ),
+    fc
+      .tuple(tie('number'), fc.constantFrom('+', '-', '*'), tie('number'))
+      .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
+    tie('number').map((of) => `((ABS_${of}))`.replace('ABS_', '')),
+    tie('number').map((of) => `(GREATEST(${of}, 0) // 7)`),
+    fc
+      .tuple(fc.constantFrom('LEAST', 'GREATEST'), tie('number'), tie('number'))
+      .map(([name, one, other]) => `${name}(${one}, ${other})`),
+    fc
+      .tuple(tie('test'), tie('number'), tie('test'), tie('number'), tie('number'))
+      .map(
+        ([one, first, two, second, rest]) =>
+          `CASE WHEN ${one} THEN ${first} WHEN ${two} THEN ${second} ELSE ${rest} END`,
+      ),
+  ),
+  test: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc
+      .tuple(tie('number'), fc.constantFrom('<', '<=', '>', '>=', '=', '<>'), tie('number'))
+      .map(([left, sign, right]) => `${left} ${sign} ${right}`),
+    fc.constantFrom("s_word = 'yes'", "s_word <> ''", "s_word IN ('yes', 'it''s')", 'a IN (0, 2)'),
+    fc
+      .tuple(tie('test'), fc.constantFrom('AND', 'OR'), tie('test'))
+      .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
+    tie('test').map((of) => `NOT (${of})`),
+  ),
+}));
+
+const rows = fc.array(
+  fc.record({
+    a: fc.integer({ min: 0, max: 3 }),
+    b: fc.integer({ min: 0, max: 2000 }),
+    c: fc.integer({ min: 0, max: 50 }),
+    s_word: fc.constantFrom(null, ...TEXTS),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+describe('a kernel', () => {
+  it('works a compiled column out as the database does, texts that are missing among them', async () => {
+    using folder = temporaryFolder();
+    const db = await memoryDatabase(folder.path);
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 6 }), rows, async (columns, log) => {
+          const steps = columns.map((expression, place) => ({ name: `out_${place}`, expression }));
+          const wanted = steps.map(({ name }) => name);
+          const values = log.map(({ a, b, c, s_word: word }: Row) => {
+            const text = word === null ? 'NULL' : `'${word.replaceAll("'", "''")}'`;
+            return `(${a}, ${b}, ${c}, ${text})`;
+          });
+          const from = `(SELECT a, b, c, COALESCE(word, '') AS s_word, word AS r_word FROM (VALUES ${values.join(', ')}) v(a, b, c, word)) r`;
+          const asked = await db.rows(
+            `SELECT ${steps.map((one) => `${one.expression} AS ${one.name}`).join(', ')} FROM ${from}`,
+          );
+          const constants = new Map<string, number>();
+          const { inputs, each } = compileKernels([{ steps, tables: [], wanted, constants }], {
+            batch: db.batch,
+            small: [],
+          });
+          const found: number[][] = [];
+          const columnsRead = inputs.length === 0 ? ['0'] : inputs;
+          await db.stream(columnsRead, from, (numbers, count) => {
+            const judged = each[0]?.judge(numbers, count) ?? [];
+            for (let row = 0; row < count; row += 1)
+              found.push(judged.map((column) => column[row] ?? Number.NaN));
+          });
+          expect(found).toEqual(asked.map((row) => wanted.map((name) => Number(row[name]))));
+        }),
+        { numRuns: 150 },
+      );
+    } finally {
+      db.close();
+    }
+  });
+
+  it('is given no number where there is none', async () => {
+    using folder = temporaryFolder();
+    const db = await memoryDatabase(folder.path);
+    try {
+      const given = db.stream(['n', '1'], '(VALUES (1), (NULL)) v(n)', () => {});
+      await expect(given).rejects.toThrow('a stream of numbers holds NULL');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('cuts a quotient of microseconds by days and by minutes as whole numbers do', () => {
+    const century = fc.integer({ min: 0, max: 47_847 });
+    const near = fc.integer({ min: -3, max: 3 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(86_400_000_000, 60_000_000),
+        century,
+        fc.integer({ min: 0, max: 1439 }),
+        near,
+        (by, day, minute, off) => {
+          const micros = day * 86_400_000_000 + (by === 60_000_000 ? minute * by : 0) + off;
+          fc.pre(micros >= 0);
+          expect(Math.floor(micros / by)).toBe(Number(BigInt(micros) / BigInt(by)));
+        },
+      ),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it.each(['a ||| b', 'UPPER(a)', 'a +', 'CASE WHEN a THEN 1 END', 'a; DROP TABLE b', '(a', 'a b', "'open"])(
+    'refuses %s, which is not in the language of compiled columns',
+    (sql) => {
+      expect(() => readExpression(sql)).toThrow(SyntaxError);
+    },
+  );
+});
+
+/** Determinations of many delegates, none of them late. */
+function log(delegates: number) {
+  return Array.from({ length: delegates * 2 }, (_, at) => ({
+    case_id: `C${at}`,
+    line_of_business: 'commercial',
+    review_type: 'preservice',
+    urgency: 'standard',
+    received_at: '2026-03-02T15:00:00Z',
+    information_complete_at: '2026-03-02T15:00:00Z',
+    decided_at: at % 2 === 0 ? '2026-03-03T15:00:00Z' : '2026-03-20T15:00:00Z',
+    outcome: 'approved',
+    verbal_notice_at: '2026-03-20T16:00:00Z',
+    written_provider_at: '2026-03-20T16:00:00Z',
+    written_member_at: '2026-03-20T16:00:00Z',
+    delegate: `delegate ${at >> 1}${at % 4 === 0 ? '' : "'s"}`.trim(),
+  }));
+}
+
+describe('counting', () => {
+  it.each([3, 60])('tells %i delegates apart, whatever their names hold', async (delegates) => {
+    using folder = temporaryFolder();
+    const db = await memoryDatabase(folder.path);
+    try {
+      const rowsOfLog = log(delegates);
+      const input = await parquetInput(db, [await parquetOf(db, folder.path, 'log', rowsOfLog)]);
+      const audit = await Audit.open(db, timeTablePack(packOf('allways-commercial')), input, null);
+      await audit.gate({ parts: 1 });
+      await audit.end(Date.parse('2026-04-01T00:00:00Z') * 1000);
+      const {
+        groups,
+        rows: counted,
+        noLimit,
+      } = await countFindings(db, audit.question({ source: { ...audit.source, parents: false } }));
+      const late = new Map<string, number>();
+      for (const { delegate, decided_at: at } of rowsOfLog)
+        late.set(delegate, (late.get(delegate) ?? 0) + (at.startsWith('2026-03-20') ? 1 : 0));
+      const found = groups.filter(({ by, duty }) => by === 'delegate' && duty === 'decision');
+      expect(new Map(found.map(({ value, tally }) => [value, tally.violated]))).toEqual(late);
+      expect([counted, noLimit]).toEqual([delegates * 2, 0]);
+    } finally {
+      db.close();
+    }
+  });
+});
