@@ -27,9 +27,10 @@ const { number } = fc.letrec<{ number: string; test: string }>((tie) => ({
       "CASE WHEN s_word NOT IN ('no') THEN 5 ELSE 6 END",
     ),
     fc
-      .tuple(tie('number'), fc.constantFrom('+', '-', '*'), tie('number'))
+      .tuple(tie('number'), fc.constantFrom('+', '-'), tie('number'))
       .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
-    tie('number').map((of) => `((ABS_${of}))`.replace('ABS_', '')),
+    // Small factors keep every product within 32 bits, in which the database works literals out.
+    fc.tuple(fc.integer({ min: 0, max: 5 }), tie('number')).map(([times, of]) => `(${times} * ${of})`),
     tie('number').map((of) => `(GREATEST(${of}, 0) // 7)`),
     fc
       .tuple(fc.constantFrom('LEAST', 'GREATEST'), tie('number'), tie('number'))
@@ -77,7 +78,7 @@ describe('a kernel', () => {
             const text = word === null ? 'NULL' : `'${word.replaceAll("'", "''")}'`;
             return `(${a}, ${b}, ${c}, ${text})`;
           });
-          const from = `(SELECT a, b, c, COALESCE(word, '') AS s_word, word AS r_word FROM (VALUES ${values.join(', ')}) v(a, b, c, word)) r`;
+          const from = `(SELECT a, b, c, COALESCE(word, '') AS s_word, word AS r_word FROM (SELECT CAST(a AS BIGINT) AS a, CAST(b AS BIGINT) AS b, CAST(c AS BIGINT) AS c, word FROM (VALUES ${values.join(', ')}) v(a, b, c, word)) t) r`;
           const asked = await db.rows(
             `SELECT ${steps.map((one) => `${one.expression} AS ${one.name}`).join(', ')} FROM ${from}`,
           );
@@ -88,10 +89,11 @@ describe('a kernel', () => {
           });
           const found: number[][] = [];
           const columnsRead = inputs.length === 0 ? ['0'] : inputs;
+          // Adding makes a 0 of -0, which the database does not tell apart.
           await db.stream(columnsRead, from, (numbers, count) => {
             const judged = each[0]?.judge(numbers, count) ?? [];
             for (let row = 0; row < count; row += 1)
-              found.push(judged.map((column) => column[row] ?? Number.NaN));
+              found.push(judged.map((column) => 0 + (column[row] ?? Number.NaN)));
           });
           expect(found).toEqual(asked.map((row) => wanted.map((name) => Number(row[name]))));
         }),
