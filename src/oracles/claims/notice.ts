@@ -47,7 +47,8 @@ export const claimNotice = claimFamily('claims and notification', {
 /** The days that were authorized after a notice; null before any decision. */
 function decidedNotice({ file, facts }: ClaimLook): number | null {
   const { notice } = facts;
-  if (!notice || notice.notification?.kind === 'observation') return null;
+  // A claim that rests on an authorization is measured by that one.
+  if (!notice || facts.approved || notice.notification?.kind === 'observation') return null;
   if (notice.submission?.body.procedure !== file.claim.procedure) return null;
   const decided = notice.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < file.seq);
   return decided ? unitsGranted(notice, file.seq) : null;

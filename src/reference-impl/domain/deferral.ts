@@ -59,14 +59,14 @@ export function deferredUntil(
 
 /**
  * When the staff takes a deferred request up: as soon as a status may be shown, or within the hour where the
- * request is urgent, for its clock runs from its submission all the same.
+ * request is urgent or care goes on, for its clock runs from its submission all the same.
  */
 export const takenUpAt = ({ at, until, accepted }: Deferral): number =>
   isPressing(accepted) ? Math.min(until, at + 3_600_000) : until;
 
-/** A concurrent review of an inpatient stay is urgent whatever is asked. Section 7, Concurrent Review. */
-const isPressing = ({ urgency, reviewType, setting }: Accepted): boolean =>
-  urgency === 'urgent' || (reviewType === 'concurrent' && setting === 'inpatient');
+/** Care that goes on is decided within a day or two, which an outage may outlast. Section 7, Concurrent Review. */
+const isPressing = ({ urgency, reviewType }: Accepted): boolean =>
+  urgency === 'urgent' || reviewType === 'concurrent';
 
 /** What is answered instead of a status. User Guide, Response Screen. */
 export function receiptOf({ receipt, at, maintenance }: Deferral, pack: Pack): DeferredReceipt {
