@@ -3,11 +3,13 @@ import {
   type Failure,
   type Ground,
   type Scenario,
+  seedOf,
   shrinkStory,
   storyAt,
   tokenOf,
   tryStory,
   violatedIn,
+  WORLD_SEED,
 } from '../harness/index.ts';
 import type { CampaignFailure } from '../report/index.ts';
 import { violationOf } from './violations.ts';
@@ -70,7 +72,10 @@ export async function explain(failure: Failure, ground: Ground): Promise<Explain
   };
 }
 
-/** A story file for a suite, that expects what the rule asks: on this portal it fails, on one that conforms it passes. */
+/**
+ * A story file for a suite, that expects what the rule asks: on this portal it fails, on one that conforms it passes. It
+ * names the world in which it was found, since a plan’s pace follows the world’s seed.
+ */
 export function storyFile({ rule, story, token, because }: Explained): string {
   const own = story.steps.find((step) => step.case !== undefined)?.case;
   const { id: _id, title: _title, why: _why, expect: _expect, ...rest } = story;
@@ -79,6 +84,7 @@ export function storyFile({ rule, story, token, because }: Explained): string {
       id: `found/${rule.replaceAll(/[^a-z0-9]+/g, '-')}`,
       title: `Found by a campaign: ${rule}`,
       why: `A campaign found a portal that breaks this rule, and cut the story down (${token}). ${because}`,
+      world: seedOf(story, WORLD_SEED),
       ...rest,
       expect: [{ rule, ...(own === undefined ? {} : { case: own }), verdict: 'met', optional: true }],
     },

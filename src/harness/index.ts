@@ -27,4 +27,4 @@ export {
   verdictsOf,
   verdictUnder,
 } from './verdicts.ts';
-export { worldOf } from './world-of.ts';
+export { seedOf, worldOf } from './world-of.ts';

@@ -56,6 +56,9 @@ const story = z.strictObject({
   desk: z.enum(['portal', 'scripted']),
   pack: z.string(),
   start: instant,
+  world: z.string().min(1).optional().meta({
+    description: 'The seed of its world, instead of one made of the run’s seed and the story’s id',
+  }),
   coverage: z
     .record(identifier, z.array(z.strictObject({ from: civilDate, to: civilDate.optional() })))
     .optional()

@@ -27,8 +27,11 @@ function standardOf(seed: string, pack: string, zone: string): World {
   return made;
 }
 
+/** The seed of a story’s world, where the story does not name one. */
+export const seedOf = ({ id }: Scenario, seed: string): string => `${seed}/${id}`;
+
 function makeWorld(scenario: Scenario, seed: string, zone: string): World {
-  const world = standardOf(`${seed}/${scenario.id}`, scenario.pack, zone);
+  const world = standardOf(scenario.world ?? seedOf(scenario, seed), scenario.pack, zone);
   if (world.desk === scenario.desk && !scenario.coverage) return world;
   return {
     ...world,

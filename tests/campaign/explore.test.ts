@@ -6,8 +6,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { inProcessGround } from '../../src/cli/explore-portal.ts';
-import { scenario, tryStory, violatedIn } from '../../src/harness/index.ts';
+import {
+  cutStory,
+  readToken,
+  scenario,
+  storyAt,
+  tryStory,
+  violatedIn,
+  WORLD_SEED,
+  worldOf,
+} from '../../src/harness/index.ts';
 import { campaignResults } from '../../src/report/index.ts';
+import { packOf } from '../../src/rulebook/index.ts';
 import { openBrowser } from '../browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'explore-'));
@@ -51,6 +61,16 @@ describe('`explore` on a portal with a fault', () => {
     expect(violatedIn(await tryStory(story, await inProcessGround('member-not-told')))).toEqual([
       'decision.notice.both-recipients',
     ]);
+  });
+
+  it('saves a story with the world in which it was found, whatever it is called and wherever it is played', () => {
+    const text = readFileSync(join(save, 'found', 'decision-notice-both-recipients.yaml'), 'utf8');
+    const { origin, cut } = readToken(results.failures[0]?.token ?? '');
+    const found = cutStory(storyAt(origin), cut);
+    const zone = packOf(found.pack).zone;
+    expect(worldOf(scenario.parse(parse(text)), 'another seed', zone)).toEqual(
+      worldOf(found, WORLD_SEED, zone),
+    );
   });
 
   it('saves a story that a suite plays, and that the portal done right passes', () => {

@@ -13,4 +13,4 @@ export { troubledDoor } from './faults.ts';
 export { type Shrunk, shrinkStory } from './shrink.ts';
 export { type Origin, storyAt } from './story.ts';
 export { readToken, tokenOf } from './token.ts';
-export { type Ground, isRoot, type Tried, tryStory, violatedIn } from './try-story.ts';
+export { type Ground, isRoot, type Tried, tryStory, violatedIn, WORLD_SEED } from './try-story.ts';

@@ -31,7 +31,7 @@ export const violatedIn = ({ findings }: Tried): string[] =>
   [...new Set(findings.filter(isRoot).map(({ rule }) => rule))].sort();
 
 /** Worlds of campaigns are alike, so that a name or number is no reason for a difference. */
-const WORLD_SEED = 'campaign';
+export const WORLD_SEED = 'campaign';
 
 /** Plays one story and judges it. */
 export async function tryStory(
