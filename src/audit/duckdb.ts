@@ -6,15 +6,14 @@ export type Database = {
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
   /**
-   * Hands columns of numbers without NULL on, row after row, in batches of at most `batch` rows. One column of lists
-   * costs less to hand over than many.
+   * Hands columns of numbers without NULL on, row after row, in batches of at most `BATCH` rows. What is handed on holds
+   * until the next batch. One column of lists costs less to hand over than many.
    */
   readonly stream: (
     columns: readonly string[],
     from: string,
     take: (numbers: Float64Array, rows: number) => void,
   ) => Promise<void>;
-  readonly batch: number;
   /** Adds rows to a table of texts, given by column; at most `BATCH` at a time. */
   readonly append: (table: string, columns: readonly (readonly (string | null)[])[]) => Promise<void>;
   /** Opens a table whose columns are texts or numbers, to which rows are added by column, any number at a time. */
@@ -27,7 +26,7 @@ export type Filler = {
   readonly close: () => void;
 };
 
-/** How many rows an `append` takes. */
+/** How many rows an `append` takes, and a batch of a `stream` has at most. */
 export const BATCH = 2048;
 
 /** Whether each of so many rows has a value, by a mask of bits; no mask is a value in every row. */
@@ -40,10 +39,10 @@ function isWhole(mask: Uint8Array | null, rows: number): boolean {
 }
 
 /**
- * The numbers of a batch of one column of lists, where they lie, so that none is copied or boxed. Throws where one is
- * NULL, or where the lists do not lie one behind the other.
+ * Copies the numbers of a batch of one column of lists, none of which is boxed: the database frees what it handed out
+ * when it likes. Throws where a number is NULL, or where the lists do not lie one behind the other.
  */
-function doubles({ chunk, rowCount }: DuckDBDataChunk, width: number): Float64Array {
+function copyDoubles({ chunk, rowCount }: DuckDBDataChunk, width: number, into: Float64Array): void {
   const lists = bindings.data_chunk_get_vector(chunk, 0);
   const numbers = bindings.list_vector_get_child(lists);
   const count = rowCount * width;
@@ -55,7 +54,7 @@ function doubles({ chunk, rowCount }: DuckDBDataChunk, width: number): Float64Ar
   for (let row = 0; row < rowCount; row += 1) if (entries[row * 4] !== row * width) inOrder = false;
   if (!whole || !inOrder) throw new TypeError('a stream of numbers holds NULL or is out of order');
   const bytes = bindings.vector_get_data(numbers, count * Float64Array.BYTES_PER_ELEMENT);
-  return new Float64Array(bytes.buffer, bytes.byteOffset, count);
+  into.set(new Float64Array(bytes.buffer, bytes.byteOffset, count));
 }
 
 /** Opens a database in a file that may grow beyond memory. `memory` is as DuckDB writes it, such as `1500MB`. */
@@ -82,6 +81,7 @@ export async function openDuckDb(options: {
     stream: async (columns, from, take) => {
       const numbers = columns.map((sql) => `CAST(${sql} AS DOUBLE)`);
       const result = await connection.stream(`SELECT list_value(${numbers.join(', ')}) FROM ${from}`);
+      const batch = new Float64Array(columns.length * BATCH);
       // The next batch is worked out while this one is handed on.
       let next = result.fetchChunk();
       try {
@@ -89,13 +89,13 @@ export async function openDuckDb(options: {
           const chunk = await next;
           if (!chunk || chunk.rowCount === 0) return;
           next = result.fetchChunk();
-          take(doubles(chunk, columns.length), chunk.rowCount);
+          copyDoubles(chunk, columns.length, batch);
+          take(batch, chunk.rowCount);
         }
       } finally {
         await next.catch(() => null);
       }
     },
-    batch: BATCH,
     append: async (table, columns) => {
       const appender = await connection.createAppender(table);
       const chunk = DuckDBDataChunk.create(columns.map(() => VARCHAR));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countFindings } from '../../src/audit/count/count.ts';
+import { BATCH } from '../../src/audit/duckdb.ts';
 import { Audit } from '../../src/audit/engine.ts';
 import { readExpression } from '../../src/audit/kernel/expression.ts';
 import { compileKernels } from '../../src/audit/kernel/kernel.ts';
@@ -84,7 +85,7 @@ describe('a kernel', () => {
           );
           const constants = new Map<string, number>();
           const { inputs, each } = compileKernels([{ steps, tables: [], wanted, constants }], {
-            batch: db.batch,
+            batch: BATCH,
             small: [],
           });
           const found: number[][] = [];

@@ -3,20 +3,23 @@ import type { Numbers } from '../kernel/kernel.ts';
 import { codesOf, type Slot } from '../sql/slots.ts';
 import { Tally } from './tally.ts';
 
-/** Months since the year 0 of a month such as 202611. */
+/** Months since the year 0 of a month such as 202611, and back. */
 const monthsOf = (month: number): number => Math.floor(month / 100) * 12 + (month % 100) - 1;
 export const monthOf = (months: number): number => Math.floor(months / 12) * 100 + (months % 12) + 1;
-export const monthAt = (micros: number): number =>
-  monthsOf(
-    Number(
-      dateOf(Math.floor(micros / DAY_US))
-        .slice(0, 7)
-        .replace('-', ''),
-    ),
-  );
 
 /** The months of receipt that a log may hold: the first, as months since the year 0, and how many. */
 export type Months = { readonly first: number; readonly count: number };
+
+/** The months between two instants (µs), with one more at each end, since a local month may begin earlier or end later. */
+export function monthsBetween(from: number, to: number): Months {
+  const [first = 0, last = 0] = [from, to].map((micros) => {
+    const [year, month] = dateOf(Math.floor(micros / DAY_US))
+      .split('-')
+      .map(Number);
+    return monthsOf((year ?? 0) * 100 + (month ?? 0));
+  });
+  return { first: first - 1, count: last - first + 3 };
+}
 
 /** Adds the codes of a kernel up. Columns come in the order of its slots, then the month, then the group. */
 export class Counter {
@@ -45,6 +48,8 @@ export class Counter {
       if (own !== last) {
         last = own;
         place = monthsOf(own) - first;
+        if (!(place >= 0 && place < count))
+          throw new RangeError(`a row was received in ${own}, which is no month of the log`);
       }
       this.#places[at] = (group[at] as number) * count + place;
     }

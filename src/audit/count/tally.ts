@@ -28,7 +28,10 @@ export class Tally {
   add(groups: Int32Array, codes: Float64Array | Int32Array, rows: number, owes: Uint8Array): void {
     for (let index = 0; index < rows; index += 1) {
       const code = (codes[index] as number) | 0;
-      if (code === 0) continue;
+      if (code === 0) {
+        if (codes[index] !== 0) throw new RangeError(`a row has the code ${codes[index]}`);
+        continue;
+      }
       owes[index] = 1;
       let place = this.#places[code] ?? -1;
       if (place < 0) place = this.#place(code);

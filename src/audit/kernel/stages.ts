@@ -1,5 +1,5 @@
 import type { SmallTable, Step } from '../sql/plan.ts';
-import { type Expression, namesIn, readExpression } from './expression.ts';
+import { type Expression, namesIn } from './expression.ts';
 import { toJavaScript } from './javascript.ts';
 
 /** Columns of a plan that are wanted, and what it reads. */
@@ -55,7 +55,8 @@ function linesOf(
   const rows = new Set<string>();
   return steps.flatMap((step): Line[] => {
     if ('expression' in step) {
-      const expression = expressions.get(step.name) ?? readExpression(step.expression);
+      const expression = expressions.get(step.name);
+      if (!expression) throw new RangeError(`${step.name} was not read`);
       const code = (nameOf: NameOf): string => toJavaScript(expression, nameOf);
       return [{ name: step.name, needs: namesIn(expression), code, isCheap: false }];
     }

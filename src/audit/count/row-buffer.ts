@@ -1,5 +1,5 @@
 /** Collects rows, and hands them on when there are enough for a batch. */
-export class Later {
+export class RowBuffer {
   readonly #numbers: Float64Array;
   readonly #width: number;
   readonly #take: (numbers: Float64Array, rows: number) => void;
