@@ -51,6 +51,11 @@ function reported(file: CaseFile, decided: Decided): Finding[] {
   return found;
 }
 
+/** Whether a decision was made between two records; the feed may tell late of one that was made at the door. */
+const isDecided = ({ decisions, exchanges }: CaseFile, from: number, to: number): boolean =>
+  decisions.some(({ seq }) => seq > from && seq < to) ||
+  exchanges.some(({ op, status, seq }) => op === 'decide' && status === 201 && seq > from && seq < to);
+
 /** What the door did when somebody tried to decide. */
 function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
   const user = book.world.users.find(({ id }) => id === exchange.actor);
@@ -70,8 +75,9 @@ function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
       edge: 'near',
     });
   if (user.kind === 'provider') return [one('um.program.clinical-dept-decides', !accepted)];
-  const open = file.decisions.every(({ seq }) => seq > exchange.seq);
-  const again = !open && file.reconsiderations.some(({ seq }) => seq < exchange.seq);
+  const open = !isDecided(file, 0, exchange.seq);
+  const asked = file.reconsiderations.findLast(({ seq }) => seq < exchange.seq);
+  const again = !open && asked !== undefined && !isDecided(file, asked.seq, exchange.seq);
   if ((!open && !again) || file.closed) return [];
   const medical = exchange.body.basis === 'medical-necessity';
   if (user.role === 'support') return [one('um.pa.support-staff-no-decision', !accepted)];

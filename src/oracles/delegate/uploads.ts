@@ -2,7 +2,7 @@ import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, list, text } from '../casebook/values.ts';
 import { isDraft } from './drafts.ts';
-import { caseOfCall, done, lastCall, ownCase as own, uploadsBefore } from './file.ts';
+import { caseOfCall, type DelegateCase, done, lastCall, ownCase as own, uploadsBefore } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 
 const ending = (name: unknown): string => (text(name) ?? '').toLowerCase().split('.').at(-1) ?? '';
@@ -42,9 +42,11 @@ export const uploads = delegateCalls('priority and documents of a case', {
     const file = call.op === 'attach-case-document' ? own(book, call) : null;
     if (!file || !isDraft(file, call) || !goodFile(call)) return null;
     const before = uploadsBefore(file, call.seq).length;
+    const faxes = faxesBefore(book, file, call.seq).length;
     const max = file.pack.delegate.maxDocuments;
-    const count = list(call.answer.documents).length;
-    const holds = before < max ? done(call) && count === before + 1 : !done(call);
+    if (before < max && before + faxes >= max) return null;
+    const more = list(call.answer.documents).length - before - 1;
+    const holds = before < max ? done(call) && more >= 0 && more <= faxes : !done(call);
     return shown(call, holds, `Document ${before + 1} was answered ${call.status}.`, {
       edge: before + 1 === max ? 'at' : null,
     });
@@ -52,18 +54,22 @@ export const uploads = delegateCalls('priority and documents of a case', {
   'case.upload.allowed-types': (call, book) => {
     const file = call.op === 'attach-case-document' ? own(book, call) : null;
     if (!file || !isDraft(file, call)) return null;
-    if (
-      uploadsBefore(file, call.seq).length >= file.pack.delegate.maxDocuments ||
-      Number(call.body.bytes) === 0
-    )
-      return null;
+    const most = uploadsBefore(file, call.seq).length + faxesBefore(book, file, call.seq).length;
+    const { maxDocuments } = file.pack.delegate;
+    if (most >= maxDocuments || Number(call.body.bytes) === 0) return null;
     const allowed = file.pack.delegate.documentTypes.includes(ending(call.body.name));
     // A file whose bytes are not what its name says may be refused or taken; at the last place the count is on trial.
-    const last = uploadsBefore(file, call.seq).length === file.pack.delegate.maxDocuments - 1;
+    const last = most === maxDocuments - 1;
     if (allowed && (!goodFile(call) || last)) return null;
     return shown(call, done(call) === allowed, `${text(call.body.name)} was answered ${call.status}.`);
   },
 });
+
+/** Faxes that came for a case, which may be listed among its documents and count as one, or not. */
+const faxesBefore = (book: Book, file: DelegateCase, seq: number): Exchange[] =>
+  (book.index.byOperation.get('inject') ?? []).filter(
+    (call) => call.seq < seq && call.body.kind === 'case-fax' && call.body.case === file.number,
+  );
 
 const KINDS: Readonly<Record<string, RegExp>> = { pdf: /^pdf$/, doc: /^doc$/, docx: /^docx$/ };
 
