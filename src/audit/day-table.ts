@@ -122,10 +122,16 @@ export class WorkDays {
   }
 }
 
+/** The month of a day (since 1970), as months since the year 0. */
+export function monthsOf(day: number): number {
+  const date = new Date(day * 86_400_000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
 /** A day so many calendar months later, or the last day of a month that is too short. */
 export function monthsAfter(day: number, count: number): number {
   const date = new Date(day * 86_400_000);
-  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + count;
+  const month = monthsOf(day) + count;
   const first = (index: number): number => Date.UTC(Math.floor(index / 12), index % 12, 1) / 86_400_000;
   const length = first(month + 1) - first(month);
   return first(month) + Math.min(date.getUTCDate(), length) - 1;

@@ -1,4 +1,12 @@
-import { DOUBLE, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBScalarFunction,
+  LIST,
+  VARCHAR,
+} from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';
 
 /** An embedded database, as the audit uses it. */
@@ -6,14 +14,12 @@ export type Database = {
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
   /**
-   * Hands columns of numbers without NULL on, row after row, in batches of at most `BATCH` rows. What is handed on holds
-   * until the next batch. One column of lists costs less to hand over than many.
+   * Makes a function that queries of this database may call, of a list of so many numbers, none of which is NULL; it gives
+   * another list for each row. Answers its name. It is called anew for every row, in any order, and holds until the
+   * database is closed; what it throws makes the query fail with its message. One column of lists costs less to hand over
+   * than many columns.
    */
-  readonly stream: (
-    columns: readonly string[],
-    from: string,
-    take: (numbers: Float64Array, rows: number) => void,
-  ) => Promise<void>;
+  readonly define: (size: { readonly given: number; readonly results: number }, work: Work) => string;
   /** Adds rows to a table of texts, given by column; at most `BATCH` at a time. */
   readonly append: (table: string, columns: readonly (readonly (string | null)[])[]) => Promise<void>;
   /** Opens a table whose columns are texts or numbers, to which rows are added by column, any number at a time. */
@@ -21,12 +27,18 @@ export type Database = {
   readonly close: () => void;
 };
 
+/**
+ * Works rows out, at most `BATCH` at a time. The numbers of one row stand behind those of the other, those that are given
+ * and those that it writes; what is given holds until it returns.
+ */
+export type Work = (numbers: Float64Array, rows: number, into: Float64Array) => void;
+
 export type Filler = {
   readonly add: (columns: readonly (readonly (string | number | null)[])[]) => void;
   readonly close: () => void;
 };
 
-/** How many rows an `append` takes, and a batch of a `stream` has at most. */
+/** How many rows an `append` takes, and a function is given, at most. */
 export const BATCH = 2048;
 
 /** Whether each of so many rows has a value, by a mask of bits; no mask is a value in every row. */
@@ -39,22 +51,76 @@ function isWhole(mask: Uint8Array | null, rows: number): boolean {
 }
 
 /**
- * Copies the numbers of a batch of one column of lists, none of which is boxed: the database frees what it handed out
- * when it likes. Throws where a number is NULL, or where the lists do not lie one behind the other.
+ * The numbers of a column of lists, row after row, none of which is boxed: where they lie, or in `spare` where rows share
+ * a list. Throws where one is NULL.
  */
-function copyDoubles({ chunk, rowCount }: DuckDBDataChunk, width: number, into: Float64Array): void {
+function numbersOf(
+  chunk: bindings.DataChunk,
+  rows: number,
+  width: number,
+  spare: Float64Array,
+): Float64Array {
   const lists = bindings.data_chunk_get_vector(chunk, 0);
-  const numbers = bindings.list_vector_get_child(lists);
-  const count = rowCount * width;
-  const whole = isWhole(bindings.vector_get_validity(numbers, Math.ceil(count / 64) * 8), count);
+  const child = bindings.list_vector_get_child(lists);
+  const count = bindings.list_vector_get_size(lists);
+  if (!isWhole(bindings.vector_get_validity(child, Math.ceil(count / 64) * 8), count))
+    throw new TypeError('a function of numbers is given NULL');
+  const bytes = bindings.vector_get_data(child, count * Float64Array.BYTES_PER_ELEMENT);
+  const numbers = new Float64Array(bytes.buffer, bytes.byteOffset, count);
   // An entry is an offset and a length of 64 bits each; the low half of the offset is its first quarter.
-  const raw = bindings.vector_get_data(lists, rowCount * 16);
-  const entries = new Uint32Array(raw.buffer, raw.byteOffset, rowCount * 4);
-  let inOrder = bindings.list_vector_get_size(lists) === count;
-  for (let row = 0; row < rowCount; row += 1) if (entries[row * 4] !== row * width) inOrder = false;
-  if (!whole || !inOrder) throw new TypeError('a stream of numbers holds NULL or is out of order');
-  const bytes = bindings.vector_get_data(numbers, count * Float64Array.BYTES_PER_ELEMENT);
-  into.set(new Float64Array(bytes.buffer, bytes.byteOffset, count));
+  const raw = bindings.vector_get_data(lists, rows * 16);
+  const entries = new Uint32Array(raw.buffer, raw.byteOffset, rows * 4);
+  let inOrder = true;
+  for (let row = 0; row < rows; row += 1) if (entries[row * 4] !== row * width) inOrder = false;
+  if (inOrder) return numbers;
+  for (let row = 0; row < rows; row += 1) {
+    const from = entries[row * 4] as number;
+    spare.set(numbers.subarray(from, from + width), row * width);
+  }
+  return spare;
+}
+
+/** What makes lists of rows of numbers; a list is where it begins and how long it is, as 64 bits each. */
+function listsOf(results: number): (numbers: Float64Array, rows: number, into: bindings.Vector) => void {
+  const entries = BigUint64Array.from({ length: BATCH * 2 }, (_, at) =>
+    BigInt(at % 2 === 0 ? (at / 2) * results : results),
+  ).buffer;
+  return (numbers, rows, into) => {
+    const count = rows * results;
+    bindings.list_vector_reserve(into, count);
+    bindings.list_vector_set_size(into, count);
+    const child = bindings.list_vector_get_child(into);
+    bindings.copy_data_to_vector(child, 0, numbers.buffer as ArrayBuffer, 0, count * 8);
+    bindings.copy_data_to_vector(into, 0, entries, 0, rows * 16);
+  };
+}
+
+function defineOn(
+  connection: DuckDBConnection,
+  name: string,
+  { given, results }: { readonly given: number; readonly results: number },
+  work: Work,
+): void {
+  const into = new Float64Array(BATCH * results);
+  const spare = new Float64Array(BATCH * given);
+  const toLists = listsOf(results);
+  const made = new DuckDBScalarFunction();
+  made.setName(name);
+  made.addParameter(LIST(DOUBLE));
+  made.setReturnType(LIST(DOUBLE));
+  // Without these, a row with NULL is no call at all, and rows that are the same are one.
+  made.setSpecialHandling();
+  made.setVolatile();
+  bindings.scalar_function_set_function(made.scalar_function, (info, chunk, output) => {
+    try {
+      const rows = bindings.data_chunk_get_size(chunk);
+      work(numbersOf(chunk, rows, given, spare), rows, into);
+      toLists(into, rows, output);
+    } catch (error) {
+      bindings.scalar_function_set_error(info, error instanceof Error ? error.message : String(error));
+    }
+  });
+  connection.registerScalarFunction(made);
 }
 
 /** Opens a database in a file that may grow beyond memory. `memory` is as DuckDB writes it, such as `1500MB`. */
@@ -73,28 +139,17 @@ export async function openDuckDb(options: {
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  let defined = 0;
   return {
     run: async (sql) => {
       await connection.run(sql);
     },
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as Record<string, unknown>[],
-    stream: async (columns, from, take) => {
-      const numbers = columns.map((sql) => `CAST(${sql} AS DOUBLE)`);
-      const result = await connection.stream(`SELECT list_value(${numbers.join(', ')}) FROM ${from}`);
-      const batch = new Float64Array(columns.length * BATCH);
-      // The next batch is worked out while this one is handed on.
-      let next = result.fetchChunk();
-      try {
-        for (;;) {
-          const chunk = await next;
-          if (!chunk || chunk.rowCount === 0) return;
-          next = result.fetchChunk();
-          copyDoubles(chunk, columns.length, batch);
-          take(batch, chunk.rowCount);
-        }
-      } finally {
-        await next.catch(() => null);
-      }
+    define: (size, work) => {
+      defined += 1;
+      const name = `pp_function_${defined}`;
+      defineOn(connection, name, size, work);
+      return name;
     },
     append: async (table, columns) => {
       const appender = await connection.createAppender(table);

@@ -1,6 +1,7 @@
 import { countFindings } from './count/count.ts';
 import { DAY_US, dayOf } from './day-table.ts';
 import type { Database } from './duckdb.ts';
+import { judgedFindings } from './findings/findings.ts';
 import { type Rejected, rejectRepeats, rejectRows } from './gate.ts';
 import type { Mapping } from './mapping.ts';
 import { type Input, Normalizer } from './normalize.ts';
@@ -9,9 +10,10 @@ import { type OutOfReach, withinReach } from './pack/within-reach.ts';
 import type { Figures } from './results.ts';
 import { SourceError } from './source/bytes.ts';
 import { parentSql, plainSql, type Source } from './sql/base.ts';
-import { baseSource, compileFindings, type Question } from './sql/compile.ts';
+import { baseOfCodes, baseSource, type Question } from './sql/compile.ts';
 import { conditionSql, low, text } from './sql/conditions.ts';
 import { DUCKDB } from './sql/dialect.ts';
+import { compileFindings } from './sql/findings.ts';
 
 /** Joins with small tables keep the order in which they were written: they are looked up, never searched. */
 const AS_WRITTEN = "SET disabled_optimizers = 'build_side_probe_side,join_order'";
@@ -34,6 +36,7 @@ export class Audit {
   #span: readonly [number, number] = [0, 0];
   #rejected = 0;
   readonly #made = new Map<string, string>();
+  #judged: { readonly key: string; readonly query: string } | null = null;
 
   private constructor(
     db: Database,
@@ -216,22 +219,30 @@ export class Audit {
   /** Finds what each reconsideration is about; its row is looked for among all rows. */
   async #parents(question: Question): Promise<void> {
     if (!question.source.parents) return;
-    await this.#db.run('DROP TABLE IF EXISTS pp_parent');
-    await this.#db.run(parentSql(this.pack, question.source, this.until, DUCKDB.temporary));
+    const found = parentSql(this.pack, question.source, this.until, DUCKDB.temporary);
+    await this.#db.run(`DROP TABLE IF EXISTS pp_parent; ${found}`);
   }
 
   /** Judges every duty of every row under the three readings, to counts. */
   async count(): Promise<Figures> {
     const question = this.question();
-    await this.#parents(question);
-    return countFindings(this.#db, question);
+    return countFindings(this.#db, question, () => this.#parents(question));
   }
 
-  /** Makes ready for findings, and answers the query that gives them. */
-  async findings(more: Partial<Question> & { readonly constant?: boolean } = {}): Promise<string> {
+  /** Makes ready for every finding of the log, and answers the query that gives them, as quickly as can be. */
+  async findings(): Promise<string> {
+    const question = this.question();
+    await this.#parents(question);
+    const key = JSON.stringify([baseOfCodes(question), question.span]);
+    if (this.#judged?.key !== key) this.#judged = { key, query: judgedFindings(this.#db, question) };
+    return this.#judged.query;
+  }
+
+  /** The same by SQL alone, of these rows or of others, under these readings or others: a query of few rows is ready sooner. */
+  async findingsBySql(more: Partial<Question> = {}): Promise<string> {
     const question = this.question(more);
     if (!more.source) await this.#parents(question);
-    const compiled = compileFindings({ ...question, ...(more.constant ? { constant: true } : {}) });
+    const compiled = compileFindings(question);
     await this.#setUp(compiled.setUp);
     return compiled.query;
   }

@@ -23,6 +23,6 @@ export { readNdjson } from './source/ndjson.ts';
 export { parquetInput } from './source/parquet.ts';
 export type { Records } from './source/records.ts';
 export { stage } from './source/staging.ts';
-export { compileFindings } from './sql/compile.ts';
 export { POSTGRES } from './sql/dialect.ts';
+export { compileFindings } from './sql/findings.ts';
 export { type Turnaround, turnarounds } from './turnaround.ts';

@@ -54,7 +54,7 @@ export async function ledgers(db: Database, audit: Audit, ids: string): Promise<
     `CREATE OR REPLACE TEMP TABLE pp_chosen AS SELECT row_id, ROW_NUMBER() OVER () AS place FROM (${ids}) c`,
   );
   await db.run(`CREATE OR REPLACE TEMP TABLE pp_subset AS ${audit.subset('SELECT row_id FROM pp_chosen')}`);
-  const query = await audit.findings({ source: baseSource('pp_subset', audit.source), where: '' });
+  const query = await audit.findingsBySql({ source: baseSource('pp_subset', audit.source), where: '' });
   const rows = await audit.asWritten(() =>
     db.rows(
       `SELECT f.*, c.place, COALESCE(x.flips, '') AS flips FROM (${query}) f JOIN pp_chosen c ON c.row_id = f.row_id LEFT JOIN pp_flips x ON x.row_id = f.row_id AND x.slot = f.slot ORDER BY c.place, f.slot`,

@@ -37,7 +37,7 @@ export async function receiptsTried(db: Database, audit: Audit): Promise<Receipt
       instant: (name: string) =>
         name === audit.pack.received ? { low: moved('low'), high: moved('high') } : plain.instant(name),
     };
-    const query = await audit.findings({ source, where: '' });
+    const query = await audit.findingsBySql({ source, where: '' });
     const [row] = await audit.asWritten(() =>
       db.rows(
         `SELECT COUNT(*) FILTER (f.verdict_default = 'violated') AS violated, COUNT(*) FILTER (f.verdict_default <> b.verdict_default) AS turned FROM (${query}) f JOIN pp_found b ON b.row_id = f.row_id AND b.slot = f.slot WHERE b.verdict = 'depends'`,

@@ -76,7 +76,7 @@ export class Sum {
     return this.#decoded.get(key) ?? null;
   }
 
-  /** Adds so many findings with one code, of rows of a month (202611) and of values of the columns of `pack.by`. */
+  /** Adds so many findings with one code, of rows of a month (months since the year 0) and of values of the columns of `pack.by`. */
   add(
     slot: Slot,
     code: number,
@@ -86,7 +86,7 @@ export class Sum {
     const judged = this.#judged(slot, code);
     if (!judged) return;
     this.#rule(slot, judged, n);
-    const month = `${Math.floor(of.month / 100)}-${String(of.month % 100).padStart(2, '0')}`;
+    const month = `${Math.floor(of.month / 12)}-${String((of.month % 12) + 1).padStart(2, '0')}`;
     this.#group('month', month, slot.duty.name, judged, n);
     for (const name of this.#pack.by) this.#group(name, of.by[name] ?? '', slot.duty.name, judged, n);
   }

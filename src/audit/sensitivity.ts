@@ -37,7 +37,7 @@ export async function tryKnobs(db: Database, audit: Audit): Promise<Turned[]> {
         >;
         const given = { source: baseSource('pp_subset', audit.source), where: '', readings };
         if (audit.sameAsUsual(given)) continue;
-        const query = await audit.findings(given);
+        const query = await audit.findingsBySql(given);
         await audit.asWritten(() =>
           db.run(
             `INSERT INTO pp_turned SELECT f.row_id, f.slot, '${knob}', '${value}', f.verdict_default FROM (${query}) f JOIN pp_found b ON b.row_id = f.row_id AND b.slot = f.slot WHERE b.verdict = 'depends' AND f.verdict_default NOT IN (b.verdict_default, 'not-applicable')`,

@@ -29,7 +29,7 @@ export async function findIn(pack: AuditPack, rows: readonly LogRow[], asOf: str
     if (rejected > 0) throw new Error(JSON.stringify(await db.rows('SELECT * FROM pp_rejected')));
     await audit.end(Date.parse(asOf) * 1000);
     const query = await audit.findings();
-    return (await db.rows(query)).map((row) => ({
+    return (await audit.asWritten(() => db.rows(query))).map((row) => ({
       case: String(row.case_id),
       duty: String(row.duty),
       rule: String(row.rule),

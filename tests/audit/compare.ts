@@ -43,6 +43,8 @@ async function audited(rows: readonly LogRow[], until: number, by: AuditPack): P
     await audit.end(until * 1000);
     const figures = await audit.count();
     const found = await db.rows(await audit.findings());
+    const bySql = await db.rows(await audit.findingsBySql());
+    expect(told(found.map(tellWhole))).toEqual(told(bySql.map(tellWhole)));
     expect(told(figures.rules.map(tellFigures))).toEqual(told(summed(found)));
     return found.map(tellAudit).sort();
   } finally {
@@ -50,6 +52,11 @@ async function audited(rows: readonly LogRow[], until: number, by: AuditPack): P
   }
 }
 
+/** Everything that a finding says; numbers may be of different types. */
+const tellWhole = (row: Readonly<Record<string, unknown>>): string =>
+  Object.entries(row)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(' ');
 const told = (lines: readonly string[]): string[] => [...lines].sort();
 const READINGS = ['default', 'strict', 'lenient'] as const;
 

@@ -5,6 +5,7 @@ import { BATCH } from '../../src/audit/duckdb.ts';
 import { Audit } from '../../src/audit/engine.ts';
 import { readExpression } from '../../src/audit/kernel/expression.ts';
 import { compileKernels } from '../../src/audit/kernel/kernel.ts';
+import { callOf } from '../../src/audit/kernel/reading.ts';
 import { timeTablePack } from '../../src/audit/pack/time-table.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import { packOf } from '../../src/rulebook/index.ts';
@@ -89,13 +90,14 @@ describe('a kernel', () => {
             small: [],
           });
           const found: number[][] = [];
-          const columnsRead = inputs.length === 0 ? ['0'] : inputs;
+          const read = inputs.length === 0 ? ['0'] : inputs;
           // Adding makes a 0 of -0, which the database does not tell apart.
-          await db.stream(columnsRead, from, (numbers, count) => {
+          const judging = db.define({ given: read.length, results: 1 }, (numbers, count) => {
             const judged = each[0]?.judge(numbers, count) ?? [];
             for (let row = 0; row < count; row += 1)
               found.push(judged.map((column) => 0 + (column[row] ?? Number.NaN)));
           });
+          await db.rows(`SELECT ${callOf(judging, read)} AS one FROM ${from}`);
           expect(found).toEqual(asked.map((row) => wanted.map((name) => Number(row[name]))));
         }),
         { numRuns: 150 },
@@ -109,8 +111,9 @@ describe('a kernel', () => {
     using folder = temporaryFolder();
     const db = await memoryDatabase(folder.path);
     try {
-      const given = db.stream(['n', '1'], '(VALUES (1), (NULL)) v(n)', () => {});
-      await expect(given).rejects.toThrow('a stream of numbers holds NULL');
+      const deaf = db.define({ given: 2, results: 1 }, () => {});
+      const asked = db.rows(`SELECT ${callOf(deaf, ['n', '1'])} AS one FROM (VALUES (1), (NULL)) v(n)`);
+      await expect(asked).rejects.toThrow('is given NULL');
     } finally {
       db.close();
     }
@@ -175,7 +178,11 @@ describe('counting', () => {
         groups,
         rows: counted,
         noLimit,
-      } = await countFindings(db, audit.question({ source: { ...audit.source, parents: false } }));
+      } = await countFindings(
+        db,
+        audit.question({ source: { ...audit.source, parents: false } }),
+        async () => {},
+      );
       const late = new Map<string, number>();
       for (const { delegate, decided_at: at } of rowsOfLog)
         late.set(delegate, (late.get(delegate) ?? 0) + (at.startsWith('2026-03-20') ? 1 : 0));

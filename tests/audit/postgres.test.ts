@@ -5,8 +5,8 @@ import { Audit } from '../../src/audit/engine.ts';
 import { timeTablePack } from '../../src/audit/pack/time-table.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import { parentSql } from '../../src/audit/sql/base.ts';
-import { compileFindings } from '../../src/audit/sql/compile.ts';
 import { POSTGRES } from '../../src/audit/sql/dialect.ts';
+import { compileFindings } from '../../src/audit/sql/findings.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import { determinationsIn, tellAudit } from './determinations.ts';
 import { type LogRow, memoryDatabase, parquetOf, temporaryFolder } from './memory-log.ts';
@@ -72,7 +72,7 @@ describe('the compiled SQL on PostgreSQL', () => {
     );
     await audit.gate({ parts: 1 });
     await audit.end(until * 1000);
-    const query = await audit.findings();
+    const query = await audit.findingsBySql();
     const expected = (await db.rows(query)).map(tellAudit).sort();
     db.close();
 

@@ -1,23 +1,14 @@
-import { DAY_US, dateOf } from '../day-table.ts';
+import { DAY_US, monthsOf } from '../day-table.ts';
 import type { Numbers } from '../kernel/kernel.ts';
 import { codesOf, type Slot } from '../sql/slots.ts';
 import { Tally } from './tally.ts';
-
-/** Months since the year 0 of a month such as 202611, and back. */
-const monthsOf = (month: number): number => Math.floor(month / 100) * 12 + (month % 100) - 1;
-export const monthOf = (months: number): number => Math.floor(months / 12) * 100 + (months % 12) + 1;
 
 /** The months of receipt that a log may hold: the first, as months since the year 0, and how many. */
 export type Months = { readonly first: number; readonly count: number };
 
 /** The months between two instants (µs), with one more at each end, since a local month may begin earlier or end later. */
 export function monthsBetween(from: number, to: number): Months {
-  const [first = 0, last = 0] = [from, to].map((micros) => {
-    const [year, month] = dateOf(Math.floor(micros / DAY_US))
-      .split('-')
-      .map(Number);
-    return monthsOf((year ?? 0) * 100 + (month ?? 0));
-  });
+  const [first = 0, last = 0] = [from, to].map((micros) => monthsOf(Math.floor(micros / DAY_US)));
   return { first: first - 1, count: last - first + 3 };
 }
 
@@ -42,15 +33,10 @@ export class Counter {
   add(judged: readonly Numbers[], rows: number): void {
     const { first, count } = this.#months;
     const [received, group] = judged.slice(this.slots.length) as [Numbers, Numbers];
-    let [last, place] = [-1, 0];
     for (let at = 0; at < rows; at += 1) {
-      const own = received[at] as number;
-      if (own !== last) {
-        last = own;
-        place = monthsOf(own) - first;
-        if (!(place >= 0 && place < count))
-          throw new RangeError(`a row was received in ${own}, which is no month of the log`);
-      }
+      const place = (received[at] as number) - first;
+      if (!(place >= 0 && place < count))
+        throw new RangeError(`a row was received ${place} months into the log, which has ${count}`);
       this.#places[at] = (group[at] as number) * count + place;
     }
     this.#owes.fill(0);

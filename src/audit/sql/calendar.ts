@@ -1,7 +1,7 @@
 import {
   DAY_US,
-  dateOf,
   monthsAfter,
+  monthsOf,
   NEVER_DAY,
   NEVER_US,
   timeOf,
@@ -142,9 +142,9 @@ export class Calendar {
       NEVER_US,
     );
   }
-  /** Year and month as one number, 202611; 0 for a day that never comes. */
+  /** Months since the year 0 (see `monthsOf`); 0 for a day that never comes. */
   month(): string {
-    return this.#add('month', (day) => Number(dateOf(day).slice(0, 7).replace('-', '')), 0);
+    return this.#add('month', monthsOf, 0);
   }
 
   /** A row for each local day between two, both included, and one for the day that never comes. */

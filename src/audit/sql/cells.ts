@@ -125,19 +125,34 @@ export function cellsOf(
         return { step: stepOf(index), size: feature.size, takes };
       }),
     );
-  const known = new Map<Condition, ReturnType<typeof accepted>>();
+  const known = new Map<Condition, Uint8Array>();
   return {
     key: terms.length === 0 ? '0' : terms.map((term) => `(${term})`).join(' + '),
     size,
     at: (cell, condition) => {
       if (condition.length === 0) return true;
-      const alternatives = known.get(condition) ?? accepted(condition);
-      known.set(condition, alternatives);
-      return alternatives.some((all) =>
-        all.every(({ step, size: values, takes }) => takes[Math.floor(cell / step) % values] === true),
-      );
+      const holds = known.get(condition) ?? heldBy(accepted(condition), size);
+      known.set(condition, holds);
+      return holds[cell] === 1;
     },
   };
+}
+
+type Taken = { readonly step: number; readonly size: number; readonly takes: readonly boolean[] };
+
+/** Whether each cell is in one of some alternatives, each of which takes some values of some features. */
+function heldBy(alternatives: readonly (readonly Taken[])[], cells: number): Uint8Array {
+  const held = new Uint8Array(cells);
+  const own = new Uint8Array(cells);
+  for (const all of alternatives) {
+    own.fill(1);
+    for (const { step, size, takes } of all)
+      for (const [value, taken] of takes.entries())
+        if (!taken)
+          for (let from = value * step; from < cells; from += step * size) own.fill(0, from, from + step);
+    for (let cell = 0; cell < cells; cell += 1) if (own[cell] === 1) held[cell] = 1;
+  }
+  return held;
 }
 
 /** The column whose absence brings a stand-in, for each clock that has one. */

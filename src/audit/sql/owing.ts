@@ -122,7 +122,7 @@ export class Owing {
       }
       const lost = slot.orphans.filter(
         (orphan) =>
-          inForce(orphan) && !holds(orphan.applies) && holds(withoutParent(orphan)) && own.length === 0,
+          own.length === 0 && inForce(orphan) && !holds(orphan.applies) && holds(withoutParent(orphan)),
       );
       const orphan = lost[slot.place];
       if (!orphan) return 0;
@@ -169,5 +169,15 @@ export class Owing {
 const nextDate = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-const withoutParent = ({ applies }: AuditClock): AuditClock['applies'] =>
-  applies.map((all) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'parent.kind')));
+const parentless = new WeakMap<AuditClock, AuditClock['applies']>();
+
+/** A condition without what it asks of the parent, which is always the same object. */
+function withoutParent(clock: AuditClock): AuditClock['applies'] {
+  const own =
+    parentless.get(clock) ??
+    clock.applies.map((all) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'parent.kind')),
+    );
+  parentless.set(clock, own);
+  return own;
+}

@@ -1,0 +1,75 @@
+import { NEVER_US } from '../day-table.ts';
+import type { AuditPack } from '../pack/model.ts';
+import { type Compiled, close, open, type Question } from './compile.ts';
+import { text } from './conditions.ts';
+import { quoted } from './dialect.ts';
+import { findingColumns } from './finding-columns.ts';
+import { rulesOf, type Slot, VERDICTS } from './slots.ts';
+
+const verdictText = (number: string): string =>
+  `CASE ${number} ${VERDICTS.map((word, index) => `WHEN ${index} THEN ${quoted(word)}`).join(' ')} END`;
+
+/** A row for each finding, with the columns of the design; instants are microseconds, NULL where there is none. */
+export function compileFindings(question: Question): Compiled {
+  const parts = open(question);
+  const { pack } = question;
+  const { judge, plan } = parts;
+  const branches = judge.dues.slots.map((slot) => {
+    const { alsoBits: _, ...at } = findingColumns(judge, pack, slot);
+    const own = Object.fromEntries(
+      Object.entries(at).map(([name, sql]) => [name, plan.column(sql, `f_${name}`)]),
+    );
+    return { slot, own };
+  });
+  return close(question, parts, (from) => findingSql(pack, branches, from));
+}
+
+type Branch = { readonly slot: Slot; readonly own: Readonly<Record<string, string>> };
+
+/** Room for the arms of a slot in a key of slot and arm. */
+const SLOT_KEYS = 10_000;
+
+/** Every row stands once for each slot that it owes; each column is picked by the slot. */
+function findingSql(pack: AuditPack, branches: readonly Branch[], from: string): string {
+  const pick = (of: (branch: Branch) => string): string =>
+    branches.length === 1 && branches[0]
+      ? of(branches[0])
+      : `CASE slot ${branches.map((branch) => `WHEN ${branch.slot.index} THEN ${of(branch)}`).join(' ')} END`;
+  const instant =
+    (name: string) =>
+    (branch: Branch): string =>
+      `CASE WHEN ${branch.own[name]} < ${NEVER_US} THEN ${branch.own[name]} END`;
+  const cause = ({ slot, own }: Branch): string =>
+    slot.duty.follows.length === 0
+      ? "''"
+      : `CASE ${own.cause} ${slot.duty.follows.map((name, index) => `WHEN ${index + 1} THEN ${quoted(name)}`).join(' ')} ELSE '' END`;
+  const late = ({ own }: Branch): string =>
+    `CASE WHEN ${own.actual} < ${NEVER_US} AND ${own.actual} > ${own.due} THEN CAST(${own.actual} - ${own.due} + ${own.due} % 1000 AS DOUBLE PRECISION) / 1000000 END`;
+  const numbers = (name: string): string => pick(({ own }) => own[name] ?? '0');
+  const agree = 'strict IN (0, normal) AND lenient IN (0, normal)';
+  const alone = 'normal = 0 AND (strict = 0 OR lenient = 0 OR strict = lenient)';
+  const overall = `CASE WHEN ${alone} THEN ${verdictText('GREATEST(strict, lenient)')} WHEN normal > 0 AND ${agree} THEN ${verdictText('normal')} ELSE 'depends' END`;
+  const columns: readonly (readonly [name: string, sql: string])[] = [
+    ['also', pick(({ own }) => own.also ?? '')],
+    ['start_us', pick(instant('start'))],
+    ['due_us', pick(instant('due'))],
+    ['actual_us', pick(instant('actual'))],
+    ['normal', numbers('normal')],
+    ['strict', numbers('strict')],
+    ['lenient', numbers('lenient')],
+    ['late_by_seconds', pick(late)],
+    ['caused_by', pick(cause)],
+  ];
+  const list = columns.map(([name, sql]) => `${sql} AS ${name}`).join(',\n  ');
+  const slots = branches.map(({ slot }) => `(${slot.index})`).join(', ');
+  const number = pack.key.number ? text(pack.key.number) : "''";
+  const arm = pick(({ own }) => own.arm ?? '0');
+  const rules = branches.flatMap(({ slot }) =>
+    rulesOf(slot).map((rule, index) => `(${slot.index * SLOT_KEYS + index + 1}, ${quoted(rule)})`),
+  );
+  const inner = `SELECT ${text(pack.key.case)} AS case_id, ${number} AS decision_no, ${pick(({ slot }) => quoted(slot.duty.name))} AS duty, row_id, slot, ${arm} AS arm,
+  ${list}
+  FROM ${from} CROSS JOIN (VALUES ${slots}) AS each_slot(slot) WHERE ${arm} > 0`;
+  return `SELECT case_id, decision_no, duty, rule, also, start_us, due_us, actual_us, ${overall} AS verdict, ${verdictText('normal')} AS verdict_default, ${verdictText('strict')} AS verdict_strict, ${verdictText('lenient')} AS verdict_lenient, late_by_seconds, caused_by, row_id, slot, arm FROM (${inner}) e
+  JOIN (VALUES ${rules.join(', ')}) AS named_arm(arm_key, rule) ON arm_key = slot * ${SLOT_KEYS} + arm`;
+}

@@ -1,0 +1,93 @@
+import { baseOfCodes, open, type Question } from './compile.ts';
+import { findingColumns, othersOf } from './finding-columns.ts';
+import type { SmallTable, Step } from './plan.ts';
+import { rulesOf, type Slot, VERDICTS, type Verdict } from './slots.ts';
+
+/** What a kernel needs to tell every finding of a log. */
+export type CompiledNumbers = {
+  /** The rows that are judged, under their base names; what is known of their parents has to be joined. */
+  readonly base: string;
+  readonly steps: readonly Step[];
+  readonly tables: readonly SmallTable[];
+  readonly slots: readonly Slot[];
+  /** For each slot the columns of what was found (see `Names`), of when it started, was due and was done. */
+  readonly told: readonly string[];
+};
+
+/** Columns that tell of one slot. */
+export const TOLD = 4;
+
+/** Verdicts under three readings make so many. */
+export const VERDICT_KEYS = VERDICTS.length ** 3;
+
+const causesOf = ({ duty }: Slot): number => duty.follows.length + 1;
+const bitsOf = (slot: Slot): number =>
+  Math.max(...slot.arms.map((_, index) => 2 ** othersOf(slot, index).length), 1);
+
+/** Everything about every slot, as columns of whole numbers. */
+export function compileNumbers(question: Question): CompiledNumbers {
+  const { plan, calendar, judge, days } = open(question);
+  const { slots } = judge.dues;
+  const columns = slots.map((slot) => {
+    const { arm, alsoBits, start, due, actual, normal, strict, lenient, cause } = findingColumns(
+      judge,
+      question.pack,
+      slot,
+    );
+    const name = `(${arm} * ${causesOf(slot)} + ${cause}) * ${bitsOf(slot)} + ${alsoBits}`;
+    const verdicts = `(${normal} * ${VERDICTS.length} + ${strict}) * ${VERDICTS.length} + ${lenient}`;
+    const found = `CASE WHEN ${arm} = 0 THEN 0 ELSE (${name}) * ${VERDICT_KEYS} + ${verdicts} END`;
+    return [found, start, due, actual];
+  });
+  const told = columns.flatMap((own, slot) =>
+    own.map((expression, place) => ({ name: `told_${slot}_${place}`, expression })),
+  );
+  return {
+    base: baseOfCodes(question),
+    steps: [...plan.steps, ...told],
+    tables: [...judge.dues.owing.tables, calendar.table(...days)],
+    slots,
+    told: told.map(({ name }) => name),
+  };
+}
+
+/** What a number that was found is called, without its verdicts. */
+export type Names = {
+  readonly key: number;
+  readonly duty: string;
+  readonly rule: string;
+  readonly also: string;
+  readonly causedBy: string;
+  readonly arm: number;
+};
+
+/** Every name of every slot; those of one slot lie within `room` of `room` times its index. */
+export function namesOf(slots: readonly Slot[]): { readonly room: number; readonly names: readonly Names[] } {
+  const room = Math.max(...slots.map((slot) => (rulesOf(slot).length + 1) * causesOf(slot) * bitsOf(slot)));
+  const names = slots.flatMap((slot) =>
+    rulesOf(slot).flatMap((rule, index) => {
+      const others = othersOf(slot, index);
+      return ['', ...slot.duty.follows].flatMap((causedBy, cause) =>
+        Array.from({ length: 2 ** others.length }, (_, bits) => ({
+          key: slot.index * room + ((index + 1) * causesOf(slot) + cause) * bitsOf(slot) + bits,
+          duty: slot.duty.name,
+          rule,
+          also: others
+            .filter((_other, bit) => (bits >> bit) % 2 === 1)
+            .map((other) => other.rule)
+            .join(' '),
+          causedBy,
+          arm: index + 1,
+        })),
+      );
+    }),
+  );
+  return { room, names };
+}
+
+/** The verdicts of a number, which are its last part: under the default, the strict and the lenient reading. */
+export const verdictsOf = (key: number): readonly [Verdict, Verdict, Verdict] => {
+  const at = (place: number): Verdict =>
+    VERDICTS[Math.floor(key / VERDICTS.length ** place) % VERDICTS.length] ?? 'not-applicable';
+  return [at(2), at(1), at(0)];
+};
