@@ -35,9 +35,9 @@ function faxedIn(exchange: Exchange, book: Book): Faxed | null {
   return { rows, faxes, id: file.id };
 }
 
-/** The row of a fax: the one that tells of its minute. */
-const rowOf = ({ rows }: Faxed, { at }: Exchange): Fields | undefined =>
-  rows.find(({ uploadedAt }) => Math.abs(Date.parse(text(uploadedAt) ?? '') - at) <= 60_000);
+/** The rows that may be of a fax: those that tell of its minute. */
+const rowsOf = ({ rows }: Faxed, { at }: Exchange): readonly Fields[] =>
+  rows.filter(({ uploadedAt }) => Math.abs(Date.parse(text(uploadedAt) ?? '') - at) <= 60_000);
 
 const coverOf = (exchange: Exchange, book: Book) =>
   exchange.op === 'show-fax-cover' && exchange.status !== 401 ? ownFile(exchange, book, 'view') : null;
@@ -95,7 +95,7 @@ export const faxes = exchangeFamily('faxes', ['sessions', 'requests', 'documents
     const faxed = faxedIn(exchange, book);
     if (!faxed || faxed.faxes.length === 0) return null;
     const missing = faxed.faxes.filter((fax) => {
-      const row = rowOf(faxed, fax);
+      const [row] = rowsOf(faxed, fax);
       return !`${text(row?.name)} ${text(row?.description)}`.includes(faxed.id);
     });
     return seen(
@@ -117,11 +117,11 @@ export const faxes = exchangeFamily('faxes', ['sessions', 'requests', 'documents
   'portal.docs.fax-description': (exchange, book) => {
     const faxed = faxedIn(exchange, book);
     const found = faxed?.faxes.flatMap((fax) => {
-      const row = rowOf(faxed, fax);
-      return row ? [{ day: american(book.dateAt(fax.at)), told: text(row.description) ?? '' }] : [];
+      const told = rowsOf(faxed, fax).map(({ description }) => text(description) ?? '');
+      return told.length > 0 ? [{ day: american(book.dateAt(fax.at)), told }] : [];
     });
     if (!found || found.length === 0) return null;
-    const holds = found.every(({ day, told }) => told.includes(day));
+    const holds = found.every(({ day, told }) => told.some((one) => one.includes(day)));
     return seen(holds, 'The description tells the day of receipt.', exchange);
   },
 });

@@ -2,7 +2,7 @@ import type { Basis, Outcome } from '../../contract/index.ts';
 import { groundHolds } from '../domain/continuity.ts';
 import { unitsAsked } from '../domain/determine.ts';
 import { benefitOf, inNetwork, procedureOf } from '../domain/requirements.ts';
-import { missingInformation, type PortalState, type RequestState } from '../domain/state.ts';
+import { missingInformation, notesOf, type PortalState, type RequestState } from '../domain/state.ts';
 
 /** What a review finds, before anybody signs it. */
 export type Finding = {
@@ -30,6 +30,8 @@ const denial = (reason: string): Finding => ({
 function outsideFinding(state: PortalState, request: RequestState): Finding | null {
   const { affiliation, start, outside, emergent } = request.accepted;
   if (emergent || inNetwork(state.world, affiliation, start)) return null;
+  // What was agreed with the provider holds, whatever is told of the member afterwards.
+  if (notesOf(request, 'agreement-signed').length > 0) return null;
   const ground = outside?.ground;
   return ground && groundHolds(state, request, ground)
     ? null
