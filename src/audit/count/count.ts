@@ -1,6 +1,6 @@
 import { BATCH, type Database } from '../duckdb.ts';
+import { callOf, constantsOf, type Intake, withParents } from '../kernel/intake.ts';
 import { compileKernels, type Kernel, type Numbers } from '../kernel/kernel.ts';
-import { callOf, constantsOf, type Reading, withParents } from '../kernel/reading.ts';
 import { type Figures, Sum } from '../results.ts';
 import { baseOfCodes, compileCodes, type Question } from '../sql/compile.ts';
 import type { Rows } from '../sql/owing.ts';
@@ -13,7 +13,7 @@ type Way = { readonly kernel: Kernel; readonly counter: Counter };
 
 /** How a log is counted: what is read of it, and the ways that its rows take. */
 type Ways = {
-  readonly read: Reading;
+  readonly read: Intake;
   /** The way of every row. */
   readonly whole: Way;
   /** A shorter one, right for ordinary rows alone; its kernel ends with a column that tells them. */

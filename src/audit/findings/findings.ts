@@ -1,7 +1,7 @@
 import { NEVER_US } from '../day-table.ts';
 import { BATCH, type Database } from '../duckdb.ts';
+import { callOf, constantsOf, withParents } from '../kernel/intake.ts';
 import { compileKernels, type Numbers } from '../kernel/kernel.ts';
-import { callOf, constantsOf, withParents } from '../kernel/reading.ts';
 import type { Question } from '../sql/compile.ts';
 import { text } from '../sql/conditions.ts';
 import { quoted } from '../sql/dialect.ts';

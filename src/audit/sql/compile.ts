@@ -91,13 +91,17 @@ export const baseSource = (relation: string, { exact, parents }: Source): Source
   parents,
 });
 
-/** What a kernel needs to count the findings of a log. */
-export type CompiledCodes = {
+/** What a kernel needs to judge the rows of a log. */
+export type CompiledSlots = {
   /** The rows that are judged, under their base names; what is known of their parents has to be joined. */
   readonly base: string;
   readonly steps: readonly Step[];
   readonly tables: readonly SmallTable[];
   readonly slots: readonly Slot[];
+};
+
+/** What it needs to count findings. */
+export type CompiledCodes = CompiledSlots & {
   /** The column of each slot that holds its code, and the one that holds the month of receipt. */
   readonly codes: readonly string[];
   readonly month: string;
@@ -109,19 +113,20 @@ export type CompiledCodes = {
 export const baseOfCodes = (question: Question): string =>
   baseRows({ ...question, source: { ...question.source, parents: false } });
 
+/** What was compiled so far, once every column was asked for. */
+export const compiledSlots = (question: Question, { plan, calendar, judge, days }: Open): CompiledSlots => ({
+  base: baseOfCodes(question),
+  steps: plan.steps,
+  tables: [...judge.dues.owing.tables, calendar.table(...days)],
+  slots: judge.dues.slots,
+});
+
 /** The codes of every slot, as columns of a plan. */
 export function compileCodes(question: Question): CompiledCodes {
-  const { plan, calendar, judge, days } = open(question);
+  const parts = open(question);
+  const { calendar, judge } = parts;
   const codes = judge.dues.slots.map((slot) => judge.code(slot));
   const month = judge.dues.limits.of(low(question.pack.received), calendar.month());
   const ordinary = judge.dues.owing.ordinary();
-  return {
-    base: baseOfCodes(question),
-    steps: plan.steps,
-    tables: [...judge.dues.owing.tables, calendar.table(...days)],
-    slots: judge.dues.slots,
-    codes,
-    month,
-    ordinary,
-  };
+  return { ...compiledSlots(question, parts), codes, month, ordinary };
 }

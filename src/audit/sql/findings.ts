@@ -3,7 +3,7 @@ import type { AuditPack } from '../pack/model.ts';
 import { type Compiled, close, open, type Question } from './compile.ts';
 import { text } from './conditions.ts';
 import { quoted } from './dialect.ts';
-import { findingColumns } from './finding-columns.ts';
+import { slotColumns } from './slot-columns.ts';
 import { rulesOf, type Slot, VERDICTS } from './slots.ts';
 
 const verdictText = (number: string): string =>
@@ -15,7 +15,7 @@ export function compileFindings(question: Question): Compiled {
   const { pack } = question;
   const { judge, plan } = parts;
   const branches = judge.dues.slots.map((slot) => {
-    const { alsoBits: _, ...at } = findingColumns(judge, pack, slot);
+    const { alsoBits: _, ...at } = slotColumns(judge, pack, slot);
     const own = Object.fromEntries(
       Object.entries(at).map(([name, sql]) => [name, plan.column(sql, `f_${name}`)]),
     );

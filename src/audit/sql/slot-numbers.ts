@@ -1,15 +1,9 @@
-import { baseOfCodes, open, type Question } from './compile.ts';
-import { findingColumns, othersOf } from './finding-columns.ts';
-import type { SmallTable, Step } from './plan.ts';
+import { type CompiledSlots, compiledSlots, open, type Question } from './compile.ts';
+import { othersOf, slotColumns } from './slot-columns.ts';
 import { rulesOf, type Slot, VERDICTS, type Verdict } from './slots.ts';
 
 /** What a kernel needs to tell every finding of a log. */
-export type CompiledNumbers = {
-  /** The rows that are judged, under their base names; what is known of their parents has to be joined. */
-  readonly base: string;
-  readonly steps: readonly Step[];
-  readonly tables: readonly SmallTable[];
-  readonly slots: readonly Slot[];
+export type CompiledNumbers = CompiledSlots & {
   /** For each slot the columns of what was found (see `Names`), of when it started, was due and was done. */
   readonly told: readonly string[];
 };
@@ -26,10 +20,10 @@ const bitsOf = (slot: Slot): number =>
 
 /** Everything about every slot, as columns of whole numbers. */
 export function compileNumbers(question: Question): CompiledNumbers {
-  const { plan, calendar, judge, days } = open(question);
-  const { slots } = judge.dues;
-  const columns = slots.map((slot) => {
-    const { arm, alsoBits, start, due, actual, normal, strict, lenient, cause } = findingColumns(
+  const parts = open(question);
+  const { judge } = parts;
+  const columns = judge.dues.slots.map((slot) => {
+    const { arm, alsoBits, start, due, actual, normal, strict, lenient, cause } = slotColumns(
       judge,
       question.pack,
       slot,
@@ -42,13 +36,8 @@ export function compileNumbers(question: Question): CompiledNumbers {
   const told = columns.flatMap((own, slot) =>
     own.map((expression, place) => ({ name: `told_${slot}_${place}`, expression })),
   );
-  return {
-    base: baseOfCodes(question),
-    steps: [...plan.steps, ...told],
-    tables: [...judge.dues.owing.tables, calendar.table(...days)],
-    slots,
-    told: told.map(({ name }) => name),
-  };
+  const { steps, ...rest } = compiledSlots(question, parts);
+  return { ...rest, steps: [...steps, ...told], told: told.map(({ name }) => name) };
 }
 
 /** What a number that was found is called, without its verdicts. */

@@ -13,7 +13,7 @@ export function othersOf({ arms }: Slot, index: number): { readonly place: numbe
 }
 
 /** What a finding says of a slot, as SQL over the columns of a plan; instants are microseconds, NEVER_US where there is none. */
-export type FindingColumns = {
+export type SlotColumns = {
   /** The number of the arm that binds; 0 where nothing is owed. */
   readonly arm: string;
   /** Which of the arm's other rules are violated as well: their names, or a bit for each, in the order of `othersOf`. */
@@ -29,7 +29,7 @@ export type FindingColumns = {
 };
 
 /** Everything about a slot, of which a finding is cut. */
-export function findingColumns(judge: Judge, pack: AuditPack, slot: Slot): FindingColumns {
+export function slotColumns(judge: Judge, pack: AuditPack, slot: Slot): SlotColumns {
   const reading = pack.readings.default;
   const arm = judge.binding(slot);
   const pick = (of: (index: number) => string, otherwise: string): string => {

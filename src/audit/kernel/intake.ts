@@ -4,7 +4,7 @@ import type { Question } from '../sql/compile.ts';
 import { high, low, PARENT_RECEIVED } from '../sql/conditions.ts';
 
 /** What a kernel reads of a log, for a query: its columns, the relation that has them, and which row each is. */
-export type Reading = { readonly columns: readonly string[]; readonly from: string; readonly rowId: string };
+export type Intake = { readonly columns: readonly string[]; readonly from: string; readonly rowId: string };
 
 /** Columns that the log lacks, which are the same in every row. */
 export function constantsOf({ pack, source, rows }: Question): Map<string, number> {
@@ -24,7 +24,7 @@ export function constantsOf({ pack, source, rows }: Question): Map<string, numbe
  * Columns of a relation called b with what is known of parents, which is joined last, when the rows are as narrow as can be.
  * `kept` are base columns that the relation keeps beside them, under their names.
  */
-export function withParents(inputs: readonly string[], from: string, kept: readonly string[] = []): Reading {
+export function withParents(inputs: readonly string[], from: string, kept: readonly string[] = []): Intake {
   const own = inputs.filter((sql) => !PARENT_COLUMNS.has(sql));
   if (own.length === inputs.length) return { columns: inputs, from, rowId: 'b.row_id' };
   const inner = ['row_id', ...kept, ...own.map((sql, place) => `${sql} AS q${place}`)];
