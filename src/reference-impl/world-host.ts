@@ -1,7 +1,7 @@
 import type { Pack } from '../rulebook/index.ts';
 import { type Act, nextAct } from './desk/agenda.ts';
 import { nextDelegateAct } from './desk/delegate-desk.ts';
-import { behavioralDelegate } from './desk/preparation.ts';
+import { behavioralDelegate, isOvertaken } from './desk/preparation.ts';
 import type { Command } from './domain/command.ts';
 import { decide } from './domain/decide.ts';
 import type { DomainEvent } from './domain/event.ts';
@@ -156,13 +156,15 @@ export class WorldHost {
     const actor = { kind: 'staff', user: null, role: 'nurse' } as const;
     const about = { actor, request: request.id };
     if (act.do === 'ask') return { ...about, do: 'ask', items: act.items };
-    if (act.do === 'prepare') {
-      const finding = desk.review(this.state, request);
-      const events = desk.prepare(this.state, request, act.decideAt, finding);
-      return { ...about, do: 'note', events: [...events, { type: 'prepared' }] };
-    }
-    if (act.do === 'decide') {
-      const { unitsGranted, ...finding } = desk.review(this.state, request);
+    if (act.do === 'prepare' || act.do === 'decide') {
+      const found = desk.review(this.state, request);
+      // What has changed since the nurse's review is reviewed anew, so that nothing is decided that was not prepared.
+      if (act.do === 'prepare' || isOvertaken(request, found)) {
+        const { outcome, basis } = found;
+        const events = desk.prepare(this.state, request, act.do === 'prepare' ? act.decideAt : act.at, found);
+        return { ...about, do: 'note', events: [...events, { type: 'prepared', outcome, basis }] };
+      }
+      const { unitsGranted, ...finding } = found;
       const role = desk.decider({ ...finding, unitsGranted }, request, this.state);
       const decision = { ...finding, ...(finding.outcome === 'partial' ? { unitsGranted } : {}) };
       const organization = behavioralDelegate(this.state, request);

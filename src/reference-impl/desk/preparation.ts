@@ -1,7 +1,7 @@
 import type { Without } from '../../contract/index.ts';
 import type { RequestEvent } from '../domain/event.ts';
 import { inNetwork, procedureOf } from '../domain/requirements.ts';
-import type { PortalState, RequestState } from '../domain/state.ts';
+import { notesOf, type PortalState, type RequestState } from '../domain/state.ts';
 import type { Finding } from './review.ts';
 
 /** An event that the desk will record about a request, before it is known when. */
@@ -130,4 +130,10 @@ export function preparation(
   events.push(...consultations(state, request, finding), ...outsideSteps(state, request, finding));
   if (request.accepted.setting === 'inpatient') events.push({ type: 'discharge-planned' });
   return events;
+}
+
+/** Whether a review finds something else than what the last one prepared for. */
+export function isOvertaken(request: RequestState, { outcome, basis }: Finding): boolean {
+  const last = notesOf(request, 'prepared').at(-1);
+  return last !== undefined && (last.outcome !== outcome || last.basis !== basis);
 }

@@ -155,7 +155,7 @@ export type DomainEvent =
   | (About & { readonly type: 'reconsideration-requested'; readonly about: number; readonly user: string })
   | (About & { readonly type: 'closed'; readonly reason: ClosureReason })
   | (About & { readonly type: 'circumstance'; readonly what: Circumstance })
-  | (About & { readonly type: 'prepared' })
+  | (About & { readonly type: 'prepared'; readonly outcome: Outcome; readonly basis: Basis })
   | (About & { readonly type: 'document-attached' } & Attached)
   | (About & {
       readonly type: 'revision-noted';
