@@ -20,7 +20,6 @@ export type DelegateCase = {
   readonly name: string;
   readonly user: string;
   readonly started: Exchange;
-  readonly member: Member | undefined;
   readonly line: string;
   readonly pack: DelegatePack;
   /** Calls about it, in order. */
@@ -85,7 +84,6 @@ export const delegateOf = once((book: Book): Delegate => {
       name: started.case ?? number,
       user: started.actor,
       started,
-      member,
       line: member?.lineOfBusiness ?? '',
       pack,
       calls: [started, ...(callsOf.get(number) ?? [])],

@@ -9,7 +9,7 @@ import {
   stateBefore,
   submitted,
 } from './course.ts';
-import { buildAt, caseOfCall, type DelegateCase, delegateOf, done, isPractice } from './file.ts';
+import { buildAt, caseOfCall, type DelegateCase, delegateOf, done, isPractice, memberAt } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { memberByKeys } from './starts.ts';
 
@@ -99,7 +99,9 @@ export const caseLists = delegateCalls('lists of cases', {
       const fit = listed.every((row) =>
         Object.values(row).some((one) => String(one).toLowerCase().includes(word)),
       );
-      const named = ownSubmitted(book, call).filter(({ member }) => member?.lastName.toLowerCase() === word);
+      const named = ownSubmitted(book, call).filter(
+        (file) => memberAt(book, file, call.seq)?.lastName.toLowerCase() === word,
+      );
       const all = total > listed.length || named.every(({ number }) => numbers(call).includes(number));
       return shown(call, fit && all && counted, `Searching found ${listed.length} cases.`);
     }

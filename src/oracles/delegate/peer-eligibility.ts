@@ -189,9 +189,9 @@ export const peerEligibility = delegateCalls(
         return file?.user !== call.actor || memberAt(book, file, call.seq)?.birthDate !== birthDate;
       });
       if (wrong.length === 0) return null;
-      const silent = !JSON.stringify(call.answer).includes(
-        delegateOf(book).cases.get(text(wrong[0]?.caseNumber) ?? '')?.member?.lastName ?? '\u0000',
-      );
+      const asked = delegateOf(book).cases.get(text(wrong[0]?.caseNumber) ?? '');
+      const name = asked && memberAt(book, asked, call.seq)?.lastName;
+      const silent = name === undefined || !JSON.stringify(call.answer).includes(name);
       return shown(
         call,
         !done(call) && silent,

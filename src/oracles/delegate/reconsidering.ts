@@ -1,5 +1,5 @@
 import { list, text } from '../casebook/values.ts';
-import { pendingReconsideration, stateBefore } from './course.ts';
+import { determinationsBefore, pendingReconsideration, stateBefore } from './course.ts';
 import { agrees, expectedAt } from './eligible.ts';
 import { done, lastCall } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
@@ -107,6 +107,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
     const opened = lastCall(file, 'open-reconsideration', call.seq);
     const sent = lastCall(file, 'submit-reconsideration', call.seq);
     if (opened?.body.proceed !== true || (sent && sent.seq > opened.seq)) return null;
+    // So is what a talk with a physician decided in between.
+    if (determinationsBefore(file, call.seq).some(({ seq }) => seq > opened.seq)) return null;
     const begun = began(file, call);
     return shown(
       call,

@@ -24,10 +24,11 @@ function answered(
     });
 }
 
-/** Whether the plan itself had looked at a stay by the time the member went home. */
-function decidedBeforeDischarge({ setting, circumstances, decisions }: CaseFile): boolean {
+/** Whether the plan itself had looked at a stay by the time the member went home. A referral is no stay. */
+function decidedBeforeDischarge({ type, setting, circumstances, decisions }: CaseFile): boolean {
   const discharged = circumstances.find(({ what }) => what === 'discharged');
   return (
+    type !== 'referral' &&
     setting === 'inpatient' &&
     decisions.some(({ seq, staged }) => !staged && discharged && seq < discharged.seq)
   );
