@@ -1,5 +1,5 @@
 import { countFindings } from './count/count.ts';
-import { DAY_US, dayOf } from './day-table.ts';
+import { DAY_US, dayOf, NEVER_US } from './day-table.ts';
 import type { Database } from './duckdb.ts';
 import { judgedFindings } from './findings/findings.ts';
 import { type Rejected, rejectRepeats, rejectRows } from './gate.ts';
@@ -7,9 +7,11 @@ import type { Mapping } from './mapping.ts';
 import { type Input, Normalizer } from './normalize.ts';
 import type { AuditPack } from './pack/model.ts';
 import { type OutOfReach, withinReach } from './pack/within-reach.ts';
+import { countOrphans, findParents, followsEnd, type Orphans } from './parents.ts';
+import { withRareCollections } from './rare-collections.ts';
 import type { Figures } from './results.ts';
 import { SourceError } from './source/bytes.ts';
-import { parentSql, plainSql, type Source } from './sql/base.ts';
+import { plainSql, type Source } from './sql/base.ts';
 import { baseOfCodes, baseSource, type Question } from './sql/compile.ts';
 import { conditionSql, low, text } from './sql/conditions.ts';
 import { DUCKDB } from './sql/dialect.ts';
@@ -21,7 +23,7 @@ const AS_USUAL = "SET disabled_optimizers = ''";
 
 export type OutOfScope = { readonly reason: string; readonly rows: number };
 
-/** A log under judgement. Methods are called in the order in which they stand. */
+/** A log under judgement, one at a time in a database. Methods are called in the order in which they stand. */
 export class Audit {
   /** The pack as far as the log can be judged by it. */
   readonly pack: AuditPack;
@@ -35,6 +37,7 @@ export class Audit {
   #until = 0;
   #span: readonly [number, number] = [0, 0];
   #rejected = 0;
+  #parents = false;
   readonly #made = new Map<string, string>();
   #judged: { readonly key: string; readonly query: string } | null = null;
 
@@ -119,7 +122,10 @@ export class Audit {
     return (await this.#db.rows(sql))[0] ?? {};
   }
 
-  /** Finds the rows that cannot be judged; they stand in `pp_rejected (row_id, field, reason)`. */
+  /**
+   * Finds the rows that cannot be judged, which stand in `pp_rejected (row_id, field, reason)`, and what each
+   * reconsideration is about, unless that follows the end of the log.
+   */
   async gate(options: { readonly parts: number }): Promise<Rejected> {
     const { unknownValues } = await rejectRows(this.#db, this.pack, this.#source, this.#written);
     if (!this.#written && unknownValues) {
@@ -128,6 +134,7 @@ export class Audit {
     }
     const rejected = await rejectRepeats(this.#db, this.pack, this.#source, options.parts);
     this.#rejected = rejected.rows;
+    if (!followsEnd(this.pack)) await this.#findParents(NEVER_US - DAY_US);
     return rejected;
   }
 
@@ -161,6 +168,7 @@ export class Audit {
     const first = number(found.first, dayOf(pack.calendar.from) * DAY_US);
     this.#span = [first, Math.max(first, number(found.last, first))];
     this.#until = asOf ?? number(found.act, this.#span[1]);
+    if (followsEnd(pack)) this.#parents = false;
   }
 
   /** How many rows there are at all. */
@@ -216,23 +224,28 @@ export class Audit {
     }
   }
 
-  /** Finds what each reconsideration is about; its row is looked for among all rows. */
-  async #parents(question: Question): Promise<void> {
-    if (!question.source.parents) return;
-    const found = parentSql(this.pack, question.source, this.until, DUCKDB.temporary);
-    await this.#db.run(`DROP TABLE IF EXISTS pp_parent; ${found}`);
+  async #findParents(until: number): Promise<void> {
+    if (this.#parents || !this.#source.parents) return;
+    await findParents(this.#db, this.pack, this.#source, until);
+    this.#parents = true;
+  }
+
+  /** Counts the reconsiderations whose case is not in the log. */
+  async orphans(): Promise<Orphans> {
+    await this.#findParents(this.until);
+    return countOrphans(this.#db, this.pack, this.#source, this.until);
   }
 
   /** Judges every duty of every row under the three readings, to counts. */
   async count(): Promise<Figures> {
     const question = this.question();
-    return countFindings(this.#db, question, () => this.#parents(question));
+    return countFindings(this.#db, question, () => this.#findParents(this.until));
   }
 
   /** Makes ready for every finding of the log, and answers the query that gives them, as quickly as can be. */
   async findings(): Promise<string> {
     const question = this.question();
-    await this.#parents(question);
+    await this.#findParents(this.until);
     const key = JSON.stringify([baseOfCodes(question), question.span]);
     if (this.#judged?.key !== key) this.#judged = { key, query: judgedFindings(this.#db, question) };
     return this.#judged.query;
@@ -241,7 +254,7 @@ export class Audit {
   /** The same by SQL alone, of these rows or of others, under these readings or others: a query of few rows is ready sooner. */
   async findingsBySql(more: Partial<Question> = {}): Promise<string> {
     const question = this.question(more);
-    if (!more.source) await this.#parents(question);
+    await this.#findParents(this.until);
     const compiled = compileFindings(question);
     await this.#setUp(compiled.setUp);
     return compiled.query;
@@ -263,7 +276,7 @@ export class Audit {
   async asWritten<T>(act: () => Promise<T>): Promise<T> {
     await this.#db.run(AS_WRITTEN);
     try {
-      return await act();
+      return await withRareCollections(act);
     } finally {
       await this.#db.run(AS_USUAL);
     }

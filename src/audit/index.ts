@@ -10,7 +10,7 @@ export { packSchema } from './pack/grammar.ts';
 export { loadPack, PackError } from './pack/load.ts';
 export type { AuditPack } from './pack/model.ts';
 export { timeTablePack } from './pack/time-table.ts';
-export { type Note, qualityNotes } from './quality.ts';
+export { type Note, orphanNotes, qualityNotes } from './quality.ts';
 export { receiptsTried } from './receipts.ts';
 export { rejectedSql } from './rejects.ts';
 export type { Figures, Tally } from './results.ts';

@@ -1,6 +1,7 @@
 import { NEVER_US } from './day-table.ts';
 import type { Database } from './duckdb.ts';
 import type { AuditPack } from './pack/model.ts';
+import type { Orphans } from './parents.ts';
 import { plainSql, type Source } from './sql/base.ts';
 import { Calendar } from './sql/calendar.ts';
 import { high, low } from './sql/conditions.ts';
@@ -70,6 +71,13 @@ export async function qualityNotes(
   }
   notes.push(...(await between(db, pack, relation, instants)));
   return notes;
+}
+
+/** What an auditor should know of reconsiderations that are about a case which the log does not hold. */
+export function orphanNotes({ parent }: AuditPack, { rows, of }: Orphans): Note[] {
+  if (!parent || rows === 0) return [];
+  const says = `a ${parent.kind} whose case the log does not hold, or not as an earlier request: limits that follow the kind of that case cannot be told`;
+  return [{ column: parent.column, rows, of, says }];
 }
 
 async function between(

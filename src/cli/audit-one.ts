@@ -5,6 +5,7 @@ import {
   drawSample,
   type Figures,
   ledgers,
+  orphanNotes,
   publicMetrics,
   qualityNotes,
   receiptsTried,
@@ -89,7 +90,10 @@ export async function auditOne(
   const receipts = await receiptsTried(db, audit);
   step('measuring turnaround');
   const turnaround = await turnarounds(db, audit);
-  const quality = await qualityNotes(db, pack, audit.source, audit.span);
+  const quality = [
+    ...(await qualityNotes(db, pack, audit.source, audit.span)),
+    ...orphanNotes(pack, await audit.orphans()),
+  ];
   const worst = await ledgers(
     db,
     audit,

@@ -45,11 +45,11 @@ export async function explain(failure: Failure, ground: Ground): Promise<Explain
     token: tokenOf(origin, cut),
     whole: tokenOf(origin),
     steps: story.steps.map(
-      ({ at, as, do: what, case: name, use, with: body, without, query, path, key }) => ({
+      ({ at, as, do: what, case: about, use, name, with: body, without, query, path, key }) => ({
         at,
         as,
         what,
-        told: Object.entries({ case: name, use, with: body, without, query, path, key })
+        told: Object.entries({ case: about, use, name, with: body, without, query, path, key })
           .filter(([, value]) => value !== undefined)
           .map(([field, value]) => `${field} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
           .join(' · '),

@@ -77,6 +77,26 @@ describe('what an audit writes', () => {
     );
   });
 
+  it('warns of reconsiderations whose case is not in the log, or came later', () => {
+    using folder = temporaryFolder();
+    const columns =
+      'case_id,parent_case_id,line_of_business,review_type,urgency,setting,received_at,decided_at,outcome,basis,decided_by_role,verbal_notice_at,written_provider_at,written_member_at';
+    const row = (id: string, parent: string, type: string, day: string): string =>
+      `${id},${parent},commercial,${type},standard,outpatient,2026-03-${day}T09:00:00-05:00,,,,,,,`;
+    const rows = [
+      row('A', '', 'preservice', '02'),
+      row('B', 'A', 'reconsideration', '04'),
+      row('C', 'GONE', 'reconsideration', '04'),
+      row('D', 'E', 'reconsideration', '04'),
+      row('E', '', 'preservice', '05'),
+    ];
+    writeFileSync(join(folder.path, 'log.csv'), `${columns}\n${rows.join('\n')}\n`);
+    const judged = ['log.csv', '--pack', 'allways-commercial', '--as-of', '2026-03-06T00:00:00Z', '--no-law'];
+    const { quality } = runAudit(folder.path, judged).json();
+    const [told] = quality.filter(({ column }) => column === 'parent_case_id');
+    expect(told).toMatchObject({ rows: 2, of: 3 });
+  });
+
   it('is one page, with no script, nothing from outside and nothing left blank', () => {
     const { file } = audited(
       'permit_id,kind,filed_at,granted_at\n<script>alert(1)</script>,shed,2026-03-02T09:00:00Z,\n',

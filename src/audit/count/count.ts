@@ -1,6 +1,7 @@
 import { BATCH, type Database } from '../duckdb.ts';
 import { callOf, constantsOf, type Intake, withParents } from '../kernel/intake.ts';
 import { compileKernels, type Kernel, type Numbers } from '../kernel/kernel.ts';
+import { withRareCollections } from '../rare-collections.ts';
 import { type Figures, Sum } from '../results.ts';
 import { baseOfCodes, compileCodes, type Question } from '../sql/compile.ts';
 import type { Rows } from '../sql/owing.ts';
@@ -99,7 +100,9 @@ export async function countFindings(
     into.fill(1, 0, rows);
   });
   const [given] = await withOneMore(db, () =>
-    db.rows(`SELECT SUM(${callOf(counting, read.columns)}[1]) AS n FROM ${read.from}`),
+    withRareCollections(() =>
+      db.rows(`SELECT SUM(${callOf(counting, read.columns)}[1]) AS n FROM ${read.from}`),
+    ),
   );
   if (Number(given?.n ?? 0) !== all) throw new RangeError(`${all} rows were counted of ${String(given?.n)}`);
   others.flush();

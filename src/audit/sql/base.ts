@@ -28,7 +28,7 @@ export function baseColumns(pack: AuditPack, exact: boolean): string[] {
 }
 
 /** Columns that tell of acts: what lies after the end of the log has not happened yet. Plans may lie ahead. */
-const actsOf = (pack: AuditPack): ReadonlySet<string> =>
+export const actsOf = (pack: AuditPack): ReadonlySet<string> =>
   new Set([...pack.duties.flatMap(({ stop }) => stop.columns), ...(pack.closed ? [pack.closed.column] : [])]);
 
 /** A text as the source has it, NULL where it has none: cheaper to read than one that is made whole. */
