@@ -68,7 +68,7 @@ async function main(): Promise<void> {
     await parquetInput(db, [log]),
     null,
   );
-  const gate = await seconds(() => audit.gate({ parts: Math.max(1, Math.ceil(rows / 20_000_000)) }));
+  const gate = await seconds(() => audit.gate());
   await audit.end(Date.parse('2026-11-20T00:00:00Z') * 1000);
   const judged = await seconds(() => audit.count());
   say(`${machine()}\n\nAn audit of ${rows.toLocaleString('en-US')} determinations, Parquet in`);

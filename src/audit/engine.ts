@@ -21,6 +21,9 @@ import { compileFindings } from './sql/findings.ts';
 const AS_WRITTEN = "SET disabled_optimizers = 'build_side_probe_side,join_order'";
 const AS_USUAL = "SET disabled_optimizers = ''";
 
+/** Rows whose keys are compared at once; each part of a larger log reads the keys again. */
+const KEYS_AT_ONCE = 50_000_000;
+
 export type OutOfScope = { readonly reason: string; readonly rows: number };
 
 /** A log under judgement, one at a time in a database. Methods are called in the order in which they stand. */
@@ -124,15 +127,16 @@ export class Audit {
 
   /**
    * Finds the rows that cannot be judged, which stand in `pp_rejected (row_id, field, reason)`, and what each
-   * reconsideration is about, unless that follows the end of the log.
+   * reconsideration is about, unless that follows the end of the log. Keys of so many rows are compared at once.
    */
-  async gate(options: { readonly parts: number }): Promise<Rejected> {
+  async gate({ rowsAtOnce = KEYS_AT_ONCE } = {}): Promise<Rejected> {
     const { unknownValues } = await rejectRows(this.#db, this.pack, this.#source, this.#written);
     if (!this.#written && unknownValues) {
       await this.#normalize(new Normalizer(this.pack, this.#input, this.#mapping));
       await rejectRows(this.#db, this.pack, this.#source, this.#written);
     }
-    const rejected = await rejectRepeats(this.#db, this.pack, this.#source, options.parts);
+    const parts = Math.max(1, Math.ceil((await this.rows()) / rowsAtOnce));
+    const rejected = await rejectRepeats(this.#db, this.pack, this.#source, parts);
     this.#rejected = rejected.rows;
     if (!followsEnd(this.pack)) await this.#findParents(NEVER_US - DAY_US);
     return rejected;

@@ -60,7 +60,7 @@ export async function auditOne(
 ): Promise<AuditResults> {
   const { step } = frame;
   step('looking for rows that cannot be judged');
-  const rejected = await audit.gate({ parts: Math.max(1, Math.ceil((await audit.rows()) / 20_000_000)) });
+  const rejected = await audit.gate();
   await audit.end(frame.asOf);
   const scope = await audit.outOfScope();
   step('judging every duty under three readings');

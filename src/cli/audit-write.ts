@@ -68,7 +68,7 @@ export async function findOnly(
   asOf: number | null,
   laws: AuditPack[],
 ): Promise<void> {
-  await audit.gate({ parts: 1 });
+  await audit.gate();
   await audit.end(asOf);
   const query = await audit.findings();
   await audit.asWritten(() =>

@@ -25,7 +25,7 @@ export async function findIn(pack: AuditPack, rows: readonly LogRow[], asOf: str
     const lines = Readable.from(rows.map((row) => Buffer.from(`${JSON.stringify(row)}\n`)));
     const { input } = await stage(db, [{ name: 'rows', records: await readNdjson('rows', lines, []) }]);
     const audit = await Audit.open(db, pack, input, null);
-    const { rows: rejected } = await audit.gate({ parts: 1 });
+    const { rows: rejected } = await audit.gate();
     if (rejected > 0) throw new Error(JSON.stringify(await db.rows('SELECT * FROM pp_rejected')));
     await audit.end(Date.parse(asOf) * 1000);
     const query = await audit.findings();

@@ -38,7 +38,7 @@ async function audited(rows: readonly LogRow[], until: number, by: AuditPack): P
       ? (await stage(db, [{ name: 'log', records: await readNdjson('log', lines, []) }])).input
       : await parquetInput(db, [await parquetOf(db, folder.path, 'log', rows)]);
     const audit = await Audit.open(db, by, input, null);
-    const { rows: rejected } = await audit.gate({ parts: 1 });
+    const { rows: rejected } = await audit.gate();
     expect(rejected).toBe(0);
     await audit.end(until * 1000);
     const figures = await audit.count();

@@ -67,7 +67,7 @@ describe('what turns a finding that depends', () => {
       await parquetInput(db, [await parquetOf(db, folder.path, 'log', rows)]),
       null,
     );
-    await own.gate({ parts: 1 });
+    await own.gate();
     await own.end(until * 1000);
     await db.run(
       `CREATE TABLE pp_found AS SELECT * FROM (${await own.findings()}) f WHERE verdict = 'depends'`,

@@ -172,7 +172,7 @@ describe('counting', () => {
       const rowsOfLog = log(delegates);
       const input = await parquetInput(db, [await parquetOf(db, folder.path, 'log', rowsOfLog)]);
       const audit = await Audit.open(db, timeTablePack(packOf('allways-commercial')), input, null);
-      await audit.gate({ parts: 1 });
+      await audit.gate();
       await audit.end(Date.parse('2026-04-01T00:00:00Z') * 1000);
       const {
         groups,

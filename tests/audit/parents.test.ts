@@ -45,7 +45,7 @@ async function parentKinds(by: AuditPack, ends: string): Promise<number[]> {
   const db = await memoryDatabase(folder.path);
   const input = await parquetInput(db, [await parquetOf(db, folder.path, 'log', rows)]);
   const audit = await Audit.open(db, by, input, null);
-  await audit.gate({ parts: 1 });
+  await audit.gate();
   await audit.end(Date.parse(ends) * 1000);
   await audit.findingsBySql();
   const found = await db.rows('SELECT parent_kind FROM pp_parent');

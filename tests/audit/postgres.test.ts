@@ -70,7 +70,7 @@ describe('the compiled SQL on PostgreSQL', () => {
       await parquetInput(db, [await parquetOf(db, folder.path, 'log', rows)]),
       null,
     );
-    await audit.gate({ parts: 1 });
+    await audit.gate();
     await audit.end(until * 1000);
     const query = await audit.findingsBySql();
     const expected = (await db.rows(query)).map(tellAudit).sort();

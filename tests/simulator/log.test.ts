@@ -23,7 +23,7 @@ async function judged(folder: string, asOf = END) {
   try {
     const input = await parquetInput(db, [join(folder, 'determinations.parquet')]);
     const audit = await Audit.open(db, timeTablePack(packOf('allways-commercial')), input, null);
-    const { rows: rejected } = await audit.gate({ parts: 1 });
+    const { rows: rejected } = await audit.gate();
     await audit.end(Date.parse(asOf) * 1000);
     const outOfScope = (await audit.outOfScope()).reduce((sum, { rows }) => sum + rows, 0);
     await db.run(`CREATE TABLE found AS ${await audit.findings()}`);
