@@ -15,7 +15,7 @@ export type Database = {
   readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
   /**
    * Makes a function that queries of this database may call, of a list of so many numbers, none of which is NULL; it gives
-   * another list for each row. Answers its name. It is called anew for every row, in any order, and holds until the
+   * another list for each row, or a number where that is one. Answers its name. It is called anew for every row, in any order, and holds until the
    * database is closed; what it throws makes the query fail with its message. One column of lists costs less to hand over
    * than many columns.
    */
@@ -80,8 +80,13 @@ function numbersOf(
   return spare;
 }
 
+type Give = (numbers: Float64Array, rows: number, into: bindings.Vector) => void;
+
+const giveNumbers: Give = (numbers, rows, into) =>
+  bindings.copy_data_to_vector(into, 0, numbers.buffer as ArrayBuffer, 0, rows * 8);
+
 /** What makes lists of rows of numbers; a list is where it begins and how long it is, as 64 bits each. */
-function listsOf(results: number): (numbers: Float64Array, rows: number, into: bindings.Vector) => void {
+function giveLists(results: number): Give {
   const entries = BigUint64Array.from({ length: BATCH * 2 }, (_, at) =>
     BigInt(at % 2 === 0 ? (at / 2) * results : results),
   ).buffer;
@@ -103,11 +108,11 @@ function defineOn(
 ): void {
   const into = new Float64Array(BATCH * results);
   const spare = new Float64Array(BATCH * given);
-  const toLists = listsOf(results);
+  const give = results === 1 ? giveNumbers : giveLists(results);
   const made = new DuckDBScalarFunction();
   made.setName(name);
   made.addParameter(LIST(DOUBLE));
-  made.setReturnType(LIST(DOUBLE));
+  made.setReturnType(results === 1 ? DOUBLE : LIST(DOUBLE));
   // Without these, a row with NULL is no call at all, and rows that are the same are one.
   made.setSpecialHandling();
   made.setVolatile();
@@ -115,7 +120,7 @@ function defineOn(
     try {
       const rows = bindings.data_chunk_get_size(chunk);
       work(numbersOf(chunk, rows, given, spare), rows, into);
-      toLists(into, rows, output);
+      give(into, rows, output);
     } catch (error) {
       bindings.scalar_function_set_error(info, error instanceof Error ? error.message : String(error));
     }

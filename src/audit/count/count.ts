@@ -101,7 +101,7 @@ export async function countFindings(
   });
   const [given] = await withOneMore(db, () =>
     withRareCollections(() =>
-      db.rows(`SELECT SUM(${callOf(counting, read.columns)}[1]) AS n FROM ${read.from}`),
+      db.rows(`SELECT SUM(${callOf(counting, read.columns)}) AS n FROM ${read.from}`),
     ),
   );
   if (Number(given?.n ?? 0) !== all) throw new RangeError(`${all} rows were counted of ${String(given?.n)}`);
