@@ -76,7 +76,7 @@ export async function qualityNotes(
 /** What an auditor should know of reconsiderations that are about a case which the log does not hold. */
 export function orphanNotes({ parent }: AuditPack, { rows, of }: Orphans): Note[] {
   if (!parent || rows === 0) return [];
-  const says = `a ${parent.kind} whose case the log does not hold, or not as an earlier request: limits that follow the kind of that case cannot be told`;
+  const says = `a ${parent.kind} without an earlier request of that case in the log: limits that follow its kind cannot be told`;
   return [{ column: parent.column, rows, of, says }];
 }
 
