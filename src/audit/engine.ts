@@ -172,7 +172,6 @@ export class Audit {
     const first = number(found.first, dayOf(pack.calendar.from) * DAY_US);
     this.#span = [first, Math.max(first, number(found.last, first))];
     this.#until = asOf ?? number(found.act, this.#span[1]);
-    if (followsEnd(pack)) this.#parents = false;
   }
 
   /** How many rows there are at all. */
