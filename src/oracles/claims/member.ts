@@ -9,12 +9,14 @@ const inside = (look: ClaimLook): boolean => look.facts.network && payable(look)
 const harmless = ({ file }: ClaimLook): boolean =>
   file.made.memberLiability <= (file.made.outcome === 'denied' ? 0 : file.claim.copay);
 
-const denialOf = (file: CaseFile | null) => file?.decisions.filter(isMedicalDenial).at(-1);
+/** The last medical denial of a case before a record. */
+const denialOf = (file: CaseFile | null, before: number) =>
+  file?.decisions.filter((made) => made.seq < before && isMedicalDenial(made)).at(-1);
 
 /** The local date on which the member was told of the denial before the claim; null when not yet. */
 function toldOn({ file, facts, book }: ClaimLook): string | null {
   const { denied } = facts;
-  const made = denialOf(denied);
+  const made = denialOf(denied, file.seq);
   const told = [...(denied?.letters ?? []), ...(denied?.calls ?? [])].filter(
     ({ to, decision, seq }) => to === 'member' && decision === made?.number && seq < file.seq,
   );
@@ -27,7 +29,7 @@ const continued = ({ facts, file }: ClaimLook): boolean =>
   file.claim.place === 'inpatient' &&
   facts.approved === null &&
   facts.denied?.reviewType === 'concurrent' &&
-  denialOf(facts.denied) !== undefined;
+  denialOf(facts.denied, file.seq) !== undefined;
 
 /** What a member may be held to. Section 7, Overview, Required Notification, Concurrent Review, Administrative Denials. */
 export const claimMember = claimFamily('claims and the member', {

@@ -49,12 +49,19 @@ const attached = once((book) => {
 export const sentBefore = (book: Book, request: string, seq: number): readonly Sent[] =>
   (attached(book).get(request) ?? []).filter(({ exchange }) => exchange.seq < seq);
 
+/** Whether a request that was given a receipt had not been shown under its number by then. */
+const isUnshown = (file: CaseFile, { seq }: Exchange, book: Book): boolean =>
+  [...book.receipts.values()].includes(file.id) &&
+  !file.exchanges.some((one) => one.seq < seq && one.status < 300 && one.path.id === file.id);
+
 /** The file of a call by a user of the site that made the request, with what the call needs; else null. */
 export function ownFile(exchange: Exchange, book: Book, needed: string): CaseFile | null {
   const file = caseOf(book, exchange.path.id);
   const site = siteOf(book, exchange);
   const own = userAt(book, exchange)?.sites.find((one) => one.site === site);
   if (!file || !own || exchange.status === 401) return null;
+  // Until its number is shown, a portal need not know a request by it.
+  if (exchange.status === 404 && isUnshown(file, exchange, book)) return null;
   const may = (own.permissions as readonly string[]).includes(needed);
   return may && sitesOf(book, file).made === site ? file : null;
 }

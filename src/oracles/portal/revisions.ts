@@ -16,17 +16,11 @@ type Asked = {
   readonly body: Fields;
 };
 
-/** Whether a request that was given a receipt had not been shown under its number by then. */
-const isUnshown = (file: CaseFile, { seq }: Exchange, book: Book): boolean =>
-  [...book.receipts.values()].includes(file.id) &&
-  !file.exchanges.some((one) => one.seq < seq && one.status < 300 && one.path.id === file.id);
-
 /** A revision that somebody of the requesting site asked for, with what it was about. */
 function askedOf(exchange: Exchange, book: Book): Asked | null {
   const file = exchange.op === 'revise-request' ? ownFile(exchange, book, 'revise') : null;
   // While a denial is reconsidered, nothing says whether the rest may be revised.
   if (!file || exchange.status >= 500 || reconsidering(file, exchange.seq)) return null;
-  if (exchange.status === 404 && isUnshown(file, exchange, book)) return null;
   const status = file.statuses.filter(({ seq }) => seq < exchange.seq).at(-1)?.to ?? null;
   return { file, status, body: exchange.body };
 }
