@@ -15,9 +15,9 @@ export type Database = {
   readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
   /**
    * Makes a function that queries of this database may call, of a list of so many numbers, none of which is NULL; it gives
-   * another list for each row, or a number where that is one. Answers its name. It is called anew for every row, in any order, and holds until the
-   * database is closed; what it throws makes the query fail with its message. One column of lists costs less to hand over
-   * than many columns.
+   * another list for each row, or a number where that list would hold one. Answers its name. It is called anew for every
+   * row, in any order, and holds until the database is closed; what it throws makes the query fail with its message. One
+   * column of lists costs less to hand over than many columns.
    */
   readonly define: (size: { readonly given: number; readonly results: number }, work: Work) => string;
   /** Adds rows to a table of texts, given by column; at most `BATCH` at a time. */
