@@ -59,6 +59,20 @@ describe('a random story', () => {
     );
   });
 
+  it('gives no number twice to what others send', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), (index) => {
+        const given = storyAt({ seed: 'numbers', index }).steps.flatMap((step) => {
+          const { kind, id, number } = (step.with ?? {}) as Record<string, unknown>;
+          if (kind === 'delegate-decision') return [number];
+          return kind === 'claim' || kind === 'message' ? [id] : [];
+        });
+        expect(new Set(given).size).toBe(given.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('comes in every area, and is seldom drawn twice', () => {
     const stories = Array.from({ length: 600 }, (_, index) => storyAt({ seed: 'areas', index }));
     expect(new Set(stories.map(({ id }) => id)).size).toBeGreaterThanOrEqual(15);

@@ -25,7 +25,8 @@ function unanswered(file: CaseFile, book: Book): Seen | null {
     'decision',
     'approval',
   );
-  if (due === null || book.until <= due) return null;
+  const end = Math.min(book.until, file.closed?.at.high ?? Number.POSITIVE_INFINITY);
+  if (due === null || end <= due) return null;
   return {
     holds: false,
     because: 'The provider was asked, and nothing was ever decided.',

@@ -66,6 +66,7 @@ function fromDelegate(
   const delegate = state.world.delegates?.find(({ id }) => id === arrival.delegate);
   if (!delegate) return refuse('not-found', `There is no delegate ${arrival.delegate}.`);
   const { site, member, provider, affiliation, procedure, units, start, end, outcome, number } = arrival;
+  if (state.requests.has(number)) return refuse('conflict', `There is a request ${number} already.`);
   const accepted: Accepted = {
     type: 'outpatient',
     reviewType: 'preservice',

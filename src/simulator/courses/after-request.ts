@@ -42,7 +42,7 @@ export function claim(pen: Pen, member: string, procedure: string): void {
     ['home', 'aff-vendor'],
   ] as const);
   pen.inject('claim', {
-    id: `CL-${draws.below(1_000_000)}`,
+    id: pen.number('CL'),
     member,
     affiliation,
     procedure,
@@ -223,7 +223,7 @@ export function afterRequest(pen: Pen, asked: Asked): void {
       1,
       () =>
         pen.inject('message', {
-          id: `MSG-${draws.below(1_000_000)}`,
+          id: pen.number('MSG'),
           line: 'utilization-management',
           text: 'Please call back about an authorization.',
         }),

@@ -170,12 +170,10 @@ export function courseAt(root: string, index: number): Course {
   const desk = desks === 'either' ? (draws.chance(0.45) ? 'scripted' : 'portal') : desks;
   const start = startOf(draws);
   const pens = Array.from({ length: draws.between(1, threads) }, (_, thread) => {
-    const pen = new Pen(
-      drawsFor(root, `course ${index} thread`, thread),
-      office,
-      start + thread * 7 * 60_000,
-    );
-    write(pen, 'ABCD'[thread] ?? 'E', { desk });
+    const name = 'ABCD'[thread] ?? 'E';
+    const draws = drawsFor(root, `course ${index} thread`, thread);
+    const pen = new Pen(draws, office, start + thread * 7 * 60_000, name);
+    write(pen, name, { desk });
     return pen;
   });
   const steps: Act[] = pens.flatMap(({ acts }) => acts).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

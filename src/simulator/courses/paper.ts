@@ -101,7 +101,7 @@ export function paperRequest(pen: Pen, name: string): void {
     if (draws.chance(0.4)) claim(pen, member, procedure);
     else
       pen.inject('claim', {
-        id: `CL-${draws.below(1_000_000)}`,
+        id: pen.number('CL'),
         member,
         affiliation: servicing.affiliation,
         procedure,

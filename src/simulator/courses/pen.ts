@@ -21,11 +21,14 @@ export class Pen {
   readonly office: OfficeDays;
   readonly acts: Act[] = [];
   now: number;
+  readonly #thread: string;
+  readonly #numbers = new Set<string>();
 
-  constructor(draws: Draws, office: OfficeDays, from: number) {
+  constructor(draws: Draws, office: OfficeDays, from: number, thread: string) {
     this.draws = draws;
     this.office = office;
     this.now = from;
+    this.#thread = thread;
   }
 
   act(as: string, what: string, more: Omit<Act, 'at' | 'as' | 'do'> = {}): void {
@@ -38,6 +41,14 @@ export class Pen {
     more: Omit<Act, 'at' | 'as' | 'do' | 'with'> = {},
   ): void {
     this.act('world', 'inject', { with: { kind, ...fields }, ...more });
+  }
+
+  /** A number that others gave to what they send; none comes twice in a story. */
+  number(prefix: string): string {
+    const number = `${prefix}-${this.#thread}${this.draws.below(1_000_000)}`;
+    if (this.#numbers.has(number)) return this.number(prefix);
+    this.#numbers.add(number);
+    return number;
   }
 
   /** The local date so many days from now. */

@@ -52,7 +52,7 @@ export function elsewhere(pen: Pen, name: string): void {
     'delegate-decision',
     {
       delegate: draws.pick(['evicore', 'cvs']),
-      number: `EV-${draws.below(100_000)}`,
+      number: pen.number('EV'),
       site: 'site-pcp',
       member: draws.pick(['M1000001', 'M1000002']),
       provider: 'dr-spec',

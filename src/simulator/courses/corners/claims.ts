@@ -35,7 +35,7 @@ export function claimsOn(pen: Pen, name: string): void {
   pen.days(6, 12);
   for (let left = draws.between(1, 2); left > 0; left -= 1)
     pen.inject('claim', {
-      id: `CL-${draws.below(1_000_000)}`,
+      id: pen.number('CL'),
       member,
       affiliation: stay ? 'aff-hosp' : 'aff-spec',
       procedure,
@@ -71,7 +71,7 @@ export function exemptClaims(pen: Pen): void {
       ['90837', 'office', { affiliation: 'aff-out' }],
     ]);
     pen.inject('claim', {
-      id: `CL-${draws.below(1_000_000)}`,
+      id: pen.number('CL'),
       member: 'M1000001',
       affiliation: 'aff-spec',
       procedure,

@@ -53,7 +53,7 @@ export function spans(pen: Pen, name: string): void {
   if (draws.chance(0.5)) {
     const from = pen.date(0);
     pen.inject('claim', {
-      id: `CL-${draws.below(1_000_000)}`,
+      id: pen.number('CL'),
       member: 'M1000001',
       affiliation: 'aff-spec',
       procedure: draws.pick(['99203', '99204', '99213']),
