@@ -1,5 +1,6 @@
 import type { Book } from './casebook/book.ts';
 import type { CaseFile, Decided, Exchange, StatusChange } from './casebook/case-file.ts';
+import { staysFrom } from './casebook/stays.ts';
 import { at, fields, list, text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
@@ -108,6 +109,24 @@ function meaningsOf(file: CaseFile): Finding[] {
     }
   }
   return found;
+}
+
+/** Whether a request was closed because one of another member or another site named it as its observation. */
+function closedByOthers(file: CaseFile, book: Book): Finding[] {
+  const { own, foreign } = staysFrom(book, file);
+  const [stay] = foreign;
+  const staff = file.exchanges.some(({ op, status }) => op === 'close' && status < 300);
+  if (!stay || own.length > 0 || staff) return [];
+  return [
+    finding({
+      rule: 'um.status.closed-basis',
+      case: file.name,
+      verdict: file.closed?.reason === 'level-of-care-change' ? 'violated' : 'met',
+      evidence: 'reported',
+      because: `${stay.name}, of another member or another site, named it as its observation; it is ${file.closed ? 'closed' : 'open'}.`,
+      events: [stay.received.seq, ...(file.closed ? [file.closed.seq] : [])],
+    }),
+  ];
 }
 
 /** The status that follows from the last decision up to an instant; null before the first. */
@@ -224,6 +243,7 @@ export const statuses: Family = {
     ...book.cases.flatMap((file) => [
       ...chainOf(file),
       ...meaningsOf(file),
+      ...closedByOthers(file, book),
       ...feedMatches(file),
       ...file.views.flatMap((view) => viewOf(file, view)),
     ]),

@@ -118,7 +118,9 @@ export const booking = delegateCalls(
     'p2p.contact.must-update-three': (call, book) => {
       const found = refusedFor('no name', 'no phone')(call, book);
       if (found) return found;
-      return accepted(call, book) && fields(call.body.contact).instructions === undefined
+      return accepted(call, book) &&
+        !movedOn(book, call) &&
+        fields(call.body.contact).instructions === undefined
         ? shown(call, done(call), `Without instructions, the answer was ${call.status}.`)
         : null;
     },

@@ -1,7 +1,7 @@
 import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { at, fields, list, strings, text } from '../casebook/values.ts';
-import { accepted, only } from './booked.ts';
+import { accepted, movedOn, only } from './booked.ts';
 import { delegateOf, done, isPractice, talkState } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 import { changeProblems, isBooking, placeOf } from './scheduling.ts';
@@ -118,7 +118,7 @@ export const changing = delegateCalls(
       )
         return shown(call, !done(call), `Reviving a cancelled appointment was answered ${call.status}.`);
       const freed = isBooking(book, call) ? cancelledAt(book, call) : false;
-      return freed && accepted(call, book)
+      return freed && accepted(call, book) && !movedOn(book, call)
         ? shown(call, done(call), `A slot that was freed was answered ${call.status}.`)
         : null;
     },

@@ -75,18 +75,21 @@ export const delegateOf = once((book: Book): Delegate => {
   const cases = new Map<string, DelegateCase>();
   for (const started of book.index.byOperation.get('start-case') ?? []) {
     const number = text(started.answer.caseNumber);
-    const told = fields(started.body.member);
-    const member = book.index.members.get(text(told.id) ?? '');
-    const pack = delegatePackOf(book.pack, member?.lineOfBusiness ?? '');
-    if (!done(started) || number === null || !pack || cases.has(number)) continue;
+    if (!done(started) || number === null || cases.has(number)) continue;
+    const calls = [started, ...(callsOf.get(number) ?? [])];
+    // A draft may be changed to another member, and goes by the line of that one.
+    const first = memberAt(book, { started, calls: [] });
+    const line = (memberAt(book, { started, calls }) ?? first)?.lineOfBusiness ?? '';
+    const pack = delegatePackOf(book.pack, line);
+    if (!pack) continue;
     cases.set(number, {
       number,
       name: started.case ?? number,
       user: started.actor,
       started,
-      line: member?.lineOfBusiness ?? '',
+      line,
       pack,
-      calls: [started, ...(callsOf.get(number) ?? [])],
+      calls,
       notes: notesOf.get(number) ?? NOBODY,
       notices: noticesOf.get(number) ?? NOBODY,
     });
@@ -109,8 +112,11 @@ export const delegateOf = once((book: Book): Delegate => {
 });
 
 /** Successful calls of one operation about a case, before a record. */
-export const callsBefore = (file: DelegateCase, op: string, seq = Number.POSITIVE_INFINITY): Exchange[] =>
-  file.calls.filter((call) => call.op === op && call.seq < seq && done(call));
+export const callsBefore = (
+  file: Pick<DelegateCase, 'calls'>,
+  op: string,
+  seq = Number.POSITIVE_INFINITY,
+): Exchange[] => file.calls.filter((call) => call.op === op && call.seq < seq && done(call));
 
 export const lastCall = (file: DelegateCase, op: string, seq?: number): Exchange | null =>
   callsBefore(file, op, seq).at(-1) ?? null;
@@ -122,8 +128,11 @@ export const notesBefore = (
   seq = Number.POSITIVE_INFINITY,
 ): DelegateNote[] => file.notes.filter((note) => note.type === type && note.seq < seq);
 
+/** As much of a case as says what it was built from. */
+type Built = Pick<DelegateCase, 'started' | 'calls'>;
+
 /** What a case was built from, with every change that was accepted before a record. */
-export const buildAt = (file: DelegateCase, seq = Number.POSITIVE_INFINITY): Fields =>
+export const buildAt = (file: Built, seq = Number.POSITIVE_INFINITY): Fields =>
   Object.assign(
     {},
     file.started.body,
@@ -131,7 +140,7 @@ export const buildAt = (file: DelegateCase, seq = Number.POSITIVE_INFINITY): Fie
   ) as Fields;
 
 /** The member of a case, with every change that was accepted before a record. */
-export const memberAt = (book: Book, file: DelegateCase, seq: number): Member | undefined =>
+export const memberAt = (book: Book, file: Built, seq?: number): Member | undefined =>
   book.index.members.get(text(fields(buildAt(file, seq).member).id) ?? '');
 
 /** The case that a call is about, by its path. */

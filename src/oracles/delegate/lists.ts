@@ -119,7 +119,7 @@ export const caseLists = delegateCalls('lists of cases', {
     const listed = numbers(call);
     if (typeof authorization === 'string' && typeof npi === 'string') {
       const fits = own.filter(
-        (file) => authorizationOf(file, call.seq) === authorization && npiOf(book, file) === npi,
+        (file) => authorizationOf(file, call.seq) === authorization && npiOf(book, file, call.seq) === npi,
       );
       const right = listed.length === fits.length && fits.every(({ number }) => listed.includes(number));
       return shown(call, right, `By number and NPI ${fits.length} should be found; ${listed.length} were.`);
@@ -184,8 +184,8 @@ export const caseLists = delegateCalls('lists of cases', {
   },
 });
 
-const npiOf = (book: Book, file: DelegateCase): string | undefined =>
-  delegateOf(book).delegation?.practitioners.find(({ id }) => id === file.started.body.practitioner)?.npi;
+const npiOf = (book: Book, file: DelegateCase, seq: number): string | undefined =>
+  delegateOf(book).delegation?.practitioners.find(({ id }) => id === buildAt(file, seq).practitioner)?.npi;
 
 /** Whether a later page shows a case that the first page, asked for just before, showed as well. */
 function samePage(book: Book, call: Exchange): boolean {

@@ -8,7 +8,7 @@ import { dateOf, dayOf } from '../time/civil.ts';
 import { limit } from '../time/counting.ts';
 import { workingDays } from '../time/working-days.ts';
 import { determinationsBefore, itemsOf, stateBefore } from './course.ts';
-import { delegateOf, done, isPractice } from './file.ts';
+import { buildAt, delegateOf, done, isPractice } from './file.ts';
 import { delegateCalls, shown } from './look.ts';
 
 type Draft = {
@@ -122,7 +122,7 @@ const BREAKS: Readonly<Record<string, Breaks>> = {
   'altrec.accept.before-treatment-start': ({ book, call, today }) => {
     const denied = delegateOf(book).cases.get(text(call.body.alternativeOf) ?? '');
     const offered = denied && determinationsBefore(denied, call.seq).at(-1)?.told.alternative;
-    return denied && offered ? today > (text(denied.started.body.treatmentStart) ?? '') : null;
+    return denied && offered ? today > (text(buildAt(denied, call.seq).treatmentStart) ?? '') : null;
   },
 };
 

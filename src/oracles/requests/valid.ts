@@ -2,7 +2,7 @@ import type { Book } from '../casebook/book.ts';
 import { type CaseFile, isUnclocked } from '../casebook/case-file.ts';
 import { procedureOf } from '../casebook/decisions.ts';
 import { lackingAtReceipt, suppliedAfter, suppliedBy } from '../casebook/documents.ts';
-import { groupCases } from '../casebook/memo.ts';
+import { staysFrom } from '../casebook/stays.ts';
 import { fields, strings, text } from '../casebook/values.ts';
 import { caseFamily, type Seen } from '../family.ts';
 
@@ -67,9 +67,6 @@ function documentRule(category: string, lacking: readonly string[]): string | nu
   return DOCUMENTS[category]?.rule ?? (lacking.includes('clinical-notes') ? 'um.valid.clinical-docs' : null);
 }
 
-/** Admissions by the observation that they came from. */
-const staysFrom = groupCases(({ notification }) => notification?.from ?? null);
-
 /** When a request counts as valid. Section 7, Valid Prior Authorization Requests, DME, Enteral Products. */
 export const validRequests = caseFamily('valid requests', ['requests', 'events'], {
   'um.valid.prescription': approvedWith('infusion', ['prescription']),
@@ -131,8 +128,9 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
     };
   },
   'um.status.obs-to-inpatient-closes': (file, book) => {
-    const [stay] = staysFrom(book).get(file.id) ?? [];
-    if (!stay) return null;
+    const [stay] = staysFrom(book, file).own;
+    // What was closed for another reason before the stay came is not closed again.
+    if (!stay || (file.closed && file.closed.seq < stay.received.seq)) return null;
     const closed = file.closed?.reason === 'level-of-care-change';
     return {
       holds: closed && stay.id !== file.id,

@@ -7,7 +7,7 @@ import type { CommandOf } from './command.ts';
 import type { Accepted, DomainEvent } from './event.ts';
 import { flagsOf } from './flags.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { type PortalState, withoutReview } from './state.ts';
+import { type PortalState, type RequestState, withoutReview } from './state.ts';
 
 /** A review form for enteral nutrition counts once it names product and quantity. Section 7, Enteral Products. */
 const namesProduct = (form: Submission['enteral']): boolean => Boolean(form?.product && form.quantity);
@@ -56,6 +56,13 @@ type Taking = {
   readonly deferral?: { readonly receipt: string; readonly at: number; readonly until: number };
 };
 
+/** The observation that a stay says it came from: one of the same member that the same site told of. */
+function observationOf(state: PortalState, { notification, member, site }: Accepted): RequestState | null {
+  const named = state.requests.get(notification?.from ?? '');
+  const observation = named?.accepted.notification?.kind === 'observation';
+  return observation && named.accepted.member === member && named.accepted.site === site ? named : null;
+}
+
 /** The events by which a request is taken: with a number, a status, and for a referral its approval. */
 export function take(state: PortalState, taking: Taking): DomainEvent[] {
   const { id, user, key, accepted, flags, now, deferral } = taking;
@@ -69,7 +76,7 @@ export function take(state: PortalState, taking: Taking): DomainEvent[] {
     flags,
     ...(deferral ? { deferral } : {}),
   };
-  const observed = state.requests.get(accepted.notification?.from ?? '');
+  const observed = observationOf(state, accepted);
   const closing: DomainEvent[] =
     observed && !observed.closed
       ? [

@@ -28,6 +28,9 @@ function startRefusal(
   return null;
 }
 
+const lineOf = (state: PortalState, { member }: CaseBuild): string =>
+  (memberOf(state, member) ?? state.members.get(member.id))?.lineOfBusiness ?? '';
+
 export function start(
   state: PortalState,
   account: PracticeAccount,
@@ -37,7 +40,7 @@ export function start(
 ): Result {
   const refusal = startRefusal(state, account, build, at, rules);
   if (refusal) return refusal;
-  const line = (memberOf(state, build.member) ?? state.members.get(build.member.id))?.lineOfBusiness ?? '';
+  const line = lineOf(state, build);
   const id = `3${String(state.delegate.cases.size + 1).padStart(9, '0')}`;
   return [{ type: 'case-started', at, case: id, user: account.id, line, build }];
 }
@@ -129,7 +132,7 @@ export function draft(
       if (locked) return locked;
       const build = { ...file.build, ...(command.change as Partial<CaseBuild>) };
       const refusal = startRefusal(state, account, build, at, rules);
-      return refusal ?? [{ ...on, type: 'case-changed', change: command.change }];
+      return refusal ?? [{ ...on, type: 'case-changed', line: lineOf(state, build), change: command.change }];
     }
     case 'gate':
       return file.gatedAt === null

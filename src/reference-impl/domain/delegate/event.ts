@@ -45,7 +45,7 @@ export type DelegateDomainEvent =
       readonly line: string;
       readonly build: CaseBuild;
     })
-  | (OnCase & { readonly type: 'case-changed'; readonly change: CaseChange })
+  | (OnCase & { readonly type: 'case-changed'; readonly line: string; readonly change: CaseChange })
   | (OnCase & { readonly type: 'case-gated' })
   | (OnCase & { readonly type: 'case-priority-set'; readonly routine: boolean })
   | (OnCase & {

@@ -33,6 +33,7 @@ function evolveCase(file: CaseFileState, event: DelegateDomainEvent): void {
   file.updatedAt = event.at;
   switch (event.type) {
     case 'case-changed':
+      file.line = event.line;
       file.build = { ...file.build, ...(event.change as Partial<CaseFileState['build']>) };
       break;
     case 'case-gated':

@@ -37,7 +37,7 @@ export type CaseDocument = {
 export type CaseFileState = {
   readonly id: string;
   readonly user: string;
-  readonly line: string;
+  line: string;
   build: CaseBuild;
   readonly startedAt: number;
   gatedAt: number | null;
