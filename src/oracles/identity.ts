@@ -1,6 +1,7 @@
 import type { Book } from './casebook/book.ts';
 import type { CaseFile } from './casebook/case-file.ts';
 import { isRepeated } from './casebook/keys.ts';
+import { isMakers } from './casebook/site.ts';
 import { at, fields, list, text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
@@ -72,10 +73,9 @@ function numbersOf(book: Book): Finding[] {
 }
 
 /** The four things that the portal confirms of a decided request, held against the decision itself. */
-function confirmationOf(file: CaseFile): Finding[] {
-  const submitter = file.submission?.actor;
+function confirmationOf(file: CaseFile, book: Book): Finding[] {
   return file.views.flatMap((view) => {
-    if (view.actor !== submitter) return [];
+    if (!isMakers(book, view, file)) return [];
     const base = { case: file.name, events: [view.seq] };
     const shown = view.status === 200;
     if (!shown && view.status !== 404) return [];
@@ -136,5 +136,5 @@ export const identity: Family = {
     'um.confirm.portal-receipt',
     'um.confirm.decision-content',
   ),
-  judge: (book) => [...numbersOf(book), ...book.cases.flatMap(confirmationOf)],
+  judge: (book) => [...numbersOf(book), ...book.cases.flatMap((file) => confirmationOf(file, book))],
 };

@@ -1,16 +1,13 @@
 import type { Book } from './casebook/book.ts';
 import { type CaseFile, type Exchange, notes } from './casebook/case-file.ts';
-import { siteOf, sitesOf } from './casebook/site.ts';
+import { isMakers } from './casebook/site.ts';
 import { text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
 import { type Finding, finding } from './finding.ts';
 
 function askedOf(book: Book, file: CaseFile, exchange: Exchange): Finding[] {
   const user = book.world.users.find(({ id }) => id === exchange.actor);
-  if (user?.kind !== 'provider' || exchange.actor !== file.submission?.actor) return [];
-  // At another site of theirs, a user is not the one who asked.
-  const { made } = sitesOf(book, file);
-  if (made !== null && made !== siteOf(book, exchange)) return [];
+  if (user?.kind !== 'provider' || !isMakers(book, exchange, file)) return [];
   const before = file.decisions.filter(({ seq }) => seq < exchange.seq);
   const last = before.at(-1);
   const openOnes = file.reconsiderations.filter(({ seq }) => seq < exchange.seq).length;

@@ -29,3 +29,10 @@ export function sitesOf(book: Book, file: CaseFile): { made: string | null; name
   );
   return { made: siteOf(book, file.submission), named: affiliation?.site ?? null };
 }
+
+/** Whether a call by the maker of a request comes from the site that made it: at another of theirs, a user is not the one who asked. */
+export function isMakers(book: Book, exchange: Exchange, file: CaseFile): boolean {
+  if (exchange.actor !== file.submission?.actor) return false;
+  const { made } = sitesOf(book, file);
+  return made === null || made === siteOf(book, exchange);
+}

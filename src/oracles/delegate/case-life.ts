@@ -1,7 +1,24 @@
+import type { Book } from '../casebook/book.ts';
 import { list, text } from '../casebook/values.ts';
 import { businessDaysAfter, determinationsBefore, submitted } from './course.ts';
-import { callsBefore, delegateOf, done, lastCall, notesBefore, uploadsBefore } from './file.ts';
+import {
+  callsBefore,
+  type DelegateCase,
+  delegateOf,
+  done,
+  lastCall,
+  notesBefore,
+  uploadsBefore,
+} from './file.ts';
 import { delegateCases, told } from './look.ts';
+
+const isReplacedByOther = (book: Book, original: DelegateCase, but: DelegateCase): boolean =>
+  [...delegateOf(book).cases.values()].some(
+    (one) =>
+      one !== but &&
+      one.started.body.replaces === original.number &&
+      determinationsBefore(one).some(({ told: made }) => made.outcome === 'approved'),
+  );
 
 /** What becomes of a case as a whole. Training, Clinical Certification and Special Circumstances. */
 export const caseLife = delegateCases('the life of a case', {
@@ -16,7 +33,8 @@ export const caseLife = delegateCases('the life of a case', {
     }),
   'update.new-approved-withdraws-original': (file, book) => {
     const original = delegateOf(book).cases.get(text(file.started.body.replaces) ?? '');
-    if (!original) return null;
+    // Where another case that replaces it was approved as well, that one may have withdrawn it.
+    if (!original || isReplacedByOther(book, original, file)) return null;
     const [withdrawn] = notesBefore(original, 'case-withdrawn');
     const approved = determinationsBefore(file).find(({ told: one }) => one.outcome === 'approved');
     const partly = determinationsBefore(file).find(({ told: one }) => one.outcome === 'partially-approved');

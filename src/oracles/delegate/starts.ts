@@ -55,6 +55,12 @@ function draftOf(book: Book, call: Exchange): Draft {
 const missing = ({ call }: Draft, path: string): boolean => (text(at(call.body, path)) ?? '').trim() === '';
 const lists = ({ book }: Draft) => delegateOf(book).delegation;
 
+/** The case of the caller’s own that a start names. */
+function ownNamed(book: Book, { actor, body }: Exchange, entry: 'replaces' | 'alternativeOf') {
+  const file = delegateOf(book).cases.get(text(body[entry]) ?? '');
+  return file?.user === actor ? file : undefined;
+}
+
 /** The last instant for a retrospective request, or null. */
 const lastRetrospective = ({ call, pack }: Draft): number | null => {
   const start = text(call.body.treatmentStart);
@@ -120,7 +126,7 @@ const BREAKS: Readonly<Record<string, Breaks>> = {
   'retro.before-claim': ({ call }) =>
     call.body.retrospective ? at(call.body, 'retrospective.claimSubmitted') === true : null,
   'altrec.accept.before-treatment-start': ({ book, call, today }) => {
-    const denied = delegateOf(book).cases.get(text(call.body.alternativeOf) ?? '');
+    const denied = ownNamed(book, call, 'alternativeOf');
     const offered = denied && determinationsBefore(denied, call.seq).at(-1)?.told.alternative;
     return denied && offered ? today > (text(buildAt(denied, call.seq).treatmentStart) ?? '') : null;
   },
@@ -131,7 +137,7 @@ function otherwise(draft: Draft): boolean {
   const { call, book, pack, today } = draft;
   const email = text(at(call.body, 'contact.email'));
   const replaced = call.body.replaces;
-  const file = delegateOf(book).cases.get(text(replaced) ?? '');
+  const file = ownNamed(book, call, 'replaces');
   return (
     draft.member === undefined ||
     !pack ||
@@ -279,7 +285,7 @@ export const starts = delegateCalls('starting a case', {
     );
   },
   'altrec.accept.medicaid-two-routes': (call, book) => {
-    const denied = delegateOf(book).cases.get(text(call.body.alternativeOf) ?? '');
+    const denied = ownNamed(book, call, 'alternativeOf');
     const draft = isStart(book, call) && denied?.line === 'medicaid' ? draftOf(book, call) : null;
     if (!draft || BREAKS['altrec.accept.before-treatment-start']?.(draft) !== false) return null;
     if (brokenBy(draft).length > 0 || otherwise(draft)) return null;

@@ -113,6 +113,8 @@ export const administration = exchangeFamily('user administration', ['sessions',
         .accounts.get(target)
         ?.links.has(found?.site ?? '');
       if (!found?.may || !known || !Array.isArray(exchange.body.permissions)) return null;
+      // Taking away the last administrator is refused with whatever comes along.
+      if (takesAway(exchange.body)) return null;
       return seen(
         exchange.status === 200,
         `An administrator changed permissions; the portal answered ${exchange.status}.`,

@@ -2,14 +2,15 @@ import type { Book } from '../casebook/book.ts';
 import type { Exchange } from '../casebook/case-file.ts';
 import { reconsidering } from '../casebook/decisions.ts';
 import { caseOf } from '../casebook/memo.ts';
+import { isMakers } from '../casebook/site.ts';
 import { list, strings, text } from '../casebook/values.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from './seen.ts';
 
-/** The file of a call by the user who made the request. */
+/** The file of a call by the user who made the request, at the site that made it. */
 const ownFile = (exchange: Exchange, book: Book) => {
   const file = caseOf(book, exchange.path.id);
-  return file && file.submission?.actor === exchange.actor ? file : null;
+  return file && isMakers(book, exchange, file) ? file : null;
 };
 
 /** More care on a number, and documents to it. Section 7, Concurrent Review; Submission. */

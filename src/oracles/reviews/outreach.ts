@@ -2,6 +2,7 @@ import type { Book } from '../casebook/book.ts';
 import { type CaseFile, type Exchange, notes } from '../casebook/case-file.ts';
 import { isMedicalDenial, isPhysician, notesBefore, planDecisions } from '../casebook/decisions.ts';
 import { caseOf } from '../casebook/memo.ts';
+import { isMakers } from '../casebook/site.ts';
 import { caseFamily, exchangeFamily, type Seen, together } from '../family.ts';
 import { earliestDue } from '../time/arms.ts';
 import { anchorsOf, determinationsOf, inScope } from '../time/determination.ts';
@@ -104,10 +105,11 @@ const atTheDoor = exchangeFamily('discussions and appeals', ['decisions', 'discu
       edge: 'near',
     };
   },
-  'um.reconsideration.not-precondition': ({ op, status, seq, actor, path, body }: Exchange, book) => {
-    const file = caseOf(book, path.id);
+  'um.reconsideration.not-precondition': (exchange: Exchange, book) => {
+    const { op, status, seq, actor, path, body } = exchange;
+    const file = op === 'file-appeal' ? caseOf(book, path.id) : undefined;
     const user = book.world.users.find(({ id }) => id === actor);
-    if (op !== 'file-appeal' || user?.kind !== 'provider' || actor !== file?.submission?.actor) return null;
+    if (!file || user?.kind !== 'provider' || !isMakers(book, exchange, file)) return null;
     const made = file.decisions.find(({ number, seq: at }) => number === body.decision && at < seq);
     if (!made || made.outcome === 'approved') return null;
     return {

@@ -91,23 +91,35 @@ function onApproval(state: PortalState, claim: Claim, about: RequestState): Resu
   };
 }
 
-function onNotification(state: PortalState, claim: Claim): Result {
-  const notices = [...state.requests.values()].filter(
+type Notice = Pick<RequestState, 'accepted' | 'flags'> & { readonly request: RequestState | null };
+
+/** What the plan was told of the care of a claim. What has only a receipt so far was told when that was given. */
+function noticesOf({ requests, deferrals }: PortalState, claim: Claim): Notice[] {
+  const waiting = [...deferrals.values()].filter(({ request }) => request === null);
+  return [
+    ...[...requests.values()].map((request) => ({ ...request, request })),
+    ...waiting.map((deferral) => ({ ...deferral, request: null })),
+  ].filter(
     ({ accepted }) =>
       accepted.notification !== null &&
       accepted.member === claim.member &&
       accepted.affiliation === claim.affiliation &&
       accepted.start <= claim.from,
   );
+}
+
+function onNotification(state: PortalState, claim: Claim): Result {
+  const notices = noticesOf(state, claim);
   const notice = notices.find(({ flags }) => !flags.includes('notification-late')) ?? notices[0];
+  const about = notice?.request ?? null;
   if (!notice || notice.flags.includes('notification-late'))
-    return denied('late-notification', 'provider', 0, notice ?? null);
+    return denied('late-notification', 'provider', 0, about);
   if (notice.flags.includes('documentation-missing'))
-    return denied('missing-clinical-documentation', 'provider', 0, notice);
-  if (notice.accepted.notification?.kind === 'observation') return paid(claim, notice);
+    return denied('missing-clinical-documentation', 'provider', 0, about);
+  if (notice.accepted.notification?.kind === 'observation') return paid(claim, about);
   // Observation needs no authorization, so the days that a stay was approved for are no measure of it.
   if (claim.place === 'observation') return paid(claim, null);
-  return approved(notice) ? onApproval(state, claim, notice) : paid(claim, notice);
+  return about && approved(about) ? onApproval(state, claim, about) : paid(claim, about);
 }
 
 /** What becomes of a claim, as far as utilization rules go. Section 7; amounts in cents. */

@@ -17,7 +17,8 @@ export function determined(
   const events: DelegateDomainEvent[] = [{ type: 'case-determined', at, case: file.id, ...made }];
   events.push(...determinationNotices(state, file, made, at));
   const original = file.build.replaces;
-  if (original !== undefined && made.outcome === 'approved')
+  const stands = state.delegate.cases.get(original ?? '')?.withdrawn === false;
+  if (original !== undefined && stands && made.outcome === 'approved')
     events.push({ type: 'case-withdrawn', at, case: original, replacedBy: file.id });
   const talk = appointmentOf(state, file.id);
   const own = talk?.cases.find(({ caseNumber }) => caseNumber === file.id);
