@@ -179,6 +179,22 @@ export const requestLiars: readonly Liar[] = [
       return taken?.type === 'received' && closes && event.request !== taken.request ? null : event;
     },
   ),
+  changing(
+    'whatever-is-named-is-closed',
+    'um.status.closed-basis',
+    'A number in a notice closes the request that bears it, whoever asked for it.',
+    (event, state, all) => {
+      if (event.type !== 'received') return event;
+      const named = state.requests.get(event.accepted.notification?.from ?? '');
+      if (!named || named.closed || all.some(({ type }) => type === 'closed')) return event;
+      const about = { at: event.at, request: named.id };
+      return [
+        event,
+        { ...about, type: 'closed', reason: 'level-of-care-change' },
+        { ...about, type: 'status-changed', from: named.status, to: 'CLOSED', cause: 'closure' },
+      ];
+    },
+  ),
   finding(
     'excluded-by-mistake',
     'um.admin-denial.excluded-benefit',

@@ -3,7 +3,7 @@ import type { Exchange } from '../casebook/case-file.ts';
 import { reconsidering } from '../casebook/decisions.ts';
 import { caseOf } from '../casebook/memo.ts';
 import { isMakers } from '../casebook/site.ts';
-import { list, strings, text } from '../casebook/values.ts';
+import { type Fields, list, realDate, strings, text } from '../casebook/values.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from './seen.ts';
 
@@ -12,6 +12,13 @@ const ownFile = (exchange: Exchange, book: Book) => {
   const file = caseOf(book, exchange.path.id);
   return file && isMakers(book, exchange, file) ? file : null;
 };
+
+/** Whether a revision may be refused for what it says: units that are none, a remark that is too long, an end before the start. */
+const isFaulty = ({ units, remarks, end }: Fields, start: string): boolean =>
+  !Number.isInteger(units) ||
+  Number(units) > 999 ||
+  [...(text(remarks) ?? '')].length > 250 ||
+  (end !== undefined && (realDate(end) ?? '') < start);
 
 /** More care on a number, and documents to it. Section 7, Concurrent Review; Submission. */
 export const changes = exchangeFamily('revisions and documents', ['requests', 'information', 'revisions'], {
@@ -35,6 +42,7 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
     const approved = file.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < exchange.seq);
     const more = Number(body.units) > 0 || body.end !== undefined;
     if (!approved || !more || file.closed || strings(body.information).length === 0) return null;
+    if (isFaulty(body, text(file.submission?.body.start) ?? '')) return null;
     // Past its last day an authorization is over, and more care is a new request.
     if ((text(file.submission?.body.end) ?? '') < book.dateAt(exchange.at)) return null;
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;
