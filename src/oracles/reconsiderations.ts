@@ -1,5 +1,6 @@
 import type { Book } from './casebook/book.ts';
 import { type CaseFile, type Exchange, notes } from './casebook/case-file.ts';
+import { revising } from './casebook/decisions.ts';
 import { isMakers } from './casebook/site.ts';
 import { text } from './casebook/values.ts';
 import { type Family, needing } from './family.ts';
@@ -13,6 +14,8 @@ function askedOf(book: Book, file: CaseFile, exchange: Exchange): Finding[] {
   const openOnes = file.reconsiderations.filter(({ seq }) => seq < exchange.seq).length;
   const answered = before.filter(({ reconsideration }) => reconsideration).length;
   if (!last || file.closed || openOnes > answered) return [];
+  // While a revision is reviewed, nothing says whether what was denied before is reconsidered at once.
+  if (revising(file, exchange.seq)) return [];
   const eligible =
     last.outcome !== 'approved' && last.basis === 'medical-necessity' && file.reviewType !== 'retrospective';
   const accepted = exchange.status === 201;

@@ -40,3 +40,10 @@ export const procedureOf = (book: Book, file: CaseFile): Procedure | undefined =
 export const reconsidering = (file: CaseFile, seq: number): boolean =>
   file.reconsiderations.filter((asked) => asked.seq < seq).length >
   file.decisions.filter((made) => made.reconsideration && made.seq < seq).length;
+
+/** Whether a revision was asked for and not yet decided, before a record. */
+export const revising = (file: CaseFile, seq: number): boolean =>
+  file.revisions.some(
+    (asked) =>
+      asked.seq < seq && !file.decisions.some((made) => made.revision === asked.number && made.seq < seq),
+  );

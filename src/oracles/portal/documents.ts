@@ -7,7 +7,7 @@ import { pausesAt } from '../casebook/pauses.ts';
 import { siteOf, sitesOf } from '../casebook/site.ts';
 import { type Fields, fields, list, text } from '../casebook/values.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
-import { seen } from '../requests/seen.ts';
+import { isProvider, seen } from '../requests/seen.ts';
 
 /** A document that went to a request, as it was sent. */
 export type Sent = {
@@ -49,10 +49,12 @@ const attached = once((book) => {
 export const sentBefore = (book: Book, request: string, seq: number): readonly Sent[] =>
   (attached(book).get(request) ?? []).filter(({ exchange }) => exchange.seq < seq);
 
-/** Whether a request that was given a receipt had not been shown under its number by then. */
+/** Whether a request that was given a receipt had not been shown to an office under its number by then. */
 const isUnshown = (file: CaseFile, { seq }: Exchange, book: Book): boolean =>
   [...book.receipts.values()].includes(file.id) &&
-  !file.exchanges.some((one) => one.seq < seq && one.status < 300 && one.path.id === file.id);
+  !file.exchanges.some(
+    (one) => one.seq < seq && one.status < 300 && one.path.id === file.id && isProvider(book, one),
+  );
 
 /** The file of a call by a user of the site that made the request, with what the call needs; else null. */
 export function ownFile(exchange: Exchange, book: Book, needed: string): CaseFile | null {

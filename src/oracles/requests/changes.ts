@@ -26,7 +26,9 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
     const file = exchange.op === 'supply-information' ? ownFile(exchange, book) : null;
     if (!file || file.decisions.some(({ seq }) => seq < exchange.seq) || file.closed) return null;
     // A request that had a receipt takes documents once it is in the system, which a view of it shows.
-    const known = file.views.some(({ seq, status }) => seq < exchange.seq && status === 200);
+    const known = file.views.some(
+      ({ seq, status, actor }) => seq < exchange.seq && status === 200 && actor === exchange.actor,
+    );
     if (file.submission?.status === 202 && !known) return null;
     return seen(
       exchange.status === 201,

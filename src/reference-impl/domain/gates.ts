@@ -122,6 +122,8 @@ function reconsider(request: RequestState): Refusal | null {
   const last = request.determinations.at(-1);
   if (!last) return refuse('conflict', 'This request has not been decided yet.');
   if (request.reconsideration) return refuse('conflict', 'A reconsideration is already open.');
+  if (request.revision)
+    return refuse('conflict', 'A revision is under review; ask again once it is decided.');
   const denied = last.outcome !== 'approved' && last.basis === 'medical-necessity';
   return denied && request.accepted.reviewType !== 'retrospective'
     ? null
