@@ -4,6 +4,7 @@ import type { CaseFile } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
 import { isMedical, ownDecisions } from '../casebook/decisions.ts';
 import { affiliationOf } from '../casebook/network.ts';
+import { pcpAt } from '../casebook/pcp.ts';
 import { at, realDate, text } from '../casebook/values.ts';
 import { caseFamily, type Seen } from '../family.ts';
 import { dayOf } from '../time/civil.ts';
@@ -30,8 +31,9 @@ function factsOf(file: CaseFile, book: Book): Facts | null {
   const known = affiliationOf(book.world, text(at(file.submission?.body, 'servicing.affiliation')));
   const ended = known?.affiliation.networkUntil;
   const coverage = coverageAt(book, member.id, file.received.at.low, file.received.seq);
-  // Where the feed changed it before the end, which coverage the plan went by is not told.
+  // Where coverage or PCP changed before the end, which of them the plan went by is not told.
   if (JSON.stringify(coverage) !== JSON.stringify(coverageAt(book, member.id, book.until))) return null;
+  if (pcpAt(book, member.id, Number.POSITIVE_INFINITY).changed) return null;
   const span = coverage.filter(({ from }) => from <= start).at(-1);
   return {
     ground,

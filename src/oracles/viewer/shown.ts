@@ -1,5 +1,6 @@
 import type { Book } from '../casebook/book.ts';
 import type { CaseFile, Exchange } from '../casebook/case-file.ts';
+import { pcpAt } from '../casebook/pcp.ts';
 import { siteOf } from '../casebook/site.ts';
 import { at, type Fields, text } from '../casebook/values.ts';
 import { type Finding, finding } from '../finding.ts';
@@ -39,14 +40,16 @@ export const judged = (shown: Shown, rule: string, wrong: readonly string[], rig
   });
 
 /** What the world and the submission say that a full view must show. `undefined` stands for anything but nothing. */
-export function expectedOf({ book, file, asked }: Shown) {
+export function expectedOf({ book, file, exchange, asked }: Shown) {
   const member = book.index.members.get(text(asked.member) ?? '');
   const provider = book.world.providers.find(({ id }) => id === at(asked, 'servicing.provider'));
   const affiliation = provider?.affiliations.find(({ id }) => id === at(asked, 'servicing.affiliation'));
   const site = book.world.sites.find(
     ({ id }) => id === (file.submission ? siteOf(book, file.submission) : null),
   );
-  const pcp = book.world.providers.find(({ id }) => id === member?.pcp.provider);
-  const pcpSite = book.world.sites.find(({ id }) => id === member?.pcp.site);
+  // After a change of PCP, nothing says whether a view shows the one of now or of the request.
+  const stays = member && !pcpAt(book, member.id, exchange.seq).changed ? member.pcp : null;
+  const pcp = book.world.providers.find(({ id }) => id === stays?.provider);
+  const pcpSite = book.world.sites.find(({ id }) => id === stays?.site);
   return { member, provider, affiliation, site, pcp, pcpSite };
 }
