@@ -1,5 +1,14 @@
 import type { Category, Procedure } from '../../contract/index.ts';
-import { affiliationOf, covered, type Entry, type EntryRule, hasLeft, realDate, textAt } from './entry.ts';
+import {
+  affiliationOf,
+  covered,
+  type Entry,
+  type EntryRule,
+  freshPcp,
+  hasLeft,
+  realDate,
+  textAt,
+} from './entry.ts';
 
 const procedureOf = ({ world, body }: Entry): Procedure | undefined =>
   world.procedures.find(({ code }) => code === body.procedure);
@@ -10,7 +19,7 @@ const concurrent = ({ body }: Entry): boolean => body.reviewType === 'concurrent
 
 /** Whether the requesting site has to do with the member's care. Section 7, Valid Prior Authorization Requests. */
 function involved(entry: Entry): boolean {
-  const { member, site, world } = entry;
+  const { member, pcp, site, world } = entry;
   const servicing = affiliationOf(entry)?.site;
   const vendor = world.sites.find(({ id }) => id === site)?.kind === 'vendor';
   if (vendor) return categoryOf(entry) === 'equipment' && servicing === site;
@@ -18,14 +27,22 @@ function involved(entry: Entry): boolean {
     member === undefined ||
     site === null ||
     servicing === undefined ||
-    [member.pcp.site, servicing, ...(member.care?.treatingSites ?? [])].includes(site)
+    [pcp.site, servicing, ...(member.care?.treatingSites ?? [])].includes(site)
   );
+}
+
+/** Whether a site was the PCP’s before a change, or became it so lately that the daily refresh may be due. */
+function maybeInvolved(entry: Entry): boolean {
+  const { member, pcp, site } = entry;
+  const asPcp = pcp.changed && (site === member?.pcp.site || (site === pcp.site && freshPcp(entry)));
+  return asPcp && !involved({ ...entry, pcp: { ...pcp, site: '' } });
 }
 
 const fromInvolved = (rule: string, applies: (entry: Entry) => boolean): EntryRule => ({
   rule,
   applies: (entry) => authorization(entry) && applies(entry),
   broken: (entry) => (involved(entry) ? [] : ['requestingSite']),
+  open: maybeInvolved,
 });
 
 const CARE_OF_OTHER_KIND = ['observation', 'surgical', 'inpatient'];

@@ -5,6 +5,7 @@ import {
   diagnosesOf,
   type Entry,
   type EntryRule,
+  freshPcp,
   hasLeft,
   isReferral,
   realDate,
@@ -42,11 +43,6 @@ function remarksLengths(entry: Entry): readonly [characters: number, units: numb
 
 const REMARKS = 255;
 const CONTACT = ['servicing.contact.name', 'servicing.contact.phone'];
-
-const DAY_MS = 86_400_000;
-
-/** Whether the member’s PCP changed within the last day and a part. */
-const freshPcp = ({ pcp, exchange }: Entry): boolean => exchange.at - pcp.since < 2 * DAY_MS && pcp.changed;
 
 const consultation = (code: string | null): boolean =>
   code !== null && code >= '99201' && code <= '99215' && code.length === 5;
