@@ -30,6 +30,12 @@ const shifted = (date: string, days: number): string =>
 const panelOf = (book: Book, site: string, seq: number) =>
   book.world.members.filter(({ id }) => pcpAt(book, id, seq).site === site);
 
+/** Whether a member’s PCP is settled: a change of today or yesterday may be in a report or not. */
+const isSettled = (book: Book, { seq, at }: Exchange, member: string): boolean => {
+  const { since } = pcpAt(book, member, seq);
+  return since === book.start || at - since >= 2 * DAY_MS;
+};
+
 const covered = (book: Book, member: string, at: number): boolean =>
   coverageAt(book, member, at).some(
     ({ from, to }) => from <= book.dateAt(at) && (to === undefined || book.dateAt(at) <= to),
@@ -71,11 +77,13 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       if (site === null || exchange.status >= 400) return null;
       const csv = text(fields(exchange.answer.file).text) ?? '';
       const panel = panelOf(book, site, exchange.seq);
-      const expected = panel.filter(({ id }) => covered(book, id, exchange.at));
+      const settled = (id: string): boolean => isSettled(book, exchange, id);
+      const expected = panel.filter(({ id }) => covered(book, id, exchange.at) && settled(id));
+      const most = panel.length + book.world.members.filter(({ id }) => !settled(id)).length;
       const missing = expected.filter(({ id }) => !csv.includes(id));
       const lines = Math.max(0, csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1);
       return seen(
-        missing.length === 0 && lines >= expected.length && lines <= panel.length,
+        missing.length === 0 && lines >= expected.length && lines <= most,
         `The file has ${lines} rows of ${expected.length}.`,
         exchange,
       );
@@ -83,11 +91,9 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const shown = reportOf(exchange, book, 'member-roster');
     if (!shown) return null;
     const { provider } = exchange.query;
-    // A change of today or yesterday may be there or not, and one that a member called for is another rule's.
-    const settled = (id: string): boolean => {
-      const { since, called } = pcpAt(book, id, exchange.seq);
-      return !called && (since === book.start || exchange.at - since >= 2 * DAY_MS);
-    };
+    // A change that a member called for is another rule's.
+    const settled = (id: string): boolean =>
+      !pcpAt(book, id, exchange.seq).called && isSettled(book, exchange, id);
     const panel = panelOf(book, shown.site, exchange.seq)
       .map(({ id }) => id)
       .filter((id) => provider === undefined || pcpAt(book, id, exchange.seq).provider === provider)
@@ -150,12 +156,12 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const shown = reportOf(exchange, book, 'redetermination');
     if (!shown) return null;
     const { back, ahead } = REPORT_DAYS.redetermination;
-    const own = panelOf(book, shown.site, exchange.seq);
+    const own = panelOf(book, shown.site, exchange.seq).filter(({ id }) => isSettled(book, exchange, id));
     const recent = own.filter(
       ({ redetermination: due }) =>
         due && due.date >= shifted(shown.today, -30) && due.date <= shifted(shown.today, 30),
     );
-    const rows = members(shown.rows);
+    const rows = members(shown.rows).filter((id) => isSettled(book, exchange, id));
     const missing = recent.filter(({ id }) => !rows.includes(id));
     const wrong = rows.filter((id) => {
       const due = own.find((one) => one.id === id)?.redetermination;
@@ -193,8 +199,10 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const own = new Set(panelOf(book, shown.site, exchange.seq).map(({ id }) => id));
     const expected = (book.world.office?.clinical ?? [])
       .filter(({ kind, member }) => kind === exchange.path.id && own.has(member))
-      .map(({ member }) => member);
-    return compared(exchange, `Clinical report ${text(exchange.path.id)}`, members(shown.rows), expected);
+      .map(({ member }) => member)
+      .filter((id) => isSettled(book, exchange, id));
+    const rows = members(shown.rows).filter((id) => isSettled(book, exchange, id));
+    return compared(exchange, `Clinical report ${text(exchange.path.id)}`, rows, expected);
   },
   'um.reports.download': (exchange, book) => {
     const kind = text(exchange.path.id) ?? '';
@@ -203,7 +211,7 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     if (site === null) return null;
     const own = new Set(panelOf(book, site, exchange.seq).map(({ id }) => id));
     const expected = (book.world.office?.clinical ?? []).filter(
-      (row) => row.kind === kind && own.has(row.member),
+      (row) => row.kind === kind && own.has(row.member) && isSettled(book, exchange, row.member),
     );
     const csv = text(fields(exchange.answer.file).text) ?? '';
     const whole = exchange.status === 200 && expected.every(({ member }) => csv.includes(member));
