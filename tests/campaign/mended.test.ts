@@ -6,7 +6,7 @@ import { tryStory, violatedIn } from '../../src/harness/index.ts';
 
 const stories = loadScenarios(fileURLToPath(new URL('./mended', import.meta.url)));
 
-/** Shortest stories of long campaigns, each of which once showed a verdict that was too strict or a fault of the portal. */
+/** Shortest stories of long campaigns and a few by hand, each of which once showed a verdict that was too strict or a fault of the portal. */
 describe('a story that once convicted the reference portal', () => {
   it.each(stories.map((story) => [story.title, story] as const))(
     '%s: convicts it no more',
