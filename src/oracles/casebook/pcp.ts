@@ -34,3 +34,11 @@ const pcpChanges = once((book) =>
     ({ op, body }) => op === 'correct-pcp' || (op === 'inject' && body.kind === 'member-call'),
   ),
 );
+
+const DAY_MS = 86_400_000;
+
+/** Whether a PCP changed less than two days before an instant: assignments are refreshed once a day, so that either may be shown. */
+export const isFresh = (
+  { since, changed }: { readonly since: number; readonly changed: boolean },
+  at: number,
+): boolean => changed && at - since < 2 * DAY_MS;

@@ -2,7 +2,7 @@ import { REPORT_DAYS } from '../../rulebook/index.ts';
 import type { Book } from '../casebook/book.ts';
 import type { CaseFile, Exchange } from '../casebook/case-file.ts';
 import { coverageAt } from '../casebook/coverage.ts';
-import { pcpAt } from '../casebook/pcp.ts';
+import { isFresh, pcpAt } from '../casebook/pcp.ts';
 import { sitesOf } from '../casebook/site.ts';
 import { type Fields, fields, list, text } from '../casebook/values.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
@@ -31,10 +31,8 @@ const panelOf = (book: Book, site: string, seq: number) =>
   book.world.members.filter(({ id }) => pcpAt(book, id, seq).site === site);
 
 /** Whether a member’s PCP is settled: a change of today or yesterday may be in a report or not. */
-const isSettled = (book: Book, { seq, at }: Exchange, member: string): boolean => {
-  const { since } = pcpAt(book, member, seq);
-  return since === book.start || at - since >= 2 * DAY_MS;
-};
+const isSettled = (book: Book, { seq, at }: Exchange, member: string): boolean =>
+  !isFresh(pcpAt(book, member, seq), at);
 
 const covered = (book: Book, member: string, at: number): boolean =>
   coverageAt(book, member, at).some(

@@ -1,5 +1,6 @@
 import type { Member, World } from '../../contract/index.ts';
 import type { CaseFile, Exchange } from '../casebook/case-file.ts';
+import { isFresh } from '../casebook/pcp.ts';
 import { at, strings, text } from '../casebook/values.ts';
 
 /** A submission with what the world knows about it. `today` is the local date of the plan. */
@@ -36,11 +37,7 @@ export const textAt = (entry: Entry, path: string): string | null => {
   const value = text(valueAt(entry, path));
   return value === null || value.trim() === '' ? null : value;
 };
-const DAY_MS = 86_400_000;
-
-/** Whether the member’s PCP changed within the last day and a part: assignments are refreshed once a day. */
-export const freshPcp = ({ pcp, exchange }: Entry): boolean =>
-  exchange.at - pcp.since < 2 * DAY_MS && pcp.changed;
+export const freshPcp = ({ pcp, exchange }: Entry): boolean => isFresh(pcp, exchange.at);
 export const isReferral = ({ body }: Entry): boolean => body.type === 'referral';
 export const diagnosesOf = (entry: Entry): readonly string[] => strings(entry.body.diagnoses);
 
