@@ -70,7 +70,7 @@ export function neverComplete(pen: Pen, name: string): void {
   pen.act(by, 'view-request', { case: name });
 }
 
-/** Watching that becomes a stay. */
+/** Watching that becomes a stay, or that a request of another site or another member names as its own. */
 export function watchedThenKept(pen: Pen, name: string): void {
   const { draws } = pen;
   const hospital = { servicing: { provider: 'hospital', affiliation: 'aff-hosp' } };
@@ -89,10 +89,11 @@ export function watchedThenKept(pen: Pen, name: string): void {
     },
   });
   pen.minutes(600, 1500);
-  pen.act('hospital', 'submit-request', {
+  pen.act(draws.chance(0.2) ? 'pcp' : 'hospital', 'submit-request', {
     case: `${name}-stay`,
     use: 'admission',
     with: {
+      ...(draws.chance(0.1) ? { member: 'M1000002' } : {}),
       procedure: '99221',
       start: pen.date(0),
       end: pen.date(4),
