@@ -1,25 +1,32 @@
 import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
 import { inProcessGround } from '../src/cli/explore-portal.ts';
 import { monotonic, secretToken } from '../src/cli/ports.ts';
-import { cutStory, type Ground, shrinkStory, storyAt, tryStory, violatedIn } from '../src/harness/index.ts';
-import { LIARS, probed } from '../src/liars/index.ts';
+import {
+  cutScenario,
+  type Ground,
+  scenarioAt,
+  shrinkScenario,
+  tryScenario,
+  violatedIn,
+} from '../src/harness/index.ts';
+import { MUTANTS, probed } from '../src/mutants/index.ts';
 import { createApp, PARTS, Portal } from '../src/reference-impl/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
 import { drawsFor } from '../src/simulator/index.ts';
 import { machine } from './machine.ts';
 
 const SEED = 'bench';
-/** How many of the stories in which a liar acts otherwise are played on it before it counts as missed. */
+/** How many of the scenarios in which a mutant acts otherwise are played on it before it counts as missed. */
 const MOST_PLAYED = 300;
 
-/** The stories of a campaign in which each liar would act otherwise than the portal done right. */
-async function reachOf(stories: number): Promise<Map<string, number[]>> {
-  const all = Array.from({ length: stories }, (_, index) => index);
-  const reached = new Map<string, number[]>(LIARS.map(({ id, meddles }) => [id, meddles ? all : []]));
+/** The scenarios of a campaign in which each mutant would act otherwise than the reference implementation. */
+async function reachOf(scenarios: number): Promise<Map<string, number[]>> {
+  const all = Array.from({ length: scenarios }, (_, index) => index);
+  const reached = new Map<string, number[]>(MUTANTS.map(({ id, meddles }) => [id, meddles ? all : []]));
   let at = 0;
-  const plain = LIARS.filter(({ meddles }) => !meddles);
-  const parts = probed(PARTS, plain, (liar) => {
-    const own = reached.get(liar);
+  const plain = MUTANTS.filter(({ meddles }) => !meddles);
+  const parts = probed(PARTS, plain, (mutant) => {
+    const own = reached.get(mutant);
     if (own && own.at(-1) !== at) own.push(at);
   });
   const app = createApp(new Portal({ packs: PACKS, token: secretToken, parts }));
@@ -27,19 +34,19 @@ async function reachOf(stories: number): Promise<Map<string, number[]>> {
   const adapter = httpAdapter({ name: 'in-process', transport, timeoutMs: 10_000 });
   const { capabilities } = await inProcessGround(null);
   const ground: Ground = { adapter, implementation: 'bench', capabilities };
-  for (at = 0; at < stories; at += 1) await tryStory(storyAt({ seed: SEED, index: at }), ground);
+  for (at = 0; at < scenarios; at += 1) await tryScenario(scenarioAt({ seed: SEED, index: at }), ground);
   return reached;
 }
 
 const breaking = async (index: number, ground: Ground, rule: string): Promise<boolean> =>
-  violatedIn(await tryStory(storyAt({ seed: SEED, index }), ground)).includes(rule);
+  violatedIn(await tryScenario(scenarioAt({ seed: SEED, index }), ground)).includes(rule);
 
-/** Which liars campaigns alone find, within so many stories. */
-async function findLiars(stories: number): Promise<Map<string, number>> {
-  const reached = await reachOf(stories);
+/** Which mutants campaigns alone find, within so many scenarios. */
+async function findMutants(scenarios: number): Promise<Map<string, number>> {
+  const reached = await reachOf(scenarios);
   const found = new Map<string, number>();
   const missed: string[] = [];
-  for (const { id, breaks } of LIARS) {
+  for (const { id, breaks } of MUTANTS) {
     const ground = await inProcessGround(id);
     let first: number | null = null;
     for (const index of (reached.get(id) ?? []).slice(0, MOST_PLAYED)) {
@@ -52,13 +59,13 @@ async function findLiars(stories: number): Promise<Map<string, number>> {
   }
   const places = [...found.values()].sort((a, b) => a - b);
   console.log(
-    `  liars found within ${stories} stories   ${found.size} of ${LIARS.length} (${((100 * found.size) / LIARS.length).toFixed(1)} %), the middle one after ${places[Math.floor(places.length / 2)]}`,
+    `  mutants found within ${scenarios} scenarios   ${found.size} of ${MUTANTS.length} (${((100 * found.size) / MUTANTS.length).toFixed(1)} %), the middle one after ${places[Math.floor(places.length / 2)]}`,
   );
   console.log(`  missed: ${missed.join(', ') || 'none'}`);
   return found;
 }
 
-/** How short and how minimal stories become, on pairs of a liar and a story drawn by seed. */
+/** How short and how minimal scenarios become, on pairs of a mutant and a scenario drawn by seed. */
 async function cutDown(found: ReadonlyMap<string, number>, pairs: number): Promise<void> {
   const ids = [...found.keys()];
   const lengths: number[] = [];
@@ -66,16 +73,16 @@ async function cutDown(found: ReadonlyMap<string, number>, pairs: number): Promi
   let minimal = 0;
   for (let pair = 0; pair < pairs; pair += 1) {
     const id = drawsFor(SEED, 'pair', pair).pick(ids);
-    const breaks = LIARS.find((liar) => liar.id === id)?.breaks ?? '';
+    const breaks = MUTANTS.find((mutant) => mutant.id === id)?.breaks ?? '';
     const ground = await inProcessGround(id);
-    const fails = async (story: ReturnType<typeof storyAt>): Promise<boolean> =>
-      violatedIn(await tryStory(story, ground)).includes(breaks);
-    const whole = storyAt({ seed: SEED, index: found.get(id) ?? 0 });
-    const { story, steps, tries, cut } = await shrinkStory(whole, fails);
-    let droppable = !(await fails(cutStory(whole, cut)));
-    for (const place of story.steps.keys()) {
+    const fails = async (scenario: ReturnType<typeof scenarioAt>): Promise<boolean> =>
+      violatedIn(await tryScenario(scenario, ground)).includes(breaks);
+    const whole = scenarioAt({ seed: SEED, index: found.get(id) ?? 0 });
+    const { scenario, steps, tries, cut } = await shrinkScenario(whole, fails);
+    let droppable = !(await fails(cutScenario(whole, cut)));
+    for (const place of scenario.steps.keys()) {
       if (droppable) break;
-      droppable = await fails({ ...story, steps: story.steps.filter((_, own) => own !== place) });
+      droppable = await fails({ ...scenario, steps: scenario.steps.filter((_, own) => own !== place) });
     }
     if (!droppable) minimal += 1;
     lengths.push(steps);
@@ -84,13 +91,13 @@ async function cutDown(found: ReadonlyMap<string, number>, pairs: number): Promi
   const middle = (of: number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
   console.log(`  minimal after cutting down          ${minimal} of ${pairs}`);
   console.log(`  steps left, in the median and at most  ${middle(lengths)}, ${Math.max(...lengths)}`);
-  console.log(`  stories played on the way, in the median  ${middle(tried)}`);
+  console.log(`  scenarios played on the way, in the median  ${middle(tried)}`);
 }
 
-const stories = Number(process.argv[2] ?? 2_000);
+const scenarios = Number(process.argv[2] ?? 2_000);
 const pairs = Number(process.argv[3] ?? 100);
 console.log(`${machine()}\n\nCampaigns alone, seed ${SEED}`);
 const started = monotonic();
-const found = await findLiars(stories);
+const found = await findMutants(scenarios);
 if (pairs > 0) await cutDown(found, pairs);
 console.log(`  in ${((monotonic() - started) / 1000).toFixed(0)} s`);

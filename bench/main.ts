@@ -6,7 +6,7 @@ const say = (lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`  ${line}\n`);
 };
 
-process.stdout.write(`${machine()}\n\nStories a second\n`);
+process.stdout.write(`${machine()}\n\nScenarios a second\n`);
 say(await scenariosPerSecond());
 process.stdout.write('\nFindings a second, on a history of 100,000 cases\n');
 say(findingsPerSecond());

@@ -9,9 +9,9 @@ import { createApp, Portal } from '../src/reference-impl/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
 import { short } from './machine.ts';
 
-/** How many stories a second, over a socket and in this process, side by side. */
+/** How many scenarios a second, over a socket and in this process, side by side. */
 export async function scenariosPerSecond(): Promise<string[]> {
-  const stories = loadScenarios(join(process.cwd(), 'scenarios'));
+  const scenarios = loadScenarios(join(process.cwd(), 'scenarios'));
   const app = createApp(new Portal({ packs: PACKS, token: secretToken }));
   const server = await startReference({ port: 0, host: '127.0.0.1' });
   const doors = {
@@ -29,7 +29,7 @@ export async function scenariosPerSecond(): Promise<string[]> {
       await runSuite({
         adapter,
         description,
-        scenarios: stories,
+        scenarios: scenarios,
         seed: '1',
         concurrency: 4,
         now: () => performance.now(),
@@ -41,13 +41,13 @@ export async function scenariosPerSecond(): Promise<string[]> {
   await server.close();
   const rates = bench.tasks.map(({ name, result }) => {
     if (!('latency' in result)) throw new Error(`${name} was not measured`);
-    return { name, rate: (stories.length * 1000) / result.latency.mean };
+    return { name, rate: (scenarios.length * 1000) / result.latency.mean };
   });
   const [first, second] = rates;
   return [
     ...rates.map(
       ({ name, rate }) =>
-        `${name}: ${short(rate)} stories/s (${stories.length} stories, 5 rounds, concurrency 4)`,
+        `${name}: ${short(rate)} scenarios/s (${scenarios.length} scenarios, 5 rounds, concurrency 4)`,
     ),
     `in process is ${short((second?.rate ?? 0) / (first?.rate ?? 1))} times as fast as over HTTP`,
   ];

@@ -1,12 +1,12 @@
 /**
- * Records one history of each liar that breaks no mere time limit, and of the portal done right in the
- * same story, into tests/histories/recorded. The label of a bad one is what the liar breaks, written
+ * Records one history of each mutant that breaks no mere time limit, and of the reference implementation in the
+ * same scenario, into tests/histories/recorded. The label of a bad one is what the mutant breaks, written
  * before it ever ran. Histories that are there already are kept: old ones are judged on every commit.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProcess, reachOf, selfTestOptions } from '../dist/cli/self-portal.js';
-import { play, tryLiar } from '../dist/harness/index.js';
+import { play, tryMutant } from '../dist/harness/index.js';
 import { toLines } from '../dist/history/index.js';
 import { packOf } from '../dist/rulebook/index.js';
 
@@ -14,30 +14,30 @@ const folder = join(process.cwd(), 'tests/histories/recorded');
 mkdirSync(folder, { recursive: true });
 const options = selfTestOptions('recorded');
 
-async function record(name, liar, story) {
+async function record(name, mutant, scenario) {
   const path = join(folder, `${name}.ndjson`);
   if (existsSync(path)) return;
-  const adapter = inProcess(liar, options.pack);
+  const adapter = inProcess(mutant, options.pack);
   const { capabilities } = await adapter.describe();
-  const { history } = await play(story, {
+  const { history } = await play(scenario, {
     adapter,
-    implementation: liar ?? 'reference',
+    implementation: mutant ?? 'reference',
     capabilities,
     seed: 'recorded',
-    zone: packOf(story.pack).zone,
+    zone: packOf(scenario.pack).zone,
   });
   writeFileSync(path, `${toLines(history).join('\n')}\n`);
 }
 
 const reached = await reachOf(options);
 const done = new Set();
-for (const liar of options.liars) {
-  const there = existsSync(join(folder, `bad--${liar.breaks}.ndjson`));
-  if (done.has(liar.breaks) || there || /-(late|never)$/.test(liar.id)) continue;
-  const { caughtBy } = await tryLiar(options, liar, reached[liar.id]);
-  const story = options.scenarios.find(({ id }) => id === caughtBy[0]);
-  if (!story) continue;
-  done.add(liar.breaks);
-  await record(`bad--${liar.breaks}`, liar.id, story);
-  await record(`good--${story.id.replace('/', '--')}`, null, story);
+for (const mutant of options.mutants) {
+  const there = existsSync(join(folder, `bad--${mutant.breaks}.ndjson`));
+  if (done.has(mutant.breaks) || there || /-(late|never)$/.test(mutant.id)) continue;
+  const { caughtBy } = await tryMutant(options, mutant, reached[mutant.id]);
+  const scenario = options.scenarios.find(({ id }) => id === caughtBy[0]);
+  if (!scenario) continue;
+  done.add(mutant.breaks);
+  await record(`bad--${mutant.breaks}`, mutant.id, scenario);
+  await record(`good--${scenario.id.replace('/', '--')}`, null, scenario);
 }

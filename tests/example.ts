@@ -3,7 +3,7 @@ import { assemble } from '../src/cli/assemble.ts';
 import { loadScenarios } from '../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../src/cli/ports.ts';
 import { type Outcome, runSuite } from '../src/harness/index.ts';
-import { LIARS } from '../src/liars/index.ts';
+import { MUTANTS } from '../src/mutants/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import type { Results } from '../src/report/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
@@ -18,15 +18,15 @@ export const EXAMPLE_FAULTS = [
   'status-from-last-night',
 ];
 
-/** Plays stories in this process on a portal with some faults. Stories take no time, so that the bytes repeat. */
+/** Plays scenarios in this process on a portal with some faults. Scenarios take no time, so that the bytes repeat. */
 export async function playInProcess(
   faults: readonly string[],
   { suite, change }: { readonly suite?: string; readonly change?: (parts: Parts) => Parts } = {},
 ): Promise<{ outcomes: Outcome[]; results: Results }> {
   const faulty = faults.reduce<Parts>((parts, id) => {
-    const liar = LIARS.find((one) => one.id === id);
-    if (!liar) throw new RangeError(`no liar ${id}`);
-    return liar.make(parts);
+    const mutant = MUTANTS.find((one) => one.id === id);
+    if (!mutant) throw new RangeError(`no mutant ${id}`);
+    return mutant.make(parts);
   }, PARTS);
   const parts = change ? change(faulty) : faulty;
   let issued = 0;

@@ -110,7 +110,7 @@ describe('the report', () => {
   });
 
   it('loads nothing from anywhere', async () => {
-    const { results } = await playInProcess(EXAMPLE_FAULTS, { suite: 'desk' });
+    const { results } = await playInProcess(EXAMPLE_FAULTS, { suite: 'time-frames/desk-' });
     expect(reportPage(results)).not.toMatch(/(?:src|href)="https?:|url\(|@import|<script/);
   });
 });

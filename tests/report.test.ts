@@ -45,7 +45,7 @@ describe('the report of a portal with faults', () => {
     expect(results.exitCode).toBe(1);
   });
 
-  it('gives each violation its words, its story and the command that reproduces it', () => {
+  it('gives each violation its words, its scenario and the command that reproduces it', () => {
     for (const { because, scenario, reproduce } of results.violations) {
       expect(because).not.toBe('');
       expect(reproduce).toContain(`--suite ${scenario}`);

@@ -17,7 +17,7 @@ export type Assembly = {
   readonly outcomes: readonly Outcome[];
   readonly description: Description;
   readonly adapter: string;
-  /** The packs that the stories play by, the first of them that of the plan. */
+  /** The packs that the scenarios play by, the first of them that of the plan. */
   readonly packs: readonly Pack[];
   readonly reading: ReadingChoice;
   readonly seed: string;
@@ -32,10 +32,10 @@ export type Assembly = {
 };
 
 const REASONS: Partial<Record<RuleVerdict['verdict'], string>> = {
-  unproved: 'no story that was played found it met',
+  unproved: 'no scenario that was played found it met',
   unsupported: 'the implementation lacks a capability that it needs',
   depends: 'the readings disagree',
-  error: 'a story about it ended in an error',
+  error: 'a scenario about it ended in an error',
 };
 
 const citationOf = (id: string): string =>

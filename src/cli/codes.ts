@@ -22,7 +22,7 @@ export function loadCodes(path: string): CodeSets {
 export const addCodes = (program: Command): void => {
   program
     .command('codes')
-    .description('print the diagnosis and procedure codes of the stories, as a file for `run --codes`')
+    .description('print the diagnosis and procedure codes of the scenarios, as a file for `run --codes`')
     .action(() => {
       print(stringify({ diagnoses: [...DIAGNOSES], procedures: [...PROCEDURES] }).trimEnd());
     });

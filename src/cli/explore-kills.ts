@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Adapter } from '../adapters/index.ts';
 import type { Capability } from '../contract/index.ts';
-import { type Ground, storyAt, tokenOf, tryStory, violatedIn } from '../harness/index.ts';
+import { type Ground, scenarioAt, tokenOf, tryScenario, violatedIn } from '../harness/index.ts';
 import { drawsFor } from '../simulator/index.ts';
 import { KillablePortal, type Moment } from './killable-portal.ts';
 import { print } from './ports.ts';
@@ -36,7 +36,7 @@ function watch(adapter: Adapter): { adapter: Adapter; lost: () => readonly strin
 }
 
 /**
- * Plays random stories over HTTP on a portal that is killed again and again, until it was killed so many times.
+ * Plays random scenarios over HTTP on a portal that is killed again and again, until it was killed so many times.
  * What it acknowledged must be there afterwards, and no rule may be broken.
  */
 export async function playWithKills(wanted: number, seed: string): Promise<void> {
@@ -45,7 +45,7 @@ export async function playWithKills(wanted: number, seed: string): Promise<void>
   await portal.start();
   const broken: string[] = [];
   const lost: string[] = [];
-  let stories = 0;
+  let scenarios = 0;
   let stopped = false;
   process.once('SIGINT', () => {
     stopped = true;
@@ -64,12 +64,12 @@ export async function playWithKills(wanted: number, seed: string): Promise<void>
         implementation: `${product} ${version}`,
         capabilities: capabilities as readonly Capability[],
       };
-      const tried = await tryStory(storyAt({ seed: `${seed}/kills`, index }), ground);
-      stories += 1;
+      const tried = await tryScenario(scenarioAt({ seed: `${seed}/kills`, index }), ground);
+      scenarios += 1;
       const wrong = [...violatedIn(tried), ...(tried.error === null ? [] : [tried.error])];
       for (const rule of wrong) broken.push(`${rule} (${tokenOf({ seed: `${seed}/kills`, index })})`);
       lost.push(...watched.lost());
-      if (process.stderr.isTTY) process.stderr.write(`\r${portal.kills} kills, ${stories} stories `);
+      if (process.stderr.isTTY) process.stderr.write(`\r${portal.kills} kills, ${scenarios} scenarios `);
     }
   } finally {
     await portal.stop();
@@ -78,7 +78,7 @@ export async function playWithKills(wanted: number, seed: string): Promise<void>
   for (const one of broken) print(`VIOLATED ${one}`);
   for (const one of lost) print(`LOST ${one}`);
   print(
-    `${portal.kills} kills (${portal.killed.before} before a call, ${portal.killed.during} during, ${portal.killed.after} after) in ${stories} stories over HTTP: ${lost.length} acknowledged requests lost, ${broken.length} rules broken.`,
+    `${portal.kills} kills (${portal.killed.before} before a call, ${portal.killed.during} during, ${portal.killed.after} after) in ${scenarios} scenarios over HTTP: ${lost.length} acknowledged requests lost, ${broken.length} rules broken.`,
   );
   process.exitCode = lost.length + broken.length > 0 ? 1 : portal.kills < wanted ? 4 : 0;
 }

@@ -13,7 +13,7 @@ export type ExploreOptions = DoorOptions & {
   readonly threads: string;
   readonly troubles?: boolean;
   readonly canary: boolean;
-  readonly liar?: string;
+  readonly mutant?: string;
   readonly kills?: string;
 };
 

@@ -4,11 +4,11 @@ import { monotonic } from './ports.ts';
 
 export type PlayPlan = {
   readonly seed: string;
-  /** Stories to play; as many as the time allows where it is infinite. */
-  readonly stories: number;
+  /** Scenarios to play; as many as the time allows where it is infinite. */
+  readonly scenarios: number;
   readonly milliseconds: number;
   readonly troubles: boolean;
-  readonly onProgress: (stories: number, failures: number) => void;
+  readonly onProgress: (scenarios: number, failures: number) => void;
   /** Called back when the user wants it to end; what was found up to then counts. */
   readonly onStop: (stop: () => void) => void;
 };
@@ -17,24 +17,24 @@ export type PlayPlan = {
 export async function playOnThreads(
   plan: PlayPlan,
   threads: number,
-  liar: string | null,
+  mutant: string | null,
 ): Promise<CampaignPart> {
-  const { seed, stories, milliseconds, troubles, onProgress, onStop } = plan;
-  const seen = Array.from({ length: threads }, () => ({ stories: 0, failures: 0 }));
+  const { seed, scenarios, milliseconds, troubles, onProgress, onStop } = plan;
+  const seen = Array.from({ length: threads }, () => ({ scenarios: 0, failures: 0 }));
   const one = (first: number): Promise<CampaignPart> =>
     new Promise((resolve, reject) => {
-      const before = Math.min(stories, Number.MAX_SAFE_INTEGER);
-      const workerData = { seed, first, every: threads, before, milliseconds, troubles, liar };
+      const before = Math.min(scenarios, Number.MAX_SAFE_INTEGER);
+      const workerData = { seed, first, every: threads, before, milliseconds, troubles, mutant };
       const worker = new Worker(new URL('./explore-worker.js', import.meta.url), { workerData });
       onStop(() => worker.postMessage('stop'));
-      worker.on('message', (told: { part?: CampaignPart; stories?: number; failures?: number }) => {
+      worker.on('message', (told: { part?: CampaignPart; scenarios?: number; failures?: number }) => {
         if (told.part) {
           resolve(told.part);
           return;
         }
-        seen[first] = { stories: told.stories ?? 0, failures: told.failures ?? 0 };
+        seen[first] = { scenarios: told.scenarios ?? 0, failures: told.failures ?? 0 };
         onProgress(
-          seen.reduce((sum, own) => sum + own.stories, 0),
+          seen.reduce((sum, own) => sum + own.scenarios, 0),
           Math.max(...seen.map((own) => own.failures)),
         );
       });
@@ -49,7 +49,7 @@ export async function playOnTarget(
   ground: Ground,
   concurrency: number,
 ): Promise<CampaignPart> {
-  const { seed, stories, milliseconds, troubles, onProgress, onStop } = plan;
+  const { seed, scenarios, milliseconds, troubles, onProgress, onStop } = plan;
   let stopped = false;
   onStop(() => {
     stopped = true;
@@ -59,11 +59,11 @@ export async function playOnTarget(
     seed,
     first: 0,
     every: 1,
-    before: stories,
+    before: scenarios,
     concurrency,
     ground: (origin) => (troubles ? { ...ground, adapter: troubledDoor(ground.adapter, origin) } : ground),
     stopped: () => stopped || monotonic() > end,
-    onStory: onProgress,
+    onScenario: onProgress,
   });
   return joined([part]);
 }

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { cutStory, readToken, storyAt, tryStory, violatedIn } from '../harness/index.ts';
+import { cutScenario, readToken, scenarioAt, tryScenario, violatedIn } from '../harness/index.ts';
 import { toLines } from '../history/index.ts';
 import { ConfigError } from './config-error.ts';
 import { doorGround, type ExploreOptions, hasDoor } from './explore-options.ts';
 import { inProcessGround } from './explore-portal.ts';
 import { print } from './ports.ts';
 
-/** Plays the story of a token again, and says what it breaks; `--history` keeps what was sent and answered. */
+/** Plays the scenario of a token again, and says what it breaks; `--history` keeps what was sent and answered. */
 export async function replay(options: ExploreOptions, token: string): Promise<void> {
   let read: ReturnType<typeof readToken>;
   try {
@@ -17,11 +17,11 @@ export async function replay(options: ExploreOptions, token: string): Promise<vo
   }
   const { ground, close } = hasDoor(options)
     ? await doorGround(options)
-    : { ground: await inProcessGround(options.liar ?? null), close: async () => {} };
+    : { ground: await inProcessGround(options.mutant ?? null), close: async () => {} };
   try {
-    const story = cutStory(storyAt(read.origin), read.cut);
-    const tried = await tryStory(story, ground);
-    for (const { at, as, do: what, case: name } of story.steps)
+    const scenario = cutScenario(scenarioAt(read.origin), read.cut);
+    const tried = await tryScenario(scenario, ground);
+    for (const { at, as, do: what, case: name } of scenario.steps)
       print(`${at}  ${as.padEnd(12)} ${what} ${name ?? ''}`);
     if (options.history !== undefined && tried.history) {
       mkdirSync(dirname(options.history), { recursive: true });

@@ -3,33 +3,33 @@ import {
   type Failure,
   type Ground,
   type Scenario,
+  scenarioAt,
   seedOf,
-  shrinkStory,
-  storyAt,
+  shrinkScenario,
   tokenOf,
-  tryStory,
+  tryScenario,
   violatedIn,
   WORLD_SEED,
 } from '../harness/index.ts';
 import type { CampaignFailure } from '../report/index.ts';
 import { violationOf } from './violations.ts';
 
-/** A failure with the shortest story that shows it. */
-export type Explained = CampaignFailure & { readonly story: Scenario };
+/** A failure with the shortest scenario that shows it. */
+export type Explained = CampaignFailure & { readonly scenario: Scenario };
 
-/** Cuts the first story of a failure down, and tells what it shows. */
+/** Cuts the first scenario of a failure down, and tells what it shows. */
 export async function explain(failure: Failure, ground: Ground): Promise<Explained> {
-  const { rule, origin, stories } = failure;
-  const whole = storyAt(origin);
-  const { story, cut, steps, tries } = await shrinkStory(whole, async (smaller) =>
-    violatedIn(await tryStory(smaller, ground)).includes(rule),
+  const { rule, origin, scenarios } = failure;
+  const whole = scenarioAt(origin);
+  const { scenario, cut, steps, tries } = await shrinkScenario(whole, async (smaller) =>
+    violatedIn(await tryScenario(smaller, ground)).includes(rule),
   );
-  const { findings, history } = await tryStory(story, ground);
+  const { findings, history } = await tryScenario(scenario, ground);
   const found = findings.find(
     (one) => one.rule === rule && one.verdict === 'violated' && one.on === 'portal',
   );
   const outcome = {
-    scenario: story,
+    scenario,
     verdict: 'fail',
     seconds: 0,
     history,
@@ -40,11 +40,11 @@ export async function explain(failure: Failure, ground: Ground): Promise<Explain
   const timeline = found ? violationOf(found, outcome, { seed: origin.seed, door: '' }).timeline : [];
   return {
     rule,
-    stories,
+    scenarios,
     because: found?.because ?? 'It did not show again: the portal does not answer the same each time.',
     token: tokenOf(origin, cut),
     whole: tokenOf(origin),
-    steps: story.steps.map(
+    steps: scenario.steps.map(
       ({ at, as, do: what, case: about, use, name, with: body, without, query, path, key }) => ({
         at,
         as,
@@ -55,36 +55,36 @@ export async function explain(failure: Failure, ground: Ground): Promise<Explain
           .join(' · '),
       }),
     ),
-    until: story.until,
+    until: scenario.until,
     from: whole.steps.length,
     left: steps,
     tries,
     timeline:
       timeline.length > 0
         ? timeline
-        : story.steps.map(({ at, do: what }) => ({
+        : scenario.steps.map(({ at, do: what }) => ({
             at,
             what,
             kind: 'event' as const,
             late: false,
           })),
-    story,
+    scenario,
   };
 }
 
 /**
- * A story file for a suite, that expects what the rule asks: on this portal it fails, on one that conforms it passes. It
+ * A scenario file for a suite, that expects what the rule asks: on this portal it fails, on one that conforms it passes. It
  * names the world in which it was found, since a plan’s pace follows the world’s seed.
  */
-export function storyFile({ rule, story, token, because }: Explained): string {
-  const own = story.steps.find((step) => step.case !== undefined)?.case;
-  const { id: _id, title: _title, why: _why, expect: _expect, ...rest } = story;
+export function scenarioFile({ rule, scenario, token, because }: Explained): string {
+  const own = scenario.steps.find((step) => step.case !== undefined)?.case;
+  const { id: _id, title: _title, why: _why, expect: _expect, ...rest } = scenario;
   return stringify(
     {
       id: `found/${rule.replaceAll(/[^a-z0-9]+/g, '-')}`,
       title: `Found by a campaign: ${rule}`,
-      why: `A campaign found a portal that breaks this rule, and cut the story down (${token}). ${because}`,
-      world: seedOf(story, WORLD_SEED),
+      why: `A campaign found a portal that breaks this rule, and cut the scenario down (${token}). ${because}`,
+      world: seedOf(scenario, WORLD_SEED),
       ...rest,
       expect: [{ rule, ...(own === undefined ? {} : { case: own }), verdict: 'met', optional: true }],
     },

@@ -3,32 +3,32 @@ import { print } from './ports.ts';
 
 /** Says on the terminal what a campaign came to, what is broken first. */
 export function tell(results: CampaignResults): void {
-  for (const { rule, because, token, steps, left, from, stories } of results.failures) {
-    print(`VIOLATED ${rule} (${stories} stories)`);
+  for (const { rule, because, token, steps, left, from, scenarios } of results.failures) {
+    print(`VIOLATED ${rule} (${scenarios} scenarios)`);
     print(`  ${because}`);
     for (const { at, as, what, told } of steps) print(`  ${at}  ${as.padEnd(12)} ${what}  ${told}`);
     print(`  ${left} of ${from} steps; portalproof explore --replay ${token}`);
     print();
   }
-  for (const { message, stories, token } of results.broken)
-    print(`BROKEN   ${message} (${stories} stories; --replay ${token})`);
+  for (const { message, scenarios, token } of results.broken)
+    print(`BROKEN   ${message} (${scenarios} scenarios; --replay ${token})`);
   const { canary: bird } = results;
   if (bird)
     print(
       bird.caught
-        ? `Canary: found out after ${bird.stories} stories, ${bird.faulty} of them faulty.`
-        : `Canary: NOT found out in ${bird.stories} stories, ${bird.faulty} of them faulty. This campaign proves nothing.`,
+        ? `Canary: found out after ${bird.scenarios} scenarios, ${bird.faulty} of them faulty.`
+        : `Canary: NOT found out in ${bird.scenarios} scenarios, ${bird.faulty} of them faulty. This campaign proves nothing.`,
     );
   if (bird && bird.false.length > 0)
-    print(`Canary: the portal done right was convicted of ${bird.false.join(', ')}.`);
+    print(`Canary: the reference implementation was convicted of ${bird.false.join(', ')}.`);
   print(
-    `${results.stories.toLocaleString('en-US')} stories with ${results.cases.toLocaleString('en-US')} requests and cases, ${results.steps.toLocaleString('en-US')} steps in ${results.seconds.toFixed(1)} s; ${Object.keys(results.coverage.rules).length} rules came up, ${results.coverage.neverRules.length} never.`,
+    `${results.scenarios.toLocaleString('en-US')} scenarios with ${results.cases.toLocaleString('en-US')} requests and cases, ${results.steps.toLocaleString('en-US')} steps in ${results.seconds.toFixed(1)} s; ${Object.keys(results.coverage.rules).length} rules came up, ${results.coverage.neverRules.length} never.`,
   );
 }
 
-/** What `explore` exits with: 3 where a story could not be played, 1 where a rule is broken, 4 where the campaign proves nothing. */
-export function exitOf({ failures, broken, canary: bird, stories }: CampaignResults): number {
+/** What `explore` exits with: 3 where a scenario could not be played, 1 where a rule is broken, 4 where the campaign proves nothing. */
+export function exitOf({ failures, broken, canary: bird, scenarios }: CampaignResults): number {
   if (broken.length > 0) return 3;
   if (failures.length > 0) return 1;
-  return stories === 0 || (bird !== null && (!bird.caught || bird.false.length > 0)) ? 4 : 0;
+  return scenarios === 0 || (bird !== null && (!bird.caught || bird.false.length > 0)) ? 4 : 0;
 }

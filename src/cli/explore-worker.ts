@@ -12,7 +12,7 @@ const task = z
     before: z.int(),
     milliseconds: z.number(),
     troubles: z.boolean(),
-    liar: z.string().nullable(),
+    mutant: z.string().nullable(),
   })
   .parse(workerData);
 
@@ -21,15 +21,15 @@ parentPort?.on('message', () => {
   stopped = true;
 });
 
-const ground = await inProcessGround(task.liar);
+const ground = await inProcessGround(task.mutant);
 const end = monotonic() + task.milliseconds;
 const part = await campaign({
   ...task,
   concurrency: 1,
   ground: (origin) => (task.troubles ? { ...ground, adapter: troubledDoor(ground.adapter, origin) } : ground),
   stopped: () => stopped || monotonic() > end,
-  onStory: (stories, failures) => {
-    if (stories % 20 === 0) parentPort?.postMessage({ stories, failures });
+  onScenario: (scenarios, failures) => {
+    if (scenarios % 20 === 0) parentPort?.postMessage({ scenarios, failures });
   },
 });
 parentPort?.postMessage({ part });

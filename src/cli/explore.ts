@@ -11,7 +11,7 @@ import {
   neverReached,
   tokenOf,
 } from '../harness/index.ts';
-import { LIARS } from '../liars/index.ts';
+import { MUTANTS } from '../mutants/index.ts';
 import { type CampaignResults, toCampaignHtml } from '../report/index.ts';
 import { packOf } from '../rulebook/index.ts';
 import { ConfigError } from './config-error.ts';
@@ -20,14 +20,14 @@ import { doorGround, type ExploreOptions, hasDoor } from './explore-options.ts';
 import { type PlayPlan, playOnTarget, playOnThreads } from './explore-play.ts';
 import { canaryGrounds, inProcessGround } from './explore-portal.ts';
 import { replay } from './explore-replay.ts';
-import { type Explained, explain, storyFile } from './explore-shrink.ts';
+import { type Explained, explain, scenarioFile } from './explore-shrink.ts';
 import { exitOf, tell } from './explore-tell.ts';
 import { positive, withDoor } from './open-adapter.ts';
 import { complain, monotonic, print } from './ports.ts';
 
-/** How many rules are cut down to their shortest story; the others are named with their token. */
+/** How many rules are cut down to their shortest scenario; the others are named with their token. */
 const MOST_EXPLAINED = 25;
-const CANARY_STORIES = 3_000;
+const CANARY_SCENARIOS = 3_000;
 const ZONE = packOf('allways-commercial').zone;
 
 const template = (name: string): string =>
@@ -35,17 +35,17 @@ const template = (name: string): string =>
 
 type Played = { readonly ground: Ground; readonly part: CampaignPart; readonly close: () => Promise<void> };
 
-function limitsOf({ minutes, cases }: ExploreOptions): { stories: number; milliseconds: number } {
-  const stories = cases === undefined ? Number.MAX_SAFE_INTEGER : positive(cases, '--cases');
+function limitsOf({ minutes, cases }: ExploreOptions): { scenarios: number; milliseconds: number } {
+  const scenarios = cases === undefined ? Number.MAX_SAFE_INTEGER : positive(cases, '--cases');
   const span = Number(minutes ?? (cases === undefined ? 5 : 24 * 60));
   if (!(span > 0)) throw new ConfigError(`--minutes is “${minutes}”; it must be a number above 0`);
-  return { stories, milliseconds: span * 60_000 };
+  return { scenarios, milliseconds: span * 60_000 };
 }
 
 async function playAll(options: ExploreOptions, plan: PlayPlan): Promise<Played> {
-  const { liar = null } = options;
-  if (liar !== null && !LIARS.some(({ id }) => id === liar))
-    throw new ConfigError(`--liar is “${liar}”, which is no liar; \`portalproof selftest\` lists them`);
+  const { mutant = null } = options;
+  if (mutant !== null && !MUTANTS.some(({ id }) => id === mutant))
+    throw new ConfigError(`--mutant is “${mutant}”, which is no mutant; \`portalproof selftest\` lists them`);
   if (hasDoor(options)) {
     const { ground, close } = await doorGround(options);
     return {
@@ -54,14 +54,14 @@ async function playAll(options: ExploreOptions, plan: PlayPlan): Promise<Played>
       part: await playOnTarget(plan, ground, positive(options.concurrency, '--concurrency')),
     };
   }
-  const part = await playOnThreads(plan, positive(options.threads, '--threads'), liar);
-  return { ground: await inProcessGround(liar), part, close: async () => {} };
+  const part = await playOnThreads(plan, positive(options.threads, '--threads'), mutant);
+  return { ground: await inProcessGround(mutant), part, close: async () => {} };
 }
 
-function progressLine(): (stories: number, failures: number) => void {
+function progressLine(): (scenarios: number, failures: number) => void {
   if (!process.stderr.isTTY) return () => {};
-  return (stories, failures) =>
-    process.stderr.write(`\r${stories.toLocaleString('en-US')} stories, ${failures} rules broken `);
+  return (scenarios, failures) =>
+    process.stderr.write(`\r${scenarios.toLocaleString('en-US')} scenarios, ${failures} rules broken `);
 }
 
 async function explore(options: ExploreOptions): Promise<void> {
@@ -87,7 +87,7 @@ async function explore(options: ExploreOptions): Promise<void> {
     const bird: Canary | null = options.canary
       ? await canary({
           seed: options.seed,
-          most: CANARY_STORIES,
+          most: CANARY_SCENARIOS,
           stopped: () => stopped,
           ...(await canaryGrounds()),
         })
@@ -102,15 +102,15 @@ async function explore(options: ExploreOptions): Promise<void> {
       seed: options.seed,
       troubles: plan.troubles,
       stopped,
-      stories: part.stories,
+      scenarios: part.scenarios,
       cases: part.cases,
       steps: part.steps,
       seconds: (monotonic() - started) / 1000,
       onOthers: part.onOthers,
-      failures: explained.map(({ story: _story, ...failure }) => failure),
-      broken: part.broken.map(({ message, stories, origin }) => ({
+      failures: explained.map(({ scenario: _scenario, ...failure }) => failure),
+      broken: part.broken.map(({ message, scenarios, origin }) => ({
         message,
-        stories,
+        scenarios,
         token: tokenOf(origin),
       })),
       canary: bird && { ...bird, false: [...bird.false] },
@@ -130,8 +130,8 @@ async function explore(options: ExploreOptions): Promise<void> {
       mkdirSync(folder, { recursive: true });
       for (const one of explained) {
         const file = join(folder, `${one.rule.replaceAll(/[^a-z0-9]+/g, '-')}.yaml`);
-        writeFileSync(file, storyFile(one));
-        print(`Story: ${file}`);
+        writeFileSync(file, scenarioFile(one));
+        print(`Scenario: ${file}`);
       }
     }
     print(`Report: ${page}`);
@@ -141,28 +141,28 @@ async function explore(options: ExploreOptions): Promise<void> {
   }
 }
 
-/** `portalproof explore`: random stories that crowd around limits, on any portal. */
+/** `portalproof explore`: random scenarios that crowd around limits, on any portal. */
 export const addExplore = (program: Command): void => {
   withDoor(
     program
       .command('explore')
-      .description('play random stories on a portal, and cut what breaks a rule down to the shortest one'),
-    ['stories at a time, behind a door', '4'],
+      .description('play random scenarios on a portal, and cut what breaks a rule down to the shortest one'),
+    ['scenarios at a time, behind a door', '4'],
   )
     .option('--minutes <n>', 'how long to play; 5 unless --cases is given')
-    .option('--cases <n>', 'how many stories to play')
-    .option('--seed <text>', 'the same seed plays the same stories', '1')
+    .option('--cases <n>', 'how many scenarios to play')
+    .option('--seed <text>', 'the same seed plays the same scenarios', '1')
     .option('--out <folder>', 'where the report goes', 'reports/campaign')
-    .option('--save <folder>', 'write the shortest stories there, as files for `run --scenarios`')
-    .option('--replay <token>', 'play one story again')
+    .option('--save <folder>', 'write the shortest scenarios there, as files for `run --scenarios`')
+    .option('--replay <token>', 'play one scenario again')
     .option('--history <file>', 'with --replay: write what was sent and answered there, for `judge`')
     .option('--threads <n>', 'threads, on the reference portal', String(availableParallelism()))
     .option('--troubles', 'lose, repeat and delay answers at the door')
     .option('--no-canary', 'do not prove that a faulty portal is found out')
-    .option('--liar <id>', 'a reference portal with one deliberate fault, to see it found')
+    .option('--mutant <id>', 'a reference portal with one deliberate fault, to see it found')
     .option(
       '--kills <n>',
-      'kill and restart the reference portal so many times while stories are played on it',
+      'kill and restart the reference portal so many times while scenarios are played on it',
     )
     .action(explore);
 };

@@ -7,7 +7,7 @@ import { print } from './ports.ts';
 const ADAPTER = `// An adapter: the door between portalproof and your portal. Run it with
 //   portalproof smoke --adapter portal-adapter.mjs
 //   portalproof run   --adapter portal-adapter.mjs
-// It performs steps and hands back events. It never sees what the stories expect.
+// It performs steps and hands back events. It never sees what the scenarios expect.
 //
 // A portal that speaks the contract over HTTP needs no adapter: use --target instead.
 // Replace the parts marked YOURS; the shapes are those of docs/openapi.json.

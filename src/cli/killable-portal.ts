@@ -116,7 +116,7 @@ export class KillablePortal {
     if (ask.op === 'choose-site' && session && reply.status < 300) session.site = ask.body;
   }
 
-  /** A door for one story. `moment` says at each call whether the process is killed, and when. */
+  /** A door for one scenario. `moment` says at each call whether the process is killed, and when. */
   door(moment: (op: string) => Moment | null): Adapter {
     return {
       ...this.inner,

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { type Scenario, scenario } from '../harness/index.ts';
 import { ConfigError, named } from './config-error.ts';
 
-/** Reads every story under a folder. Throws ConfigError that names the file and the field. */
+/** Reads every scenario under a folder. Throws ConfigError that names the file and the field. */
 export function loadScenarios(folder: string): Scenario[] {
-  const files = named(`cannot read the stories in ${folder}`, () =>
+  const files = named(`cannot read the scenarios in ${folder}`, () =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }),
   )
     .filter((name) => name.endsWith('.yaml'))

@@ -13,7 +13,7 @@ export function programName(): string {
   return `${name} ${version}`;
 }
 
-/** The stories that are shipped. */
+/** The scenarios that are shipped. */
 export const scenarioFolder = (): string => fileURLToPath(new URL('../../scenarios', import.meta.url));
 
 /** A text that nobody can guess. */

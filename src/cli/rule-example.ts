@@ -1,17 +1,17 @@
 import { play, type Scenario } from '../harness/index.ts';
-import { LIARS } from '../liars/index.ts';
+import { MUTANTS } from '../mutants/index.ts';
 import { judge } from '../oracles/index.ts';
 import { packOf } from '../rulebook/index.ts';
 import { print } from './ports.ts';
 import { inProcess, selfTestOptions } from './self-portal.ts';
 
-/** What a story found about a rule, played now on the reference portal and on one that breaks it. */
+/** What a scenario found about a rule, played now on the reference portal and on one that breaks it. */
 export async function example(id: string): Promise<void> {
   const options = selfTestOptions('1');
-  const stories = options.scenarios.filter(({ expect }) => expect.some(({ rule }) => rule === id));
-  const [story] = [...stories].sort((a, b) => a.steps.length - b.steps.length);
-  if (!story) return;
-  const liar = LIARS.find(({ breaks }) => breaks === id);
+  const scenarios = options.scenarios.filter(({ expect }) => expect.some(({ rule }) => rule === id));
+  const [scenario] = [...scenarios].sort((a, b) => a.steps.length - b.steps.length);
+  if (!scenario) return;
+  const mutant = MUTANTS.find(({ breaks }) => breaks === id);
   const told = async (fault: string | null, verdict: 'met' | 'violated', scenarios: readonly Scenario[]) => {
     for (const scenario of scenarios) {
       const adapter = inProcess(fault, options.pack);
@@ -28,8 +28,8 @@ export async function example(id: string): Promise<void> {
     }
     return null;
   };
-  const kept = await told(null, 'met', [story]);
+  const kept = await told(null, 'met', [scenario]);
   if (kept) print(`\nwhat kept it\n  ${kept}`);
-  const broken = await told(liar?.id ?? null, 'violated', liar ? options.scenarios : stories);
-  if (broken) print(`what breaks it\n  ${broken}${liar ? `\n  (${liar.summary})` : ''}`);
+  const broken = await told(mutant?.id ?? null, 'violated', mutant ? options.scenarios : scenarios);
+  if (broken) print(`what breaks it\n  ${broken}${mutant ? `\n  (${mutant.summary})` : ''}`);
 }

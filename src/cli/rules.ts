@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { LIARS } from '../liars/index.ts';
+import { MUTANTS } from '../mutants/index.ts';
 import { explainClock, NEEDS } from '../oracles/index.ts';
 import { DOCUMENTS, findRule, KNOBS, PACKS, READING_NAMES, RULES, type Rule } from '../rulebook/index.ts';
 import { ConfigError } from './config-error.ts';
@@ -71,14 +71,14 @@ function explain(id: string): void {
     }
   }
   tellJudging(rule.id);
-  const stories = loadScenarios(scenarioFolder()).filter(({ expect }) =>
+  const scenarios = loadScenarios(scenarioFolder()).filter(({ expect }) =>
     expect.some((expected) => expected.rule === rule.id),
   );
-  print(`\nstories (${stories.length})`);
-  for (const story of stories) print(`  ${story.id}: ${story.title}`);
-  const liars = LIARS.filter(({ breaks }) => breaks === rule.id);
-  print(`liars (${liars.length})`);
-  for (const liar of liars) print(`  ${liar.id}: ${liar.summary}`);
+  print(`\nstories (${scenarios.length})`);
+  for (const scenario of scenarios) print(`  ${scenario.id}: ${scenario.title}`);
+  const mutants = MUTANTS.filter(({ breaks }) => breaks === rule.id);
+  print(`mutants (${mutants.length})`);
+  for (const mutant of mutants) print(`  ${mutant.id}: ${mutant.summary}`);
 }
 
 /** What an implementation must be able to do for a rule to be judged, and what counts as keeping or breaking it. */

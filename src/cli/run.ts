@@ -30,7 +30,7 @@ function readingOf(text: string): ReadingChoice {
   return known;
 }
 
-/** The stories that a filter selects. A filter that selects nothing is an error. */
+/** The scenarios that a filter selects. A filter that selects nothing is an error. */
 export function select(
   all: readonly Scenario[],
   { suite, rule, pack }: { suite?: string; rule?: string; pack?: string },
@@ -47,7 +47,7 @@ export function select(
   if (chosen.length > 0) return chosen;
   const areas = [...new Set(all.map(({ id }) => id.split('/')[0]))];
   throw new ConfigError(
-    `no story fits --suite ${suite ?? '(all)'} --rule ${rule ?? '(all)'} --pack ${pack ?? '(all)'}; the suites are ${areas.join(', ')}`,
+    `no scenario fits --suite ${suite ?? '(all)'} --rule ${rule ?? '(all)'} --pack ${pack ?? '(all)'}; the suites are ${areas.join(', ')}`,
   );
 }
 
@@ -70,9 +70,9 @@ async function run(options: RunOptions): Promise<void> {
   try {
     const description = await door.adapter.describe();
     print(
-      `Judging ${description.product} ${description.version} (${door.where}) by ${packs.map(({ id }) => id).join(', ')}, ${scenarios.length} stories.`,
+      `Judging ${description.product} ${description.version} (${door.where}) by ${packs.map(({ id }) => id).join(', ')}, ${scenarios.length} scenarios.`,
     );
-    const bar = progress('Stories', scenarios.length);
+    const bar = progress('Scenarios', scenarios.length);
     const outcomes = await runSuite({
       adapter: door.adapter,
       description,
@@ -122,27 +122,27 @@ async function run(options: RunOptions): Promise<void> {
   }
 }
 
-/** `portalproof run`: judges a portal with the stories and writes the report. */
+/** `portalproof run`: judges a portal with the scenarios and writes the report. */
 export const addRun = (program: Command): void => {
   withDoor(
     program
       .command('run')
       .description(
-        'judge a portal with the stories and write a report; without a target, the reference portal',
+        'judge a portal with the scenarios and write a report; without a target, the reference portal',
       ),
-    ['stories at a time', '4'],
+    ['scenarios at a time', '4'],
   )
-    .option('--suite <name>', 'only this suite, or this one story')
-    .option('--rule <id>', 'only stories about this rule')
+    .option('--suite <name>', 'only this suite, or this one scenario')
+    .option('--rule <id>', 'only scenarios about this rule')
     .option(
       '--reading <name>',
       'all (only what every reading agrees on counts), default, strict or lenient',
       'all',
     )
-    .option('--pack <id>', 'only the stories of this rule pack; without it, of every pack')
+    .option('--pack <id>', 'only the scenarios of this rule pack; without it, of every pack')
     .option('--seed <text>', 'the same seed gives the same histories', '1')
     .option('--out <folder>', 'where the report goes', 'reports/latest')
     .option('--codes <file>', 'diagnosis and procedure codes of your own; see `portalproof codes`')
-    .option('--scenarios <folder>', 'where the stories are', scenarioFolder())
+    .option('--scenarios <folder>', 'where the scenarios are', scenarioFolder())
     .action(run);
 };

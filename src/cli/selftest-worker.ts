@@ -1,30 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { tryClean, tryLiar, tryMutant } from '../harness/index.ts';
-import { mutantsOf, selfTestOptions } from './self-portal.ts';
+import { tryClean, tryDataMutant, tryMutant } from '../harness/index.ts';
+import { dataMutantsOf, selfTestOptions } from './self-portal.ts';
 
 const task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clean') }),
-  z.object({ kind: z.literal('liar'), id: z.string(), reached: z.array(z.string()).optional() }),
-  z.object({ kind: z.literal('mutant'), id: z.string() }),
+  z.object({ kind: z.literal('mutant'), id: z.string(), reached: z.array(z.string()).optional() }),
+  z.object({ kind: z.literal('data-mutant'), id: z.string() }),
 ]);
 
 /** One thing for a worker of the self-test to try. */
 export type Task = z.infer<typeof task>;
 
 const options = selfTestOptions(z.object({ seed: z.string() }).parse(workerData).seed);
-const mutants = mutantsOf(options);
+const dataMutants = dataMutantsOf(options);
 
 async function work(what: Task): Promise<unknown> {
   if (what.kind === 'clean') return tryClean(options);
-  if (what.kind === 'liar') {
-    const liar = options.liars.find(({ id }) => id === what.id);
-    if (!liar) throw new RangeError(`no liar ${what.id}`);
-    return tryLiar(options, liar, what.reached);
+  if (what.kind === 'mutant') {
+    const mutant = options.mutants.find(({ id }) => id === what.id);
+    if (!mutant) throw new RangeError(`no mutant ${what.id}`);
+    return tryMutant(options, mutant, what.reached);
   }
-  const mutant = mutants.find(({ id }) => id === what.id);
+  const mutant = dataMutants.find(({ id }) => id === what.id);
   if (!mutant) throw new RangeError(`no mutant ${what.id}`);
-  return tryMutant(options, mutant);
+  return tryDataMutant(options, mutant);
 }
 
 parentPort?.on('message', (message: unknown) => {

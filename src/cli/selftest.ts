@@ -2,12 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type LiarResult, type MutantResult, type SelfTestResult, sumUp, trusted } from '../harness/index.ts';
+import {
+  type DataMutantResult,
+  type MutantResult,
+  type SelfTestResult,
+  sumUp,
+  trusted,
+} from '../harness/index.ts';
 import { ConfigError } from './config-error.ts';
 import { positive } from './open-adapter.ts';
 import { print } from './ports.ts';
 import { progress } from './progress.ts';
-import { mutantsOf, reachOf, selfTestOptions } from './self-portal.ts';
+import { dataMutantsOf, reachOf, selfTestOptions } from './self-portal.ts';
 import { workOff } from './selftest-pool.ts';
 import type { Task } from './selftest-worker.ts';
 import { matrixPage } from './write-matrix.ts';
@@ -21,8 +27,8 @@ type Options = {
 };
 
 function tell(result: SelfTestResult): void {
-  const width = Math.max(...result.liars.map(({ id }) => id.length), 10);
-  for (const { id, breaks, caughtBy, unexpected, errors } of result.liars) {
+  const width = Math.max(...result.mutants.map(({ id }) => id.length), 10);
+  for (const { id, breaks, caughtBy, unexpected, errors } of result.mutants) {
     const good = caughtBy.length > 0 && unexpected.length === 0 && errors.length === 0;
     const notes = [
       ...(caughtBy.length === 0 ? ['MISSED'] : []),
@@ -30,37 +36,36 @@ function tell(result: SelfTestResult): void {
       ...errors.map((error) => `ERROR ${error}`),
     ];
     print(
-      `${good ? 'killed' : 'ALIVE '} ${id.padEnd(width)} ${breaks} (${caughtBy.length} stories) ${notes.join(' ')}`.trimEnd(),
+      `${good ? 'killed' : 'ALIVE '} ${id.padEnd(width)} ${breaks} (${caughtBy.length} scenarios) ${notes.join(' ')}`.trimEnd(),
     );
   }
-  for (const { id } of result.clockMutants.filter(({ killed }) => !killed))
-    print(`ALIVE  clock mutant ${id}`);
+  for (const { id } of result.dataMutants.filter(({ killed }) => !killed)) print(`ALIVE  data mutant ${id}`);
   print();
   print(
-    `Liars: ${result.liars.filter(({ caughtBy }) => caughtBy.length > 0).length} of ${result.liars.length} caught by their rule.`,
+    `Mutants: ${result.mutants.filter(({ caughtBy }) => caughtBy.length > 0).length} of ${result.mutants.length} caught by their rule.`,
   );
   print(
-    `Clock mutants: ${result.clockMutants.filter(({ killed }) => killed).length} of ${result.clockMutants.length} killed.`,
+    `Clock dataMutants: ${result.dataMutants.filter(({ killed }) => killed).length} of ${result.dataMutants.length} killed.`,
   );
-  print(`The portal done right: ${result.clean.violations} violations.`);
+  print(`The reference implementation: ${result.clean.violations} violations.`);
   for (const error of result.clean.errors) print(`  ${error}`);
 }
 
 async function run(options: Options): Promise<void> {
   const setup = selfTestOptions(options.seed);
   const wanted = (id: string): boolean => options.only === undefined || id.includes(options.only);
-  const liars = setup.liars.filter(({ id }) => wanted(id));
-  const mutants = mutantsOf(setup).filter(({ id }) => wanted(id));
-  if (liars.length + mutants.length === 0)
-    throw new ConfigError(`no liar or clock mutant has “${options.only}” in its name`);
+  const mutants = setup.mutants.filter(({ id }) => wanted(id));
+  const dataMutants = dataMutantsOf(setup).filter(({ id }) => wanted(id));
+  if (mutants.length + dataMutants.length === 0)
+    throw new ConfigError(`no mutant or data mutant has “${options.only}” in its name`);
   const reached = options.full ? null : await reachOf(setup);
   const tasks: Task[] = [
     { kind: 'clean' },
-    ...liars.map(({ id }): Task => {
+    ...mutants.map(({ id }): Task => {
       const own = reached?.[id];
-      return { kind: 'liar', id, ...(own ? { reached: [...own] } : {}) };
+      return { kind: 'mutant', id, ...(own ? { reached: [...own] } : {}) };
     }),
-    ...mutants.map(({ id }): Task => ({ kind: 'mutant', id })),
+    ...dataMutants.map(({ id }): Task => ({ kind: 'data-mutant', id })),
   ];
   const bar = progress('Self-test', tasks.length);
   const threads = positive(options.threads, '--threads');
@@ -71,15 +76,15 @@ async function run(options: Options): Promise<void> {
   });
   bar.stop();
   const result = sumUp(
-    rest.slice(0, liars.length) as LiarResult[],
-    rest.slice(liars.length) as MutantResult[],
+    rest.slice(0, mutants.length) as MutantResult[],
+    rest.slice(mutants.length) as DataMutantResult[],
     clean as SelfTestResult['clean'],
   );
   tell(result);
   mkdirSync(options.out, { recursive: true });
   const flat = {
     ...result,
-    liars: result.liars.map(({ breaks, ...liar }) => ({ ...liar, breaks: [breaks] })),
+    mutants: result.mutants.map(({ breaks, ...mutant }) => ({ ...mutant, breaks: [breaks] })),
   };
   writeFileSync(join(options.out, 'kill-matrix.json'), `${JSON.stringify(flat, null, 2)}\n`);
   const page = join(options.out, 'kill-matrix.html');
@@ -88,17 +93,20 @@ async function run(options: Options): Promise<void> {
   process.exitCode = trusted(result) ? 0 : 4;
 }
 
-/** `portalproof selftest`: whether the oracles can be trusted, tried on liars and on wrong clock data. */
+/** `portalproof selftest`: whether the oracles can be trusted, tried on mutants and on wrong clock data. */
 export const addSelfTest = (program: Command): void => {
   program
     .command('selftest')
     .description(
-      'try the oracles on portals with one fault each, on wrong clock data, and on the portal done right',
+      'try the oracles on portals with one fault each, on wrong clock data, and on the reference implementation',
     )
     .option('--out <folder>', 'where the kill matrix goes', 'reports/selftest')
-    .option('--seed <text>', 'seed of the stories’ worlds', '1')
-    .option('--only <text>', 'only liars and mutants with this in their name')
-    .option('--full', 'play every story on every liar, also where the liar acts like the portal done right')
+    .option('--seed <text>', 'seed of the scenarios’ worlds', '1')
+    .option('--only <text>', 'only mutants and dataMutants with this in their name')
+    .option(
+      '--full',
+      'play every scenario on every mutant, also where the mutant acts like the reference implementation',
+    )
     .option('--threads <n>', 'threads', String(availableParallelism()))
     .action(run);
 };

@@ -24,7 +24,7 @@ async function run(options: DoorOptions): Promise<void> {
 /** `portalproof smoke`: tells a wrong adapter from a wrong portal. */
 export const addSmoke = (program: Command): void => {
   withDoor(
-    program.command('smoke').description('three trivial stories that fail only when the adapter is wrong'),
+    program.command('smoke').description('three trivial scenarios that fail only when the adapter is wrong'),
     ['connections', '1'],
   ).action(run);
 };

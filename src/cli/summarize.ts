@@ -18,7 +18,7 @@ export function summarize(results: Results, page: string): void {
       : (ANSWERS[results.exitCode] ?? `exit ${results.exitCode}`),
   );
   const counts = Object.entries(results.summary).map(([verdict, count]) => `${count} ${verdict}`);
-  print(`${results.verdicts.length} rules: ${counts.join(', ')}. ${results.scenarios.length} stories.`);
+  print(`${results.verdicts.length} rules: ${counts.join(', ')}. ${results.scenarios.length} scenarios.`);
   const roots = results.violations.filter(({ causedBy }) => causedBy === null);
   const rules = [...new Set(roots.map(({ rule }) => rule))];
   for (const rule of rules.slice(0, 10)) {

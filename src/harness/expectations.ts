@@ -15,7 +15,7 @@ const words = ({ rule, case: name, duty, verdict, due }: Expectation): string =>
   [rule, name && `case ${name}`, duty, verdict, due && `due ${due}`].filter(Boolean).join(', ');
 
 /**
- * The expectations of a story that no finding fulfils, in words. A rule about which the implementation
+ * The expectations of a scenario that no finding fulfils, in words. A rule about which the implementation
  * cannot be asked is not expected of it.
  */
 export function unfulfilled(

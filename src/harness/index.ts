@@ -1,19 +1,19 @@
 export * from './campaign/index.ts';
-export { type ClockMutant, clockMutants } from './clock-mutants.ts';
+export { type DataMutant, dataMutants } from './data-mutants.ts';
 export { unfulfilled } from './expectations.ts';
 export { needsOf, type Played, type PlayOptions, play } from './play.ts';
 export { type Outcome, runSuite, type ScenarioVerdict, type SuiteOptions } from './run-suite.ts';
 export { type Expectation, type Scenario, type Step, scenario, scenarioSchema } from './scenario.ts';
 export {
-  type LiarName,
-  type LiarResult,
+  type DataMutantResult,
+  type MutantName,
   type MutantResult,
   type SelfTestOptions,
   type SelfTestResult,
   sumUp,
   trusted,
   tryClean,
-  tryLiar,
+  tryDataMutant,
   tryMutant,
 } from './selftest.ts';
 export { type SmokeResult, smoke } from './smoke.ts';

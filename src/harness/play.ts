@@ -37,7 +37,7 @@ class Play {
   readonly #tokens = new Map<string, { readonly token: string; readonly since: number }>();
   /** The site that each user chose last, which a new session begins without. */
   readonly #sites = new Map<string, string>();
-  /** Passwords of users who registered while the story played. */
+  /** Passwords of users who registered while the scenario played. */
   readonly #passwords = new Map<string, string>();
   /** The case of each receipt that was given instead of an answer. */
   readonly #receipts = new Map<string, string>();
@@ -283,11 +283,11 @@ class Play {
   }
 }
 
-/** Plays one story through an adapter. A broken conversation is a value; anything else thrown is our bug. */
+/** Plays one scenario through an adapter. A broken conversation is a value; anything else thrown is our bug. */
 export const play = (scenario: Scenario, options: PlayOptions): Promise<Played> =>
   new Play(scenario, options).run();
 
-/** The capabilities that a story needs. */
+/** The capabilities that a scenario needs. */
 export function needsOf(scenario: Scenario): Capability[] {
   const needs = new Set<Capability>(['worlds', 'clock', 'events', 'outbox', 'sessions']);
   if (scenario.desk === 'portal') needs.add('desk');

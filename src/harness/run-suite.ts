@@ -11,7 +11,7 @@ import type { Scenario } from './scenario.ts';
 
 export type ScenarioVerdict = 'pass' | 'fail' | 'warn' | 'error' | 'unsupported';
 
-/** What became of one story. */
+/** What became of one scenario. */
 export type Outcome = {
   readonly scenario: Scenario;
   readonly verdict: ScenarioVerdict;
@@ -30,7 +30,7 @@ export type SuiteOptions = {
   readonly scenarios: readonly Scenario[];
   readonly seed: string;
   readonly concurrency: number;
-  /** A monotonic clock in ms, for how long each story took. */
+  /** A monotonic clock in ms, for how long each scenario took. */
   readonly now: () => number;
   readonly wall?: () => string;
   readonly pack?: (id: string) => Pack;
@@ -82,7 +82,7 @@ async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outco
 }
 
 /**
- * Plays stories side by side, each in a world of its own. The outcomes come in the order of the stories
+ * Plays scenarios side by side, each in a world of its own. The outcomes come in the order of the scenarios
  * whatever the concurrency. A stop (signal) leaves what is done.
  */
 export async function runSuite(options: SuiteOptions): Promise<Outcome[]> {

@@ -49,15 +49,15 @@ const expectation = z.strictObject({
     .meta({ description: 'The last millisecond in time under the default reading, worked by hand' }),
 });
 
-const story = z.strictObject({
+const fields = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
   title: z.string(),
-  why: z.string().min(20).meta({ description: 'What no other story tries' }),
+  why: z.string().min(20).meta({ description: 'What no other scenario tries' }),
   desk: z.enum(['portal', 'scripted']),
   pack: z.string(),
   start: instant,
   world: z.string().min(1).optional().meta({
-    description: 'The seed of its world, instead of one made of the run’s seed and the story’s id',
+    description: 'The seed of its world, instead of one made of the run’s seed and the scenario’s id',
   }),
   coverage: z
     .record(identifier, z.array(z.strictObject({ from: civilDate, to: civilDate.optional() })))
@@ -69,14 +69,14 @@ const story = z.strictObject({
 });
 
 /** The first step that is told after a later one, or that comes before the start or after the end; null where there is none. */
-function outOfTime({ start, steps, until }: z.infer<typeof story>): number | null {
+function outOfTime({ start, steps, until }: z.infer<typeof fields>): number | null {
   const times = [start, ...steps.map(({ at }) => at), until].map((at) => Date.parse(at));
   const place = times.findIndex((at, index) => at < (times[index - 1] ?? at));
   return place === -1 ? null : Math.min(place, steps.length) - 1;
 }
 
-/** One story: a world, steps in order of time, an end, and what must be found. Hand-worked; one YAML file each. */
-export const scenario = story.superRefine((value, context) => {
+/** One scenario: a world, steps in order of time, an end, and what must be found. Hand-worked; one YAML file each. */
+export const scenario = fields.superRefine((value, context) => {
   const place = outOfTime(value);
   if (place === null) return;
   context.addIssue({
@@ -90,5 +90,5 @@ export type Scenario = z.infer<typeof scenario>;
 export type Step = Scenario['steps'][number];
 export type Expectation = Scenario['expect'][number];
 
-/** The published JSON Schema of a story. */
+/** The published JSON Schema of a scenario. */
 export const scenarioSchema = (): unknown => z.toJSONSchema(scenario, { target: 'draft-2020-12' });

@@ -1,23 +1,23 @@
 import type { Adapter } from '../adapters/index.ts';
 import type { Finding } from '../oracles/index.ts';
 import { type Pack, packOf } from '../rulebook/index.ts';
-import { type ClockMutant, clockMutants } from './clock-mutants.ts';
+import { type DataMutant, dataMutants } from './data-mutants.ts';
 import { type Outcome, runSuite } from './run-suite.ts';
 import type { Scenario } from './scenario.ts';
 
-/** A liar as the self-test knows it: by name. */
-export type LiarName = { readonly id: string; readonly breaks: string; readonly summary: string };
+/** A mutant as the self-test knows it: by name. */
+export type MutantName = { readonly id: string; readonly breaks: string; readonly summary: string };
 
-export type LiarResult = LiarName & {
-  /** Stories in which the broken rule was found violated. */
+export type MutantResult = MutantName & {
+  /** Scenarios in which the broken rule was found violated. */
   readonly caughtBy: readonly string[];
-  /** Rules that were found violated though the liar does not break them. */
+  /** Rules that were found violated though the mutant does not break them. */
   readonly unexpected: readonly string[];
-  /** What went wrong beside: a story that could not be finished. */
+  /** What went wrong beside: a scenario that could not be finished. */
   readonly errors: readonly string[];
 };
 
-export type MutantResult = {
+export type DataMutantResult = {
   readonly id: string;
   readonly killed: boolean;
   readonly killedBy: readonly string[];
@@ -25,20 +25,20 @@ export type MutantResult = {
 
 export type SelfTestResult = {
   readonly killRate: number;
-  readonly liars: readonly LiarResult[];
-  readonly clockMutants: readonly MutantResult[];
+  readonly mutants: readonly MutantResult[];
+  readonly dataMutants: readonly DataMutantResult[];
   readonly clean: { readonly violations: number; readonly errors: readonly string[] };
 };
 
 export type SelfTestOptions = {
   readonly pack: Pack;
   readonly scenarios: readonly Scenario[];
-  readonly liars: readonly LiarName[];
+  readonly mutants: readonly MutantName[];
   readonly year: string;
   readonly seed: string;
   readonly now: () => number;
   /** A portal with a fault (or none), whose worlds follow a pack, behind an adapter in this process. */
-  readonly adapterFor: (liar: string | null, pack: Pack) => Adapter;
+  readonly adapterFor: (mutant: string | null, pack: Pack) => Adapter;
   readonly onDone?: (what: string, done: number, of: number) => void;
 };
 
@@ -47,11 +47,11 @@ const isRoot = (found: Finding): boolean =>
 
 async function playAll(
   options: SelfTestOptions,
-  liar: string | null,
+  mutant: string | null,
   pack: Pack,
   scenarios: readonly Scenario[],
 ): Promise<Outcome[]> {
-  const adapter = options.adapterFor(liar, pack);
+  const adapter = options.adapterFor(mutant, pack);
   const description = await adapter.describe();
   const { seed, now } = options;
   return runSuite({
@@ -61,48 +61,48 @@ async function playAll(
     seed,
     now,
     concurrency: 1,
-    // The pack on trial in place of its namesake; stories of other packs play by their own.
+    // The pack on trial in place of its namesake; scenarios of other packs play by their own.
     pack: (id) => (id === pack.id ? pack : packOf(id)),
     explain: false,
   });
 }
 
 /**
- * Plays stories on a liar: those in which it would act otherwise than the portal done right, where that is
- * known, for on the others it is the portal done right; else every one.
+ * Plays scenarios on a mutant: those in which it would act otherwise than the reference implementation, where that is
+ * known, for on the others it is the reference implementation; else every one.
  */
-export async function tryLiar(
+export async function tryMutant(
   options: SelfTestOptions,
-  liar: LiarName,
+  mutant: MutantName,
   reached?: readonly string[],
-): Promise<LiarResult> {
+): Promise<MutantResult> {
   const known = reached ? new Set(reached) : null;
-  const stories = options.scenarios.filter(({ id }) => known === null || known.has(id));
-  const outcomes = await playAll(options, liar.id, options.pack, stories);
+  const scenarios = options.scenarios.filter(({ id }) => known === null || known.has(id));
+  const outcomes = await playAll(options, mutant.id, options.pack, scenarios);
   const caughtBy = outcomes.filter(({ findings }) =>
-    findings.some((found) => isRoot(found) && found.rule === liar.breaks),
+    findings.some((found) => isRoot(found) && found.rule === mutant.breaks),
   );
   const unexpected = new Set(
     outcomes.flatMap(({ findings }) =>
-      findings.filter((found) => isRoot(found) && found.rule !== liar.breaks).map(({ rule }) => rule),
+      findings.filter((found) => isRoot(found) && found.rule !== mutant.breaks).map(({ rule }) => rule),
     ),
   );
   const broken = outcomes.filter(
     ({ verdict, history }) => verdict === 'error' && history?.complete === false,
   );
   return {
-    ...liar,
+    ...mutant,
     caughtBy: caughtBy.map(({ scenario }) => scenario.id),
     unexpected: [...unexpected].sort(),
     errors: broken.map(({ scenario, notes }) => `${scenario.id}: ${notes.join('; ')}`),
   };
 }
 
-/** Plays the stories that bear on a mutant; those that no longer find what was worked by hand kill it. */
-export async function tryMutant(options: SelfTestOptions, mutant: ClockMutant): Promise<MutantResult> {
+/** Plays the scenarios that bear on a mutant; those that no longer find what was worked by hand kill it. */
+export async function tryDataMutant(options: SelfTestOptions, mutant: DataMutant): Promise<DataMutantResult> {
   const bearing = options.scenarios.filter(
     ({ id, expect }) =>
-      /^(time-table|calendar)\//.test(id) &&
+      /^time-frames\//.test(id) &&
       (mutant.rules.length === 0 || expect.some(({ rule }) => mutant.rules.includes(rule))),
   );
   const outcomes = await playAll(options, null, mutant.pack, bearing);
@@ -110,7 +110,7 @@ export async function tryMutant(options: SelfTestOptions, mutant: ClockMutant): 
   return { id: mutant.id, killed: killedBy.length > 0, killedBy };
 }
 
-/** Plays every story on the portal done right. */
+/** Plays every scenario on the reference implementation. */
 export async function tryClean(options: SelfTestOptions): Promise<SelfTestResult['clean']> {
   const outcomes = await playAll(options, null, options.pack, options.scenarios);
   const violations = outcomes.flatMap(({ findings }) =>
@@ -122,25 +122,25 @@ export async function tryClean(options: SelfTestOptions): Promise<SelfTestResult
   return { violations: violations.length, errors };
 }
 
-/** The sum: every liar must be caught by its rule, and by nothing that it does not break. */
+/** The sum: every mutant must be caught by its rule, and by nothing that it does not break. */
 export const sumUp = (
-  liars: readonly LiarResult[],
   mutants: readonly MutantResult[],
+  dataMutants: readonly DataMutantResult[],
   clean: SelfTestResult['clean'],
 ): SelfTestResult => ({
   killRate:
-    liars.length === 0 ? 1 : liars.filter(({ caughtBy }) => caughtBy.length > 0).length / liars.length,
-  liars,
-  clockMutants: mutants,
+    mutants.length === 0 ? 1 : mutants.filter(({ caughtBy }) => caughtBy.length > 0).length / mutants.length,
+  mutants,
+  dataMutants: dataMutants,
   clean,
 });
 
 /** Whether a self-test shows that the oracles can be trusted. */
-export const trusted = ({ killRate, liars, clockMutants: mutants, clean }: SelfTestResult): boolean =>
+export const trusted = ({ killRate, mutants, dataMutants, clean }: SelfTestResult): boolean =>
   killRate === 1 &&
-  liars.every(({ unexpected, errors }) => unexpected.length === 0 && errors.length === 0) &&
-  mutants.every(({ killed }) => killed) &&
+  mutants.every(({ unexpected, errors }) => unexpected.length === 0 && errors.length === 0) &&
+  dataMutants.every(({ killed }) => killed) &&
   clean.violations === 0 &&
   clean.errors.length === 0;
 
-export { clockMutants };
+export { dataMutants };

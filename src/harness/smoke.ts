@@ -4,9 +4,9 @@ import type { History } from '../history/index.ts';
 import { play } from './play.ts';
 import { type Scenario, scenario } from './scenario.ts';
 
-type Smoke = { readonly story: Scenario; readonly wrong: (history: History) => string | null };
+type Smoke = { readonly scenario: Scenario; readonly wrong: (history: History) => string | null };
 
-const story = (id: string, title: string, steps: unknown[]): Scenario =>
+const trivial = (id: string, title: string, steps: unknown[]): Scenario =>
   scenario.parse({
     id: `smoke/${id}`,
     title,
@@ -26,17 +26,21 @@ const answers = (history: History, op: string): { status: number }[] =>
     record.kind === 'answered' && record.op === op ? [{ status: record.status }] : [],
   );
 
-/** Three trivial stories: the clock, a session, a request that the feed tells. */
+/** Three trivial scenarios: the clock, a session, a request that the feed tells. */
 const SMOKES: readonly Smoke[] = [
   {
-    story: story('clock', 'A world opens and its clock moves', [{ at, as: 'nobody', do: 'show-session' }]),
+    scenario: trivial('clock', 'A world opens and its clock moves', [
+      { at, as: 'nobody', do: 'show-session' },
+    ]),
     wrong: (history) =>
       history.records.filter(({ kind }) => kind === 'clock').length === 2
         ? null
         : 'the clock was not moved twice',
   },
   {
-    story: story('session', 'A user signs in and asks who they are', [{ at, as: 'pcp', do: 'show-session' }]),
+    scenario: trivial('session', 'A user signs in and asks who they are', [
+      { at, as: 'pcp', do: 'show-session' },
+    ]),
     wrong: (history) => {
       const [signIn] = answers(history, 'sign-in');
       const [shown] = answers(history, 'show-session');
@@ -46,7 +50,7 @@ const SMOKES: readonly Smoke[] = [
     },
   },
   {
-    story: story('request', 'A request is submitted, viewed, and told by the feed', [
+    scenario: trivial('request', 'A request is submitted, viewed, and told by the feed', [
       { at, as: 'pcp', do: 'submit-request', case: 'A', use: 'outpatient' },
       { at, as: 'pcp', do: 'view-request', case: 'A' },
     ]),
@@ -66,14 +70,14 @@ const SMOKES: readonly Smoke[] = [
 
 export type SmokeResult = { readonly title: string; readonly wrong: string | null };
 
-/** Plays the three stories. Each result says what is wrong with the adapter, or null. */
+/** Plays the three scenarios. Each result says what is wrong with the adapter, or null. */
 export async function smoke(
   adapter: Adapter,
   description: Description,
   seed: string,
 ): Promise<SmokeResult[]> {
   const results: SmokeResult[] = [];
-  for (const { story: one, wrong } of SMOKES) {
+  for (const { scenario: one, wrong } of SMOKES) {
     const { capabilities, product } = description;
     const { history, error } = await play(one, {
       adapter,

@@ -69,7 +69,7 @@ export type VerdictInputs = {
   readonly findings: readonly Finding[];
   readonly reading: ReadingChoice;
   readonly capabilities: readonly Capability[];
-  /** Rules of stories that ended in an error of ours or of the adapter. */
+  /** Rules of scenarios that ended in an error of ours or of the adapter. */
   readonly troubled: ReadonlySet<string>;
 };
 

@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts';
 
 const worlds = new WeakMap<Scenario, Map<string, World>>();
 
-/** The world of a story: the standard one, with the story’s desk and coverage. The same each time it is asked for. */
+/** The world of a scenario: the standard one, with the scenario’s desk and coverage. The same each time it is asked for. */
 export function worldOf(scenario: Scenario, seed: string, zone: string): World {
   const known = worlds.get(scenario) ?? new Map<string, World>();
   worlds.set(scenario, known);
@@ -14,7 +14,7 @@ export function worldOf(scenario: Scenario, seed: string, zone: string): World {
   return made;
 }
 
-/** Standard worlds of campaigns, whose many stories share a few ids; the oldest is forgotten first. */
+/** Standard worlds of campaigns, whose many scenarios share a few ids; the oldest is forgotten first. */
 const standard = new Map<string, World>();
 const MOST = 64;
 
@@ -27,7 +27,7 @@ function standardOf(seed: string, pack: string, zone: string): World {
   return made;
 }
 
-/** The seed of a story’s world, where the story does not name one. */
+/** The seed of a scenario’s world, where the scenario does not name one. */
 export const seedOf = ({ id }: Scenario, seed: string): string => `${seed}/${id}`;
 
 function makeWorld(scenario: Scenario, seed: string, zone: string): World {

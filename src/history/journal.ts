@@ -46,7 +46,7 @@ export class Journal {
     this.#records.push({ ...numbered, ...(wall ? { wall } : {}), hash } as HistoryRecord);
   }
 
-  /** The history so far. `complete` says that the story was played to its end. */
+  /** The history so far. `complete` says that the scenario was played to its end. */
   history(until: string, complete: boolean): History {
     return { header: this.#header, records: [...this.#records], until, complete };
   }

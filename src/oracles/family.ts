@@ -1,7 +1,7 @@
 import type { Capability } from '../contract/index.ts';
-import type { Book } from './casebook/book.ts';
-import type { CaseFile, Exchange } from './casebook/case-file.ts';
-import type { ClaimFile } from './casebook/claim-file.ts';
+import type { Book } from '../facts/book.ts';
+import type { CaseFile, Exchange } from '../facts/case-file.ts';
+import type { ClaimFile } from '../facts/claim-file.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** A group of rules that are judged from the same facts. */

@@ -46,7 +46,7 @@ export type Parts = {
   readonly answer: (answer: Answer, context: AnswerContext) => Answer;
 };
 
-/** The portal done right. */
+/** The reference implementation. */
 export const PARTS: Parts = {
   checks: CHECKS,
   desk: { ...DESK, parties: (determination): readonly Party[] => letterParties(determination) },

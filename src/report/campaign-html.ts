@@ -6,7 +6,7 @@ const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 
 /** The reader’s first question: was anything found, and can the campaign be trusted. */
-function answerOf({ failures, broken, canary, stopped, stories }: CampaignResults) {
+function answerOf({ failures, broken, canary, stopped, scenarios }: CampaignResults) {
   if (failures.length > 0)
     return {
       word: 'Found something',
@@ -18,17 +18,17 @@ function answerOf({ failures, broken, canary, stopped, stories }: CampaignResult
       word: 'Not to be trusted',
       tone: 'fail',
       line: canary.caught
-        ? 'The portal done right was found to break rules; report this.'
+        ? 'The reference implementation was found to break rules; report this.'
         : 'A portal that is wrong in one world of a hundred was not found out.',
     };
   if (broken.length > 0)
-    return { word: 'No answer', tone: 'warn', line: 'Some stories could not be played to their end.' };
-  if (stories === 0)
-    return { word: 'Nothing played', tone: 'warn', line: 'The campaign ended before its first story.' };
+    return { word: 'No answer', tone: 'warn', line: 'Some scenarios could not be played to their end.' };
+  if (scenarios === 0)
+    return { word: 'Nothing played', tone: 'warn', line: 'The campaign ended before its first scenario.' };
   return {
     word: 'Found nothing',
     tone: 'pass',
-    line: `${count(stories, 'story', 'stories')} broke no rule${stopped ? ', up to where it was stopped' : ''}.`,
+    line: `${count(scenarios, 'scenario', 'scenarios')} broke no rule${stopped ? ', up to where it was stopped' : ''}.`,
   };
 }
 

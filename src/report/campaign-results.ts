@@ -9,15 +9,15 @@ const moment = z.strictObject({
 
 const failure = z.strictObject({
   rule: z.string(),
-  /** How many stories of the campaign show it. */
-  stories: z.int(),
+  /** How many scenarios of the campaign show it. */
+  scenarios: z.int(),
   because: z.string(),
-  /** Plays the shortest story again, and the whole one. */
+  /** Plays the shortest scenario again, and the whole one. */
   token: z.string(),
   whole: z.string(),
   steps: z.array(z.strictObject({ at: z.string(), as: z.string(), what: z.string(), told: z.string() })),
   until: z.string(),
-  from: z.int().meta({ description: 'Steps of the story before it was cut down' }),
+  from: z.int().meta({ description: 'Steps of the scenario before it was cut down' }),
   left: z.int(),
   tries: z.int(),
   timeline: z.array(moment),
@@ -32,15 +32,15 @@ export const campaignResults = z.strictObject({
   seed: z.string(),
   troubles: z.boolean(),
   stopped: z.boolean(),
-  stories: z.int(),
-  cases: z.int().meta({ description: 'Requests and cases that the stories make' }),
+  scenarios: z.int(),
+  cases: z.int().meta({ description: 'Requests and cases that the scenarios make' }),
   steps: z.int(),
   seconds: z.number(),
-  onOthers: z.int().meta({ description: 'Violations by the staff and providers that the stories play' }),
+  onOthers: z.int().meta({ description: 'Violations by the staff and providers that the scenarios play' }),
   failures: z.array(failure),
-  broken: z.array(z.strictObject({ message: z.string(), stories: z.int(), token: z.string() })),
+  broken: z.array(z.strictObject({ message: z.string(), scenarios: z.int(), token: z.string() })),
   canary: z
-    .strictObject({ caught: z.boolean(), stories: z.int(), faulty: z.int(), false: z.array(z.string()) })
+    .strictObject({ caught: z.boolean(), scenarios: z.int(), faulty: z.int(), false: z.array(z.string()) })
     .nullable(),
   coverage: z.strictObject({
     rules: z.record(z.string(), ruleCount),

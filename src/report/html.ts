@@ -30,7 +30,7 @@ function answerOf({ exitCode, summary, complete, scope }: Results): {
     return {
       word: 'No answer',
       tone: 'warn',
-      line: 'The run could not be finished: some stories ended in an error of the harness, the adapter or the connection.',
+      line: 'The run could not be finished: some scenarios ended in an error of the harness, the adapter or the connection.',
     };
   if (exitCode === 1)
     return {
@@ -85,7 +85,7 @@ function groupsOf(results: Results) {
   return rows.sort((a, b) => whole(a) - whole(b) || (a.name < b.name ? -1 : 1));
 }
 
-/** Violations come with the shortest story first, and stay so; what merely follows from another violation comes last. */
+/** Violations come with the shortest scenario first, and stay so; what merely follows from another violation comes last. */
 function shown(violations: readonly Violation[], zone: string) {
   const byRule = new Map<string, Violation[]>();
   for (const violation of violations) {

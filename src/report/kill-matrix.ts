@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 /** What a self-test found, as a value. */
 export type KillMatrix = {
   readonly killRate: number;
-  readonly liars: readonly {
+  readonly mutants: readonly {
     readonly id: string;
     readonly breaks: string;
     readonly summary: string;
@@ -11,7 +11,7 @@ export type KillMatrix = {
     readonly unexpected: readonly string[];
     readonly errors: readonly string[];
   }[];
-  readonly clockMutants: readonly {
+  readonly dataMutants: readonly {
     readonly id: string;
     readonly killed: boolean;
     readonly killedBy: readonly string[];
@@ -19,29 +19,29 @@ export type KillMatrix = {
   readonly clean: { readonly violations: number; readonly errors: readonly string[] };
 };
 
-/** One self-contained page: every liar with what caught it, every clock mutant with what killed it. Pure. */
+/** One self-contained page: every mutant with what caught it, every data mutant with what killed it. Pure. */
 export function toMatrixHtml(matrix: KillMatrix, template: string, stylesheet: string): string {
-  const good = ({ caughtBy, unexpected, errors }: KillMatrix['liars'][number]): boolean =>
+  const good = ({ caughtBy, unexpected, errors }: KillMatrix['mutants'][number]): boolean =>
     caughtBy.length > 0 && unexpected.length === 0 && errors.length === 0;
-  const alive = matrix.clockMutants.filter(({ killed }) => !killed).length;
+  const alive = matrix.dataMutants.filter(({ killed }) => !killed).length;
   const trusted =
-    matrix.liars.every(good) &&
+    matrix.mutants.every(good) &&
     alive === 0 &&
     matrix.clean.violations === 0 &&
     matrix.clean.errors.length === 0;
   return Handlebars.create().compile(template)({
     stylesheet: new Handlebars.SafeString(stylesheet),
     trusted,
-    caught: matrix.liars.filter(({ caughtBy }) => caughtBy.length > 0).length,
+    caught: matrix.mutants.filter(({ caughtBy }) => caughtBy.length > 0).length,
     alive,
     matrix,
-    liars: matrix.liars.map((liar) => ({
-      ...liar,
-      good: good(liar),
-      shown: liar.caughtBy.slice(0, 4),
-      more: Math.max(0, liar.caughtBy.length - 4),
+    mutants: matrix.mutants.map((mutant) => ({
+      ...mutant,
+      good: good(mutant),
+      shown: mutant.caughtBy.slice(0, 4),
+      more: Math.max(0, mutant.caughtBy.length - 4),
     })),
-    mutants: matrix.clockMutants.map((mutant) => ({
+    dataMutants: matrix.dataMutants.map((mutant) => ({
       ...mutant,
       shown: mutant.killedBy.slice(0, 4),
       more: Math.max(0, mutant.killedBy.length - 4),

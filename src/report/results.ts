@@ -46,13 +46,13 @@ export const results = z.strictObject({
     adapter: z.string(),
   }),
   pack: pack.meta({ description: 'The first of the packs, whose zone the report is told in' }),
-  packs: z.array(pack).min(1).meta({ description: 'Every pack that the stories play by' }),
+  packs: z.array(pack).min(1).meta({ description: 'Every pack that the scenarios play by' }),
   reading: z.string(),
   seed: z.string(),
   time: z.string().meta({ description: 'The rung on which time was proved: own clock, …' }),
   complete: z
     .boolean()
-    .meta({ description: 'False where the run was stopped before every story was played' }),
+    .meta({ description: 'False where the run was stopped before every scenario was played' }),
   scope: z
     .string()
     .nullable()
@@ -100,11 +100,11 @@ export const results = z.strictObject({
     )
     .meta({
       description:
-        'Rules that bind providers: what the stories’ providers did; never for or against a portal',
+        'Rules that bind providers: what the scenarios’ providers did; never for or against a portal',
     }),
   linesWithoutClock: z
     .array(z.string())
-    .meta({ description: 'Lines of business in the stories’ worlds that no clock of the packs binds' }),
+    .meta({ description: 'Lines of business in the scenarios’ worlds that no clock of the packs binds' }),
   coverage: z
     .array(
       z.strictObject({

@@ -265,7 +265,7 @@ function treatedMembers(generate: People): Member[] {
 }
 
 /**
- * The world in which the shipped stories play: a few sites, members and users with fixed ids, whose
+ * The world in which the shipped scenarios play: a few sites, members and users with fixed ids, whose
  * names, numbers and passwords come from the seed.
  */
 export function standardWorld(seed: string, pack: string, zone: string): World {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OPERATIONS, type PortalOperationId } from '../../src/contract/index.ts';
 import type { Scenario } from '../../src/harness/index.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
-import { playStories, story } from '../play-story.ts';
+import { playScenarios, scenario } from '../play-scenario.ts';
 
 type Step = Scenario['steps'][number];
 type Row = { readonly op: PortalOperationId; readonly who: 'practice' | 'staff' | 'any' } & Partial<Step>;
@@ -95,7 +95,7 @@ function tryOut(rows: readonly Row[], actor: string): Scenario {
     },
     ...rows.map(({ op, who: _who, ...row }, index) => ({ at: at(60 + index), as: actor, do: op, ...row })),
   ];
-  const made = story('matrix/delegate', at(0), at(180), steps);
+  const made = scenario('matrix/delegate', at(0), at(180), steps);
   return { ...made, pack: 'evicore-medicaid' };
 }
 
@@ -127,7 +127,7 @@ function faultOf(row: Row, actor: string, status: number, body: string): string 
       : null;
 }
 
-/** Whoever may change nothing makes all calls in one story; the others make each in a story of its own. */
+/** Whoever may change nothing makes all calls in one scenario; the others make each in a scenario of its own. */
 const QUIET = [...STRANGERS, ...OUTSIDE];
 
 async function matrix(
@@ -137,7 +137,7 @@ async function matrix(
   const plays = actors.flatMap((actor) =>
     QUIET.includes(actor) ? [{ actor, rows: ROWS }] : ROWS.map((row) => ({ actor, rows: [row] })),
   );
-  const outcomes = await playStories(
+  const outcomes = await playScenarios(
     plays.map(({ rows, actor }) => tryOut(rows, actor)),
     change,
   );

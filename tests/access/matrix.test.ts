@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../src/contract/index.ts';
-import { LIARS } from '../../src/liars/index.ts';
+import { MUTANTS } from '../../src/mutants/index.ts';
 import { runMatrix } from './matrix.ts';
 import { ROWS } from './rows.ts';
 
-/** Holes that real portals have had, each with the liar that has it. */
+/** Holes that real portals have had, each with the mutant that has it. */
 const HOLES = {
   'a number that is guessed': 'any-number-verifies',
   'a site that was switched': 'list-remembers-the-other-site',
@@ -36,8 +36,8 @@ describe('the access matrix', () => {
   it.each(Object.entries(HOLES))(
     'finds %s',
     async (_hole, id) => {
-      const liar = LIARS.find((one) => one.id === id);
-      const { faults } = await runMatrix((parts) => liar?.make(parts) ?? parts);
+      const mutant = MUTANTS.find((one) => one.id === id);
+      const { faults } = await runMatrix((parts) => mutant?.make(parts) ?? parts);
       expect(faults.length).toBeGreaterThan(0);
     },
     60_000,

@@ -2,7 +2,7 @@ import type { Adapter, Ask, Reply } from '../../src/adapters/index.ts';
 import type { User, World } from '../../src/contract/index.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
 import { standardWorld, submissionTemplates } from '../../src/simulator/index.ts';
-import { inProcess } from '../play-story.ts';
+import { inProcess } from '../play-scenario.ts';
 import { ROWS, type Row } from './rows.ts';
 
 export const WORLD: World = {

@@ -21,7 +21,7 @@ describe.each(CHILDREN)('an adapter in $language', ({ command, script }) => {
   });
   afterAll(() => server.close());
 
-  it('passes the smoke stories over NDJSON', async () => {
+  it('passes the smoke scenarios over NDJSON', async () => {
     const adapter = commandAdapter({ command, args: [script, server.url], timeoutMs: 10_000 });
     const results = await smoke(adapter, await adapter.describe(), '1');
     await adapter.dispose();

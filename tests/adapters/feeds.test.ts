@@ -3,10 +3,10 @@ import { playInProcess } from '../example.ts';
 
 type Page = { events: { seq: number }[] };
 
-/** Plays one story on a portal whose feed is changed on its way out. */
+/** Plays one scenario on a portal whose feed is changed on its way out. */
 async function notesOf(change: (events: Page['events'], after: number) => Page['events']): Promise<string> {
   const { outcomes } = await playInProcess([], {
-    suite: 'desk/row1-denied',
+    suite: 'time-frames/desk-row1-denied',
     change: (parts) => ({
       ...parts,
       answer: (answer, { operation, query }) => {
@@ -21,13 +21,13 @@ async function notesOf(change: (events: Page['events'], after: number) => Page['
 }
 
 describe('a portal whose feed', () => {
-  it('repeats ends the story in an error, not in a verdict', async () => {
+  it('repeats ends the scenario in an error, not in a verdict', async () => {
     expect(await notesOf((events) => events.flatMap((event) => [event, event]))).toContain('feed-repeats');
   });
-  it('skips ends the story in an error', async () => {
+  it('skips ends the scenario in an error', async () => {
     expect(await notesOf((events) => events.filter(({ seq }) => seq !== 2))).toContain('feed-skips');
   });
-  it('reorders ends the story in an error', async () => {
+  it('reorders ends the scenario in an error', async () => {
     expect(await notesOf((events) => [...events].reverse())).toContain('feed-reorders');
   });
 });

@@ -6,7 +6,7 @@ import { tryKnobs } from '../../src/audit/sensitivity.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import type { History } from '../../src/history/index.ts';
 import { openBook } from '../../src/oracles/index.ts';
-import { judgeTimeframes } from '../../src/oracles/timeframe.ts';
+import { judgeTimeframes } from '../../src/oracles/time-frames/time-frames.ts';
 import { coarse, compare, pack } from './compare.ts';
 import { determinationsIn } from './determinations.ts';
 import { memoryDatabase, parquetOf, temporaryFolder } from './memory-log.ts';

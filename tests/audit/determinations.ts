@@ -1,8 +1,8 @@
 import type { History } from '../../src/history/index.ts';
+import { type Determination, determinationsOf, inScope } from '../../src/oracles/clocks/determination.ts';
 import type { Finding } from '../../src/oracles/index.ts';
 import { openBook } from '../../src/oracles/index.ts';
-import { type Determination, determinationsOf, inScope } from '../../src/oracles/time/determination.ts';
-import { judgeTimeframes } from '../../src/oracles/timeframe.ts';
+import { judgeTimeframes } from '../../src/oracles/time-frames/time-frames.ts';
 import type { Pack } from '../../src/rulebook/index.ts';
 import type { LogRow } from './memory-log.ts';
 

@@ -8,7 +8,7 @@ import { compare, pack } from './compare.ts';
 
 const folder = fileURLToPath(new URL('../histories/recorded', import.meta.url));
 
-/** Recorded histories of the plan: what stories and campaigns on portals with and without faults left behind. */
+/** Recorded histories of the plan: what scenarios and campaigns on portals with and without faults left behind. */
 const recorded = (): History[] =>
   readdirSync(folder)
     .sort()

@@ -7,11 +7,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { inProcessGround } from '../../src/cli/explore-portal.ts';
 import {
-  cutStory,
+  cutScenario,
   readToken,
   scenario,
-  storyAt,
-  tryStory,
+  scenarioAt,
+  tryScenario,
   violatedIn,
   WORLD_SEED,
   worldOf,
@@ -33,7 +33,7 @@ describe('`explore` on a portal with a fault', () => {
     '60',
     '--seed',
     'cli',
-    '--liar',
+    '--mutant',
     'member-not-told',
     '--no-canary',
     '--out',
@@ -43,37 +43,37 @@ describe('`explore` on a portal with a fault', () => {
   );
   const results = campaignResults.parse(JSON.parse(readFileSync(join(out, 'campaign.json'), 'utf8')));
 
-  it('exits 1 and names the rule, with the story and a token', () => {
+  it('exits 1 and names the rule, with the scenario and a token', () => {
     expect(told.status, told.stderr).toBe(1);
     expect(told.stdout).toContain('VIOLATED decision.notice.both-recipients');
     expect(told.stdout).toContain('--replay pp1.');
   });
 
-  it('gives a token that shows the fault again on that portal, and nothing on the portal done right', () => {
+  it('gives a token that shows the fault again on that portal, and nothing on the reference implementation', () => {
     const token = results.failures[0]?.token ?? '';
-    expect(portalproof('explore', '--replay', token, '--liar', 'member-not-told').status).toBe(1);
+    expect(portalproof('explore', '--replay', token, '--mutant', 'member-not-told').status).toBe(1);
     expect(portalproof('explore', '--replay', token).status).toBe(0);
   });
 
-  it('saves a story that fails on that portal', async () => {
+  it('saves a scenario that fails on that portal', async () => {
     const text = readFileSync(join(save, 'found', 'decision-notice-both-recipients.yaml'), 'utf8');
-    const story = scenario.parse(parse(text));
-    expect(violatedIn(await tryStory(story, await inProcessGround('member-not-told')))).toEqual([
+    const saved = scenario.parse(parse(text));
+    expect(violatedIn(await tryScenario(saved, await inProcessGround('member-not-told')))).toEqual([
       'decision.notice.both-recipients',
     ]);
   });
 
-  it('saves a story with the world in which it was found, whatever it is called and wherever it is played', () => {
+  it('saves a scenario with the world in which it was found, whatever it is called and wherever it is played', () => {
     const text = readFileSync(join(save, 'found', 'decision-notice-both-recipients.yaml'), 'utf8');
     const { origin, cut } = readToken(results.failures[0]?.token ?? '');
-    const found = cutStory(storyAt(origin), cut);
+    const found = cutScenario(scenarioAt(origin), cut);
     const zone = packOf(found.pack).zone;
     expect(worldOf(scenario.parse(parse(text)), 'another seed', zone)).toEqual(
       worldOf(found, WORLD_SEED, zone),
     );
   });
 
-  it('saves a story that a suite plays, and that the portal done right passes', () => {
+  it('saves a scenario that a suite plays, and that the reference implementation passes', () => {
     expect(readdirSync(join(save, 'found'))).toContain('decision-notice-both-recipients.yaml');
     const run = portalproof('run', '--scenarios', save, '--suite', 'found', '--out', join(folder, 'run'));
     const results = JSON.parse(readFileSync(join(folder, 'run', 'results.json'), 'utf8'));
@@ -102,7 +102,7 @@ describe('`explore` on a portal with a fault', () => {
   });
 });
 
-describe('`explore` on the portal done right', () => {
+describe('`explore` on the reference implementation', () => {
   it('stops at Ctrl-C, and tells and writes what it had', async () => {
     const out = join(folder, 'stopped');
     const args = ['dist/cli/main.js', 'explore', '--minutes', '30', '--no-canary', '--out', out];
@@ -118,7 +118,7 @@ describe('`explore` on the portal done right', () => {
     expect(told).toContain('requests and cases');
     const results = campaignResults.parse(JSON.parse(readFileSync(join(out, 'campaign.json'), 'utf8')));
     expect(results.stopped).toBe(true);
-    expect(results.stories).toBeGreaterThan(0);
+    expect(results.scenarios).toBeGreaterThan(0);
   });
 
   it('exits 0, with a canary that was found out', () => {
@@ -137,7 +137,7 @@ describe('`explore` on the portal done right', () => {
     ['--replay', 'nonsense'],
     ['--minutes', 'soon'],
     ['--cases', '0'],
-    ['--liar', 'nobody'],
+    ['--mutant', 'nobody'],
   ])('refuses %s %s with code 2 and a reason', (option, value) => {
     const told = portalproof('explore', option, value, '--out', join(folder, 'none'));
     expect(told.status).toBe(2);

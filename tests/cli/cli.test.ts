@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LIARS } from '../../src/liars/index.ts';
+import { MUTANTS } from '../../src/mutants/index.ts';
 import { NEEDS } from '../../src/oracles/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../../src/reference-impl/index.ts';
 import type { Results } from '../../src/report/index.ts';
@@ -57,7 +57,7 @@ async function faultyPortal(change: (parts: Parts) => Parts, delayMs = 0): Promi
   });
 }
 
-const liar = (id: string) => LIARS.find((one) => one.id === id)?.make ?? ((parts: Parts): Parts => parts);
+const mutant = (id: string) => MUTANTS.find((one) => one.id === id)?.make ?? ((parts: Parts): Parts => parts);
 
 describe('portalproof run', () => {
   it('judges the reference portal over HTTP, exits 0, and writes every file of the report', async () => {
@@ -73,7 +73,7 @@ describe('portalproof run', () => {
   });
 
   it('exits 1 for a portal that breaks a rule, and names the rule', async () => {
-    const url = await faultyPortal(liar('nurse-may-deny'));
+    const url = await faultyPortal(mutant('nurse-may-deny'));
     const { code, out } = await portalproof(['run', '--target', url, '--suite', 'access']);
     expect(code).toBe(1);
     expect(out).toContain('um.decide.deny-physician-only');
@@ -168,7 +168,7 @@ describe('portalproof run', () => {
     expect(code).toBe(0);
   });
 
-  it('stopped with Ctrl-C after five stories, reports what it had', async () => {
+  it('stopped with Ctrl-C after five scenarios, reports what it had', async () => {
     let ended = 0;
     let stop = (): void => {};
     const interrupt = new Promise<void>((resolve) => {
@@ -195,7 +195,7 @@ describe('portalproof run', () => {
 
 describe('portalproof judge', () => {
   it('judges a recorded history, and one that was cut short up to the cut', async () => {
-    await portalproof(['run', '--suite', 'desk/row1-approved']);
+    await portalproof(['run', '--suite', 'time-frames/desk-row1-approved']);
     const path = join(folder, 'reports/latest/history/desk--row1-approved.ndjson');
     const whole = await portalproof(['judge', path]);
     expect(whole.code).toBe(0);
@@ -209,7 +209,7 @@ describe('portalproof judge', () => {
   });
 
   it('refuses a history that was changed, says where, and judges the others', async () => {
-    await portalproof(['run', '--suite', 'desk/row1-approved']);
+    await portalproof(['run', '--suite', 'time-frames/desk-row1-approved']);
     const path = join(folder, 'reports/latest/history/desk--row1-approved.ndjson');
     const forged = join(folder, 'forged.ndjson');
     writeFileSync(forged, readFileSync(path, 'utf8').replace('"outcome":"approved"', '"outcome":"denied"'));
@@ -243,9 +243,9 @@ describe('portalproof', () => {
     expect(out).toContain('is the token handed on?');
   });
 
-  it('rules explains a rule with its clock, readings, stories and liars', async () => {
+  it('rules explains a rule with its clock, readings, scenarios and mutants', async () => {
     const { out } = await portalproof(['rules', 'um.preservice-urgent.decision-72h']);
-    for (const part of ['clock', 'readings', 'stories (', 'liars (2)', 'row 2, column 1'])
+    for (const part of ['clock', 'readings', 'scenarios (', 'mutants (2)', 'row 2, column 1'])
       expect(out).toContain(part);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Outcome, runSuite, type Scenario } from '../../src/harness/index.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
 import { type Pack, packOf, US_ZONES } from '../../src/rulebook/index.ts';
-import { inProcess, story } from '../play-story.ts';
+import { inProcess, scenario } from '../play-scenario.ts';
 import { FEDERAL } from './holidays.ts';
 
 type Step = Scenario['steps'][number];
@@ -97,7 +97,7 @@ async function played(line: Line, zone: string, change?: (parts: Parts) => Parts
   const pack = packIn(line, zone);
   const courses = DETERMINED.map((local) => course(line, DateTime.fromISO(local, { zone })));
   const scenarios = courses.map(({ steps, until }, index) => ({
-    ...story(`boundaries/${line}-${index}`, steps[0]?.at ?? '', until.toISO() ?? '', steps),
+    ...scenario(`boundaries/${line}-${index}`, steps[0]?.at ?? '', until.toISO() ?? '', steps),
     pack: pack.id,
   }));
   const adapter = inProcess(change, [pack]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIARS } from '../../src/liars/index.ts';
+import { MUTANTS } from '../../src/mutants/index.ts';
 import { stateOf } from '../../src/reference-impl/domain/delegate/state.ts';
 import { WINDOWS } from '../../src/reference-impl/domain/delegate/windows.ts';
 import { PARTS, type Parts } from '../../src/reference-impl/index.ts';
@@ -147,7 +147,7 @@ describe('the states of a case, every one with every act', () => {
   ])(
     'are not those of a portal with a fault: %s',
     (id) => {
-      const parts = LIARS.find((liar) => liar.id === id)?.make(PARTS);
+      const parts = MUTANTS.find((mutant) => mutant.id === id)?.make(PARTS);
       const line = id === 'denied-without-warning' ? 'medicare' : 'medicaid';
       expect(explore(machine(line, parts), 'stop').faults.length).toBeGreaterThan(0);
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/ports.ts';
 import type { DomainEvent, Parts } from '../../src/reference-impl/index.ts';
-import { playStories } from '../play-story.ts';
+import { playScenarios } from '../play-scenario.ts';
 
 type Gates = Partial<Parts['delegate']>;
 const withGates =
@@ -124,7 +124,7 @@ describe('another delegate that conforms', () => {
   it.each(Object.entries(OTHERS))(
     'and %s is found violated nowhere',
     async (_name, change) => {
-      const outcomes = await playStories(shipped, change);
+      const outcomes = await playScenarios(shipped, change);
       const bad = outcomes.flatMap(({ findings, scenario }) =>
         findings
           .filter(({ verdict, on }) => verdict === 'violated' && on === 'portal')
@@ -140,7 +140,7 @@ describe('another delegate that conforms', () => {
   it.each(['closes talks while a reconsideration is pending', 'lets approved cases be talked about'])(
     'and %s is told on what that depends',
     async (name) => {
-      const outcomes = await playStories(shipped, OTHERS[name]);
+      const outcomes = await playScenarios(shipped, OTHERS[name]);
       const found = outcomes.flatMap(({ findings }) =>
         findings.filter(
           ({ rule, verdict }) => rule === 'p2p.eligibility.system-decides' && verdict === 'depends',

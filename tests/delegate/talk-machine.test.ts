@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TalkOutcomeName } from '../../src/contract/index.ts';
 import { TALK_OUTCOMES } from '../../src/contract/index.ts';
-import { LIARS } from '../../src/liars/index.ts';
+import { MUTANTS } from '../../src/mutants/index.ts';
 import { lastDetermination } from '../../src/reference-impl/domain/delegate/state.ts';
 import { PARTS, type Parts } from '../../src/reference-impl/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
@@ -281,7 +281,7 @@ describe('the states of a talk, every one with every act', () => {
   ] as const)(
     'are not those of a portal with a fault: %s, %s',
     (setting, id) => {
-      const parts = LIARS.find((liar) => liar.id === id)?.make(PARTS);
+      const parts = MUTANTS.find((mutant) => mutant.id === id)?.make(PARTS);
       expect(explore(machine(setting, parts), 'stop').faults.length).toBeGreaterThan(0);
     },
     120_000,

@@ -11,8 +11,9 @@ export const FLOORS: Readonly<Record<string, readonly string[]>> = {
   adapters: ['contract'],
   'reference-impl': ['contract', 'rulebook', 'calendar'],
   simulator: ['contract', 'rulebook', 'calendar'],
-  oracles: ['contract', 'history', 'rulebook'],
-  liars: ['reference-impl', 'contract'],
+  facts: ['contract', 'history', 'rulebook', 'oracles'],
+  oracles: ['contract', 'history', 'rulebook', 'facts'],
+  mutants: ['reference-impl', 'contract'],
   harness: ['contract', 'history', 'rulebook', 'oracles', 'adapters', 'simulator'],
   audit: ['rulebook'],
   load: ['contract', 'adapters', 'oracles'],
@@ -23,7 +24,7 @@ const OPEN = ['cli', ''];
 
 const REMEDIES: Readonly<Record<string, string>> = {
   'oracles>calendar':
-    'an oracle counts time for itself: use src/oracles/time, so that one bug cannot hide in both',
+    'an oracle counts time for itself: use src/oracles/clocks, so that one bug cannot hide in both',
   'oracles>reference-impl':
     'an oracle never asks the reference portal what is right: derive it from the history and the world',
   'reference-impl>oracles': 'the portal may not know what it is judged by',

@@ -8,16 +8,16 @@ import type { History } from '../../src/history/index.ts';
 import { dateOf, dayOf, type Finding, judge, workingDays, ZoneTable } from '../../src/oracles/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 
-const stories = loadScenarios(scenarioFolder());
+const scenarios = loadScenarios(scenarioFolder());
 const pack = packOf('allways-commercial');
-const anyStory = fc.constantFrom(...stories);
+const anyScenario = fc.constantFrom(...scenarios);
 const anySeed = fc.integer({ min: 1, max: 1_000_000 }).map(String);
 
-async function played(story: Scenario, seed: string): Promise<History> {
+async function played(scenario: Scenario, seed: string): Promise<History> {
   const adapter = inProcess(null, pack);
   const { capabilities } = await adapter.describe();
   const how = { adapter, implementation: 'reference', capabilities, seed, zone: pack.zone };
-  const { history, error } = await play(story, how);
+  const { history, error } = await play(scenario, how);
   if (error) throw error;
   return history;
 }
@@ -94,11 +94,11 @@ describe('what is found does not change', () => {
   it('when a case is added that has nothing to do with it', async () => {
     await fc.assert(
       fc.asyncProperty(
-        anyStory,
+        anyScenario,
         anySeed,
         fc.double({ min: 0, max: 1, noNaN: true }),
-        async (story, seed, part) => {
-          const own = stories.find(({ id }) => id === story.id) ?? story;
+        async (scenario, seed, part) => {
+          const own = scenarios.find(({ id }) => id === scenario.id) ?? scenario;
           const [from, to] = [Date.parse(own.start), Date.parse(own.until)];
           const drawn = Math.round(from + (to - from) * part);
           // Numbers count within a day, and the desk's pace follows the number: so no request of that day comes after.
@@ -136,24 +136,29 @@ describe('what is found does not change', () => {
 
   it('when the same instants are written in another offset', async () => {
     await fc.assert(
-      fc.asyncProperty(anyStory, anySeed, fc.integer({ min: -11, max: 12 }), async (story, seed, hours) => {
-        const history = await played(story, seed);
-        expect(keys(mapped(history, (text) => inOffset(text, hours)))).toEqual(keys(history));
-      }),
+      fc.asyncProperty(
+        anyScenario,
+        anySeed,
+        fc.integer({ min: -11, max: 12 }),
+        async (scenario, seed, hours) => {
+          const history = await played(scenario, seed);
+          expect(keys(mapped(history, (text) => inOffset(text, hours)))).toEqual(keys(history));
+        },
+      ),
       { numRuns: 60, seed: 5 },
     );
   }, 120_000);
 
   it('when everything is a year of 52 weeks later, between weeks that are alike', async () => {
     let moved = 0;
-    for (const story of stories) {
-      const history = await played(story, '1');
+    for (const scenario of scenarios) {
+      const history = await played(scenario, '1');
       if (!sameWeeks(history)) continue;
       moved += 1;
       // The number of a request tells the day on which it was given, so that rule is left out.
       const numbered = ({ rule }: Finding): boolean => rule !== 'portal.response.id-date-basis';
-      expect([story.id, ...keys(mapped(history, dates), numbered)]).toEqual([
-        story.id,
+      expect([scenario.id, ...keys(mapped(history, dates), numbered)]).toEqual([
+        scenario.id,
         ...keys(history, numbered),
       ]);
     }

@@ -20,7 +20,7 @@ const rootsOf = async (options: Parameters<typeof playInProcess>[1]): Promise<st
 describe('a portal whose feed', () => {
   it('says nothing at all of a request is held to its limits all the same', async () => {
     const roots = await rootsOf({
-      suite: 'desk/row2-approved',
+      suite: 'time-frames/desk-row2-approved',
       change: (parts) => ({ ...parts, feed: () => [], outbox: () => [] }),
     });
     expect(roots).toContain('um.preservice-urgent.decision-72h');
@@ -28,7 +28,7 @@ describe('a portal whose feed', () => {
 
   it('hides when information came is still counted from what the door took', async () => {
     const { outcomes } = await playInProcess([], {
-      suite: 'desk/row1-pend',
+      suite: 'time-frames/desk-row1-pend',
       change: (parts) => ({
         ...parts,
         feed: (event, state) => (event.type === 'information-received' ? [] : parts.feed(event, state)),
@@ -44,7 +44,7 @@ describe('a portal whose feed', () => {
 
   it('tells of letters that the outbox never held is found out', async () => {
     const roots = await rootsOf({
-      suite: 'desk/row2-approved',
+      suite: 'time-frames/desk-row2-approved',
       change: (parts) => ({
         ...parts,
         outbox: (event, state) => (event.type === 'letter-sent' ? [] : parts.outbox(event, state)),

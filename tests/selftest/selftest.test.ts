@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reachOf, selfTestOptions } from '../../src/cli/self-portal.ts';
-import { tryLiar } from '../../src/harness/index.ts';
+import { tryMutant } from '../../src/harness/index.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 type Matrix = {
   readonly killRate: number;
-  readonly liars: readonly {
+  readonly mutants: readonly {
     readonly id: string;
     readonly breaks: readonly string[];
     readonly caughtBy: readonly string[];
     readonly unexpected: readonly string[];
   }[];
-  readonly clockMutants: readonly {
+  readonly dataMutants: readonly {
     readonly id: string;
     readonly killed: boolean;
     readonly killedBy: readonly string[];
@@ -25,7 +25,7 @@ type Matrix = {
   readonly clean: { readonly violations: number };
 };
 
-/** Liars of each kind of part, for which the whole suite is played as well. */
+/** Mutants of each kind of part, for which the whole suite is played as well. */
 const SAMPLE = [
   'nurse-may-deny',
   'units-of-two-digits',
@@ -37,7 +37,7 @@ const SAMPLE = [
   'grid-of-last-year',
 ];
 
-describe('the stories in which a liar acts otherwise', () => {
+describe('the scenarios in which a mutant acts otherwise', () => {
   const options = selfTestOptions('1');
   let reached: Record<string, readonly string[]>;
   beforeAll(async () => {
@@ -47,15 +47,15 @@ describe('the stories in which a liar acts otherwise', () => {
   it.each(SAMPLE)(
     'are all that tell of %s',
     async (id) => {
-      const liar = options.liars.find((one) => one.id === id);
-      if (!liar) throw new Error(`no liar ${id}`);
-      expect(await tryLiar(options, liar, reached[id])).toEqual(await tryLiar(options, liar));
+      const mutant = options.mutants.find((one) => one.id === id);
+      if (!mutant) throw new Error(`no mutant ${id}`);
+      expect(await tryMutant(options, mutant, reached[id])).toEqual(await tryMutant(options, mutant));
     },
     60_000,
   );
 });
 
-/** Tries every liar, and the hand-worked stories on every clock mutant. It takes a minute. */
+/** Tries every mutant, and the hand-worked scenarios on every data mutant. It takes a minute. */
 describe('portalproof selftest', () => {
   const folder = mkdtempSync(join(tmpdir(), 'portalproof-'));
   let matrix: Matrix;
@@ -73,28 +73,28 @@ describe('portalproof selftest', () => {
     expect(code).toBe(0);
   });
 
-  it('catches every liar by the rule that it breaks', () => {
-    expect(matrix.liars.filter(({ caughtBy }) => caughtBy.length === 0).map(({ id }) => id)).toEqual([]);
+  it('catches every mutant by the rule that it breaks', () => {
+    expect(matrix.mutants.filter(({ caughtBy }) => caughtBy.length === 0).map(({ id }) => id)).toEqual([]);
     expect(matrix.killRate).toBe(1);
   });
 
-  it('finds nothing on a liar that it does not break', () => {
-    expect(matrix.liars.filter(({ unexpected }) => unexpected.length > 0)).toEqual([]);
+  it('finds nothing on a mutant that it does not break', () => {
+    expect(matrix.mutants.filter(({ unexpected }) => unexpected.length > 0)).toEqual([]);
   });
 
-  it('kills every clock mutant by hand-worked expectations', () => {
-    expect(matrix.clockMutants.length).toBeGreaterThan(150);
-    expect(matrix.clockMutants.filter(({ killed }) => !killed).map(({ id }) => id)).toEqual([]);
+  it('kills every data mutant by hand-worked expectations', () => {
+    expect(matrix.dataMutants.length).toBeGreaterThan(150);
+    expect(matrix.dataMutants.filter(({ killed }) => !killed).map(({ id }) => id)).toEqual([]);
   });
 
-  it('finds nothing on the portal done right', () => {
+  it('finds nothing on the reference implementation', () => {
     expect(matrix.clean.violations).toBe(0);
   });
 
-  it('has at least 60 stories that each kill something which no other kills', () => {
+  it('has at least 60 scenarios that each kill something which no other kills', () => {
     const killers = [
-      ...matrix.liars.map(({ caughtBy }) => caughtBy),
-      ...matrix.clockMutants.map(({ killedBy }) => killedBy),
+      ...matrix.mutants.map(({ caughtBy }) => caughtBy),
+      ...matrix.dataMutants.map(({ killedBy }) => killedBy),
     ];
     const alone = new Set(killers.filter((own) => own.length === 1).flat());
     expect(alone.size).toBeGreaterThanOrEqual(60);

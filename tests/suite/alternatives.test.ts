@@ -3,14 +3,14 @@ import { loadScenarios } from '../../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/ports.ts';
 import type { Scenario } from '../../src/harness/index.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
-import { playStories, story } from '../play-story.ts';
+import { playScenarios, scenario } from '../play-scenario.ts';
 
 type Steps = Scenario['steps'];
 
 const START = '2026-02-03T08:00:00-05:00';
 const at = (time: string, date = '2026-02-03'): string => `${date}T${time}:00-05:00`;
 const day = (id: string, steps: Steps, until = at('18:00')): Scenario =>
-  story(`alternatives/${id}`, START, until, steps);
+  scenario(`alternatives/${id}`, START, until, steps);
 
 const referral = (name: string, change: Record<string, unknown> = {}, time = '09:00'): Steps[number] => ({
   at: at(time),
@@ -21,13 +21,13 @@ const referral = (name: string, change: Record<string, unknown> = {}, time = '09
   with: change,
 });
 
-/** What a rule finds in a story that a portal played. */
+/** What a rule finds in a scenario that a portal played. */
 async function verdicts(
   scenario: Scenario,
   rule: string,
   change?: (parts: Parts) => Parts,
 ): Promise<string[]> {
-  const outcomes = await playStories([scenario], change);
+  const outcomes = await playScenarios([scenario], change);
   return outcomes.flatMap(({ findings }) =>
     findings.filter((found) => found.rule === rule).map(({ verdict }) => verdict),
   );
@@ -43,7 +43,7 @@ const contained = day('contained-span', [
   referral('B', { start: '2026-03-01', end: '2026-04-30' }, '10:00'),
 ]);
 const saturdayOf = (date: string): Scenario =>
-  story('alternatives/weekend', START, at('18:00', '2026-02-27'), [
+  scenario('alternatives/weekend', START, at('18:00', '2026-02-27'), [
     { ...referral('A'), at: at('12:00', date) },
   ]);
 const document = (content: string): Scenario =>
@@ -151,7 +151,7 @@ describe('where the documents contradict each other, a finding depends', () => {
       { at: at('09:00'), as: 'pcp', do: 'show-session' },
       { at: at('09:00', '2026-03-07'), as: 'pcp', do: 'show-session' },
     ];
-    const rested = story('alternatives/rested', START, at('18:00', '2026-03-07'), steps);
+    const rested = scenario('alternatives/rested', START, at('18:00', '2026-03-07'), steps);
     const kept = withGates({ terminated: () => false });
     expect(await verdicts(rested, 'portal.account.inactive-30-days', kept)).toEqual(['depends']);
     expect(await verdicts(rested, 'portal.account.inactive-30-days')).toEqual(['met']);
@@ -169,7 +169,7 @@ describe('where the documents contradict each other, a finding depends', () => {
       },
     ];
     const slow = withGates({ takenUpAt: ({ until }) => until + 12 * 3_600_000 });
-    const found = story('alternatives/night', START, at('18:00', '2026-02-04'), steps);
+    const found = scenario('alternatives/night', START, at('18:00', '2026-02-04'), steps);
     expect(await verdicts(found, 'portal.response.deferred-eventually-visible', slow)).toEqual(['depends']);
   });
 });
@@ -208,9 +208,9 @@ describe('a portal that takes another admissible reading', () => {
   );
 
   it.each(Object.entries(READINGS))(
-    'and %s is found violated nowhere, and meets every story',
+    'and %s is found violated nowhere, and meets every scenario',
     async (_name, change) => {
-      const outcomes = await playStories(shipped, change);
+      const outcomes = await playScenarios(shipped, change);
       const bad = outcomes.flatMap(({ findings }) =>
         findings
           .filter(({ verdict, on }) => verdict === 'violated' && on === 'portal')

@@ -7,7 +7,7 @@ import { toLines } from '../../src/history/index.ts';
 import { createApp, Portal } from '../../src/reference-impl/index.ts';
 import { PACKS } from '../../src/rulebook/index.ts';
 
-const stories = loadScenarios(scenarioFolder());
+const scenarios = loadScenarios(scenarioFolder());
 
 async function histories(seed: string, concurrency: number): Promise<string> {
   const app = createApp(new Portal({ packs: PACKS, token: secretToken }));
@@ -20,7 +20,7 @@ async function histories(seed: string, concurrency: number): Promise<string> {
   const outcomes = await runSuite({
     adapter,
     description,
-    scenarios: stories,
+    scenarios: scenarios,
     seed,
     concurrency,
     now: () => 0,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Anchors } from '../../src/oracles/clocks/arms.ts';
 import { earliestDue } from '../../src/oracles/index.ts';
-import type { Anchors } from '../../src/oracles/time/arms.ts';
 import { type Duty, type Part, packOf, READING_NAMES, ROWS, type Row } from '../../src/rulebook/index.ts';
 
 const pack = packOf('allways-commercial');

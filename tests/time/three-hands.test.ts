@@ -9,8 +9,8 @@ import {
   withinBusinessDays,
   withinCalendarDays,
 } from '../../src/calendar/calendar.ts';
+import { effectiveReceipt } from '../../src/oracles/clocks/counting.ts';
 import { limit, workingDays, ZoneTable } from '../../src/oracles/index.ts';
-import { effectiveReceipt } from '../../src/oracles/time/counting.ts';
 import { calendarOf } from '../../src/reference-impl/desk/limits.ts';
 import { packOf, READING_NAMES, READINGS, type Reading } from '../../src/rulebook/index.ts';
 

@@ -1,20 +1,20 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Coverage, cover, join, nothingCovered } from './coverage.ts';
-import { type Origin, storyAt } from './story.ts';
-import { type Ground, tryStory, violatedIn } from './try-story.ts';
+import { type Origin, scenarioAt } from './scenario.ts';
+import { type Ground, tryScenario, violatedIn } from './try-scenario.ts';
 
-/** A rule that a campaign found broken: the first story that shows it, and how many do. */
-export type Failure = { readonly rule: string; readonly origin: Origin; readonly stories: number };
+/** A rule that a campaign found broken: the first scenario that shows it, and how many do. */
+export type Failure = { readonly rule: string; readonly origin: Origin; readonly scenarios: number };
 
-/** Stories that could not be played to their end. */
-export type Broken = { readonly message: string; readonly origin: Origin; readonly stories: number };
+/** Scenarios that could not be played to their end. */
+export type Broken = { readonly message: string; readonly origin: Origin; readonly scenarios: number };
 
 export type CampaignPart = {
-  readonly stories: number;
-  /** Requests and cases that the stories make, by the names that they give them. */
+  readonly scenarios: number;
+  /** Requests and cases that the scenarios make, by the names that they give them. */
   readonly cases: number;
   readonly steps: number;
-  /** Findings that are about the plan’s staff or providers, as the stories play them. */
+  /** Findings that are about the plan’s staff or providers, as the scenarios play them. */
   readonly onOthers: number;
   readonly failures: readonly Failure[];
   readonly broken: readonly Broken[];
@@ -29,31 +29,31 @@ export type CampaignOptions = {
   /** The place before which it ends, where that is set. */
   readonly before: number;
   readonly concurrency: number;
-  /** The portal for a story; each may be given a door with troubles of its own. */
+  /** The portal for a scenario; each may be given a door with troubles of its own. */
   readonly ground: (origin: Origin) => Ground;
   readonly stopped: () => boolean;
-  readonly onStory?: (stories: number, failures: number) => void;
+  readonly onScenario?: (scenarios: number, failures: number) => void;
 };
 
-type Kept = { origin: Origin; stories: number };
+type Kept = { origin: Origin; scenarios: number };
 
 const keep = (kept: Map<string, Kept>, name: string, origin: Origin): void => {
   const known = kept.get(name);
-  if (!known) kept.set(name, { origin, stories: 1 });
+  if (!known) kept.set(name, { origin, scenarios: 1 });
   else {
-    known.stories += 1;
+    known.scenarios += 1;
     if (origin.index < known.origin.index) known.origin = origin;
   }
 };
 
-/** Plays random stories of a seed until it is stopped or all are played. The same for any number side by side. */
+/** Plays random scenarios of a seed until it is stopped or all are played. The same for any number side by side. */
 export async function campaign(options: CampaignOptions): Promise<CampaignPart> {
-  const { seed, first, every, before, concurrency, ground, stopped, onStory } = options;
+  const { seed, first, every, before, concurrency, ground, stopped, onScenario } = options;
   const coverage = nothingCovered();
   const failures = new Map<string, Kept>();
   const broken = new Map<string, Kept>();
   let next = first;
-  let stories = 0;
+  let scenarios = 0;
   let cases = 0;
   let steps = 0;
   let onOthers = 0;
@@ -61,18 +61,18 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
     while (next < before && !stopped()) {
       const origin = { seed, index: next };
       next += every;
-      const story = storyAt(origin);
-      const tried = await tryStory(story, ground(origin));
-      stories += 1;
-      steps += story.steps.length;
-      cases += new Set(story.steps.flatMap(({ case: name }) => name ?? [])).size;
+      const scenario = scenarioAt(origin);
+      const tried = await tryScenario(scenario, ground(origin));
+      scenarios += 1;
+      steps += scenario.steps.length;
+      cases += new Set(scenario.steps.flatMap(({ case: name }) => name ?? [])).size;
       onOthers += tried.findings.filter(
         ({ verdict, on }) => verdict === 'violated' && on !== 'portal',
       ).length;
-      cover(coverage, story, tried);
+      cover(coverage, scenario, tried);
       for (const rule of violatedIn(tried)) keep(failures, rule, origin);
       if (tried.error !== null) keep(broken, tried.error.slice(0, 160), origin);
-      onStory?.(stories, failures.size);
+      onScenario?.(scenarios, failures.size);
       // A portal in this process never waits; a word to stop must get through all the same.
       await breathe();
     }
@@ -81,7 +81,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
   const told = <T>(kept: Map<string, Kept>, make: (name: string, own: Kept) => T): T[] =>
     [...kept].map(([name, own]) => make(name, own));
   return {
-    stories,
+    scenarios,
     cases,
     steps,
     onOthers,
@@ -101,11 +101,11 @@ export function joined(parts: readonly CampaignPart[]): CampaignPart {
     for (const own of part.failures) failures.set(own.rule, earlier(failures.get(own.rule), own));
     for (const own of part.broken) broken.set(own.message, earlier(broken.get(own.message), own));
   }
-  const sum = (field: 'stories' | 'cases' | 'steps' | 'onOthers'): number =>
+  const sum = (field: 'scenarios' | 'cases' | 'steps' | 'onOthers'): number =>
     parts.reduce((all, part) => all + part[field], 0);
   const byPlace = (a: { origin: Origin }, b: { origin: Origin }): number => a.origin.index - b.origin.index;
   return {
-    stories: sum('stories'),
+    scenarios: sum('scenarios'),
     cases: sum('cases'),
     steps: sum('steps'),
     onOthers: sum('onOthers'),
@@ -115,8 +115,8 @@ export function joined(parts: readonly CampaignPart[]): CampaignPart {
   };
 }
 
-const earlier = <T extends { origin: Origin; stories: number }>(known: T | undefined, own: T): T => {
+const earlier = <T extends { origin: Origin; scenarios: number }>(known: T | undefined, own: T): T => {
   if (!known) return own;
   const first = own.origin.index < known.origin.index ? own : known;
-  return { ...first, stories: known.stories + own.stories };
+  return { ...first, scenarios: known.scenarios + own.scenarios };
 };

@@ -1,11 +1,11 @@
 import { drawsFor } from '../../simulator/index.ts';
-import { storyAt } from './story.ts';
-import { type Ground, tryStory, violatedIn } from './try-story.ts';
+import { scenarioAt } from './scenario.ts';
+import { type Ground, tryScenario, violatedIn } from './try-scenario.ts';
 
-/** Whether a portal that is wrong in one world of a hundred was found out, and after how many stories. */
+/** Whether a portal that is wrong in one world of a hundred was found out, and after how many scenarios. */
 export type Canary = {
   readonly caught: boolean;
-  readonly stories: number;
+  readonly scenarios: number;
   /** How many of them were played in a faulty world. */
   readonly faulty: number;
   /** Rules that were found broken in worlds where nothing was wrong. */
@@ -33,11 +33,11 @@ export async function canary(options: {
     const bad = drawsFor(seed, 'canary', index).chance(SHARE);
     if (bad) played += 1;
     const rules = violatedIn(
-      await tryStory(storyAt({ seed: `${seed}/canary`, index }), bad ? faulty : sound),
+      await tryScenario(scenarioAt({ seed: `${seed}/canary`, index }), bad ? faulty : sound),
     );
     if (bad && rules.includes(breaks))
-      return { caught: true, stories: index + 1, faulty: played, false: [...wrong].sort() };
+      return { caught: true, scenarios: index + 1, faulty: played, false: [...wrong].sort() };
     if (!bad) for (const rule of rules) wrong.add(rule);
   }
-  return { caught: false, stories: most, faulty: played, false: [...wrong].sort() };
+  return { caught: false, scenarios: most, faulty: played, false: [...wrong].sort() };
 }

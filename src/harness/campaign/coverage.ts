@@ -1,7 +1,7 @@
 import { OPERATIONS } from '../../contract/index.ts';
 import { NEEDS } from '../../oracles/index.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Tried } from './try-story.ts';
+import type { Tried } from './try-scenario.ts';
 
 /** How often a rule came up: at all, broken, close to what is allowed, and at its very edge. */
 export type RuleCount = { fired: number; violated: number; near: number; at: number };
@@ -10,7 +10,7 @@ export type RuleCount = { fired: number; violated: number; near: number; at: num
 export type Coverage = {
   readonly rules: Record<string, RuleCount>;
   readonly operations: Record<string, number>;
-  /** How many stories each two things that can be done came up in together. */
+  /** How many scenarios each two things that can be done came up in together. */
   readonly pairs: Record<string, number>;
 };
 
@@ -19,7 +19,7 @@ export const nothingCovered = (): Coverage => ({ rules: {}, operations: {}, pair
 const nameOf = ({ do: what, with: body }: Scenario['steps'][number]): string =>
   what === 'inject' ? `inject.${String(body?.kind)}` : what;
 
-export function cover(coverage: Coverage, story: Scenario, { findings }: Tried): void {
+export function cover(coverage: Coverage, scenario: Scenario, { findings }: Tried): void {
   const { rules, operations, pairs } = coverage;
   for (const { rule, verdict, edge } of findings) {
     if (verdict !== 'met' && verdict !== 'violated' && verdict !== 'depends') continue;
@@ -30,7 +30,7 @@ export function cover(coverage: Coverage, story: Scenario, { findings }: Tried):
     if (edge === 'near') own.near += 1;
     if (edge === 'at') own.at += 1;
   }
-  const names = [...new Set(story.steps.map(nameOf))].sort();
+  const names = [...new Set(scenario.steps.map(nameOf))].sort();
   for (const [place, name] of names.entries()) {
     operations[name] = (operations[name] ?? 0) + 1;
     for (const other of names.slice(place + 1))
@@ -54,7 +54,7 @@ export function join(into: Coverage, from: Coverage): void {
   }
 }
 
-/** What was never reached, by name: rules that oracles judge, and operations that a story could perform. */
+/** What was never reached, by name: rules that oracles judge, and operations that a scenario could perform. */
 export function neverReached({ rules, operations }: Coverage): {
   readonly rules: readonly string[];
   readonly operations: readonly string[];

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapters/index.ts';
 import { drawsFor } from '../../simulator/index.ts';
-import type { Origin } from './story.ts';
+import type { Origin } from './scenario.ts';
 
 type Perform = Adapter['perform'];
 type Call = Parameters<Perform>[1];
@@ -30,7 +30,7 @@ const TROUBLES: Readonly<
 const repeatable = ({ op, key }: Call): boolean => key !== undefined || /^(find|list|show|view)-/.test(op);
 
 /**
- * A door with the troubles that a seed draws for one story: some, all or none of them, on a few calls. What has no
+ * A door with the troubles that a seed draws for one scenario: some, all or none of them, on a few calls. What has no
  * key and is no mere look is only ever delayed.
  */
 export function troubledDoor(adapter: Adapter, { seed, index }: Origin): Adapter {

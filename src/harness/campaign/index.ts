@@ -8,9 +8,9 @@ export {
 } from './campaign.ts';
 export { type Canary, canary } from './canary.ts';
 export { type Coverage, neverReached, type RuleCount } from './coverage.ts';
-export { cutStory, WHOLE } from './cut.ts';
+export { cutScenario, WHOLE } from './cut.ts';
 export { troubledDoor } from './faults.ts';
-export { type Shrunk, shrinkStory } from './shrink.ts';
-export { type Origin, storyAt } from './story.ts';
+export { type Origin, scenarioAt } from './scenario.ts';
+export { type Shrunk, shrinkScenario } from './shrink.ts';
 export { readToken, tokenOf } from './token.ts';
-export { type Ground, isRoot, type Tried, tryStory, violatedIn, WORLD_SEED } from './try-story.ts';
+export { type Ground, isRoot, type Tried, tryScenario, violatedIn, WORLD_SEED } from './try-scenario.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Scenario } from '../scenario.ts';
-import { type Atom, atomsOf, type Cut, cutStory, lengthOf, RESTS, WHOLE } from './cut.ts';
+import { type Atom, atomsOf, type Cut, cutScenario, lengthOf, RESTS, WHOLE } from './cut.ts';
 
 /** Places of the atoms that go together: those of steps about one case, or by one actor. */
-function threads(story: Scenario, atoms: readonly Atom[]): number[][] {
+function threads(scenario: Scenario, atoms: readonly Atom[]): number[][] {
   const groups = new Map<string, number[]>();
   for (const [place, atom] of atoms.entries()) {
-    const step = story.steps[atom.step];
+    const step = scenario.steps[atom.step];
     if (atom.kind !== 'step' || !step) continue;
     for (const name of [`case ${step.case}`, `actor ${step.as}`, `do ${step.do}`])
       groups.set(name, [...(groups.get(name) ?? []), place]);
@@ -21,9 +21,9 @@ function* runs(places: readonly number[]): Generator<readonly number[]> {
   }
 }
 
-/** Every smaller story to try, the smallest steps last: a story from which none can be taken is minimal. */
-function* smaller(story: Scenario, { out, rest }: Cut): Generator<Cut> {
-  const atoms = atomsOf(story);
+/** Every smaller scenario to try, the smallest steps last: a scenario from which none can be taken is minimal. */
+function* smaller(scenario: Scenario, { out, rest }: Cut): Generator<Cut> {
+  const atoms = atomsOf(scenario);
   const goneSteps = new Set(
     [...out].flatMap((place) => (atoms[place]?.kind === 'step' ? [atoms[place].step] : [])),
   );
@@ -33,7 +33,7 @@ function* smaller(story: Scenario, { out, rest }: Cut): Generator<Cut> {
       return !out.has(place) && kinds.includes(atom.kind) && !goneSteps.has(atom.step);
     });
   const without = (places: readonly number[]): Cut => ({ out: new Set([...out, ...places]), rest });
-  for (const group of threads(story, atoms)) {
+  for (const group of threads(scenario, atoms)) {
     const left = group.filter((place) => !out.has(place));
     if (left.length > 0) yield without(left);
   }
@@ -46,13 +46,13 @@ function* smaller(story: Scenario, { out, rest }: Cut): Generator<Cut> {
   for (const run of runs(live(['wait']))) yield without(run);
 }
 
-/** One story and what it can be cut down to, as a value that fast-check shrinks. */
+/** One scenario and what it can be cut down to, as a value that fast-check shrinks. */
 class CutArbitrary extends fc.Arbitrary<Cut> {
-  readonly #story: Scenario;
+  readonly #scenario: Scenario;
 
-  constructor(story: Scenario) {
+  constructor(scenario: Scenario) {
     super();
-    this.#story = story;
+    this.#scenario = scenario;
   }
 
   override generate(): fc.Value<Cut> {
@@ -64,31 +64,31 @@ class CutArbitrary extends fc.Arbitrary<Cut> {
   }
 
   override shrink(value: Cut): fc.Stream<fc.Value<Cut>> {
-    return fc.stream(smaller(this.#story, value)).map((cut) => new fc.Value(cut, undefined));
+    return fc.stream(smaller(this.#scenario, value)).map((cut) => new fc.Value(cut, undefined));
   }
 }
 
 export type Shrunk = {
   readonly cut: Cut;
-  readonly story: Scenario;
+  readonly scenario: Scenario;
   readonly steps: number;
-  /** How many stories were played on the way. */
+  /** How many scenarios were played on the way. */
   readonly tries: number;
 };
 
 /**
- * Cuts a story down as long as it still fails, until no step, entry or wait can be left out. `fails` is asked once
- * for each story. Answers the story as it is where it does not fail when played again.
+ * Cuts a scenario down as long as it still fails, until no step, entry or wait can be left out. `fails` is asked once
+ * for each scenario. Answers the scenario as it is where it does not fail when played again.
  */
-export async function shrinkStory(
-  story: Scenario,
+export async function shrinkScenario(
+  scenario: Scenario,
   fails: (smaller: Scenario) => Promise<boolean>,
   most = 2_000,
 ): Promise<Shrunk> {
   let tries = 0;
   const known = new Map<string, boolean>();
-  const property = fc.asyncProperty(new CutArbitrary(story), async (cut) => {
-    const smaller = cutStory(story, cut);
+  const property = fc.asyncProperty(new CutArbitrary(scenario), async (cut) => {
+    const smaller = cutScenario(scenario, cut);
     const key = JSON.stringify([smaller.steps, smaller.until]);
     const answer = known.get(key) ?? (smaller.steps.length > 0 && tries < most && (await fails(smaller)));
     if (!known.has(key)) tries += 1;
@@ -97,5 +97,5 @@ export async function shrinkStory(
   });
   const { counterexample } = await fc.check(property, { numRuns: 1, seed: 0 });
   const cut = counterexample?.[0] ?? WHOLE;
-  return { cut, story: cutStory(story, cut), steps: lengthOf(story, cut), tries };
+  return { cut, scenario: cutScenario(scenario, cut), steps: lengthOf(scenario, cut), tries };
 }

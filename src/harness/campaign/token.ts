@@ -1,5 +1,5 @@
 import { type Cut, RESTS, WHOLE } from './cut.ts';
-import type { Origin } from './story.ts';
+import type { Origin } from './scenario.ts';
 
 const FORM = /^pp1\.([A-Za-z0-9_-]+)\.(\d+)(?:\.([0-9a-f]*)\.([0-5]))?$/;
 
@@ -21,7 +21,7 @@ const outOf = (hex: string): Set<number> =>
     ),
   );
 
-/** One word by which a story of a campaign is played again, whole or as it was cut down. */
+/** One word by which a scenario of a campaign is played again, whole or as it was cut down. */
 export function tokenOf({ seed, index }: Origin, cut: Cut = WHOLE): string {
   const whole = `pp1.${Buffer.from(seed).toString('base64url')}.${index}`;
   if (cut.out.size === 0 && cut.rest === 'drawn') return whole;

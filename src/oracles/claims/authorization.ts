@@ -1,8 +1,8 @@
-import type { Book } from '../casebook/book.ts';
-import type { CaseFile } from '../casebook/case-file.ts';
-import type { ClaimFile } from '../casebook/claim-file.ts';
-import { caseOf, groupCases, once } from '../casebook/memo.ts';
-import { text } from '../casebook/values.ts';
+import type { Book } from '../../facts/book.ts';
+import type { CaseFile } from '../../facts/case-file.ts';
+import type { ClaimFile } from '../../facts/claim-file.ts';
+import { caseOf, groupCases, once } from '../../facts/memo.ts';
+import { text } from '../../facts/values.ts';
 import { claimFamily } from '../family.ts';
 import { unitsGranted } from './facts.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';

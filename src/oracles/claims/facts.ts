@@ -1,11 +1,11 @@
 import type { Procedure, Requirement } from '../../contract/index.ts';
-import type { Book } from '../casebook/book.ts';
-import type { CaseFile } from '../casebook/case-file.ts';
-import type { ClaimFile } from '../casebook/claim-file.ts';
-import { coverageAt } from '../casebook/coverage.ts';
-import { inNetwork } from '../casebook/network.ts';
-import { at, text } from '../casebook/values.ts';
-import { noticeTimely } from '../conduct/notice-day.ts';
+import type { Book } from '../../facts/book.ts';
+import type { CaseFile } from '../../facts/case-file.ts';
+import type { ClaimFile } from '../../facts/claim-file.ts';
+import { coverageAt } from '../../facts/coverage.ts';
+import { inNetwork } from '../../facts/network.ts';
+import { at, text } from '../../facts/values.ts';
+import { noticeTimely } from '../provider-obligations/notice-day.ts';
 
 /** What the world and the history say about a claim, on its first day of service. */
 export type ClaimFacts = {

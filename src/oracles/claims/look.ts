@@ -1,5 +1,5 @@
-import type { Book } from '../casebook/book.ts';
-import type { ClaimFile } from '../casebook/claim-file.ts';
+import type { Book } from '../../facts/book.ts';
+import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Seen } from '../family.ts';
 import { type ClaimFacts, claimFacts } from './facts.ts';
 

@@ -1,5 +1,5 @@
-import type { CaseFile } from '../casebook/case-file.ts';
-import { isMedicalDenial } from '../casebook/decisions.ts';
+import type { CaseFile } from '../../facts/case-file.ts';
+import { isMedicalDenial } from '../../facts/decisions.ts';
 import { claimFamily } from '../family.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
 

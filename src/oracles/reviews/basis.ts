@@ -1,5 +1,5 @@
-import type { Book } from '../casebook/book.ts';
-import { type CaseFile, type Decided, notes } from '../casebook/case-file.ts';
+import type { Book } from '../../facts/book.ts';
+import { type CaseFile, type Decided, notes } from '../../facts/case-file.ts';
 import {
   isMedical,
   isMedicalDenial,
@@ -8,10 +8,10 @@ import {
   planDecisions,
   procedureOf,
   reviewOf,
-} from '../casebook/decisions.ts';
-import { lackingAtReceipt, neededAtReceipt } from '../casebook/documents.ts';
-import { once } from '../casebook/memo.ts';
-import { list } from '../casebook/values.ts';
+} from '../../facts/decisions.ts';
+import { lackingAtReceipt, neededAtReceipt } from '../../facts/documents.ts';
+import { once } from '../../facts/memo.ts';
+import { list } from '../../facts/values.ts';
 import { caseFamily, type Seen } from '../family.ts';
 
 const perDecision =

@@ -1,5 +1,5 @@
 import type { FeedEvent } from '../../contract/index.ts';
-import { type CaseFile, notes, type Told } from '../casebook/case-file.ts';
+import { type CaseFile, notes, type Told } from '../../facts/case-file.ts';
 import { caseFamily, type Seen } from '../family.ts';
 
 /** Something that a step says happened, and what the plan did about it: after it, or before it. */

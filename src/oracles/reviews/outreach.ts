@@ -1,11 +1,11 @@
-import type { Book } from '../casebook/book.ts';
-import { type CaseFile, type Exchange, notes } from '../casebook/case-file.ts';
-import { isMedicalDenial, isPhysician, notesBefore, planDecisions } from '../casebook/decisions.ts';
-import { caseOf } from '../casebook/memo.ts';
-import { isMakers } from '../casebook/site.ts';
+import type { Book } from '../../facts/book.ts';
+import { type CaseFile, type Exchange, notes } from '../../facts/case-file.ts';
+import { isMedicalDenial, isPhysician, notesBefore, planDecisions } from '../../facts/decisions.ts';
+import { caseOf } from '../../facts/memo.ts';
+import { isMakers } from '../../facts/site.ts';
+import { earliestDue } from '../clocks/arms.ts';
+import { anchorsOf, determinationsOf, inScope } from '../clocks/determination.ts';
 import { caseFamily, exchangeFamily, type Seen, together } from '../family.ts';
-import { earliestDue } from '../time/arms.ts';
-import { anchorsOf, determinationsOf, inScope } from '../time/determination.ts';
 
 /** Whether a request was still undecided when its time was up although the provider had been asked. */
 function unanswered(file: CaseFile, book: Book): Seen | null {

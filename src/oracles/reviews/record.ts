@@ -1,4 +1,4 @@
-import type { CaseFile, Decided, Note } from '../casebook/case-file.ts';
+import type { CaseFile, Decided, Note } from '../../facts/case-file.ts';
 import {
   isMedical,
   isMedicalDenial,
@@ -6,7 +6,7 @@ import {
   ownDecisions,
   planDecisions,
   reviewOf,
-} from '../casebook/decisions.ts';
+} from '../../facts/decisions.ts';
 import { caseFamily, type Seen } from '../family.ts';
 
 const FACTORS = ['age', 'comorbidities', 'complications', 'progress of treatment', 'psychosocial situation'];

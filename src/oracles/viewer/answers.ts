@@ -1,4 +1,4 @@
-import { at, fields, list, text } from '../casebook/values.ts';
+import { at, fields, list, text } from '../../facts/values.ts';
 import type { Finding } from '../finding.ts';
 import { differences, differencesOfGiven, expectedOf, judged, type Shown } from './shown.ts';
 

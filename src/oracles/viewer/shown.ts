@@ -1,8 +1,8 @@
-import type { Book } from '../casebook/book.ts';
-import type { CaseFile, Exchange } from '../casebook/case-file.ts';
-import { pcpAt } from '../casebook/pcp.ts';
-import { siteOf } from '../casebook/site.ts';
-import { at, type Fields, text } from '../casebook/values.ts';
+import type { Book } from '../../facts/book.ts';
+import type { CaseFile, Exchange } from '../../facts/case-file.ts';
+import { pcpAt } from '../../facts/pcp.ts';
+import { siteOf } from '../../facts/site.ts';
+import { at, type Fields, text } from '../../facts/values.ts';
 import { type Finding, finding } from '../finding.ts';
 
 /** An answer that shows a request, with what had been asked. */

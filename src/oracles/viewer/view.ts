@@ -1,7 +1,7 @@
-import type { Book } from '../casebook/book.ts';
-import type { ClaimFile } from '../casebook/claim-file.ts';
-import { once } from '../casebook/memo.ts';
-import { at, fields, list, text } from '../casebook/values.ts';
+import type { Book } from '../../facts/book.ts';
+import type { ClaimFile } from '../../facts/claim-file.ts';
+import { once } from '../../facts/memo.ts';
+import { at, fields, list, text } from '../../facts/values.ts';
 import type { Finding } from '../finding.ts';
 import { differences, expectedOf, judged, type Shown } from './shown.ts';
 

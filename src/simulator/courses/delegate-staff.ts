@@ -1,7 +1,7 @@
 import { attach, type Case } from './cases.ts';
 import type { Pen } from './pen.ts';
 
-/** The staff of the delegate as a story plays it: decides a case, or asks for more first. */
+/** The staff of the delegate as a scenario plays it: decides a case, or asks for more first. */
 export function delegateStaff(pen: Pen, own: Case): void {
   const { draws } = pen;
   const { pick } = draws;

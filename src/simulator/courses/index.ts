@@ -24,7 +24,7 @@ export type { Act, Course } from './model.ts';
 type Area = {
   readonly pack: string;
   readonly desk: 'portal' | 'scripted' | 'either';
-  /** How many threads of it a story may hold side by side. */
+  /** How many threads of it a scenario may hold side by side. */
   readonly threads: number;
   readonly write: (pen: Pen, name: string, settings: Settings) => void;
 };
@@ -125,7 +125,7 @@ const MIX: readonly (readonly [number, keyof typeof AREAS & string])[] = [
   [9, 'beginnings'],
 ];
 
-/** Days on which stories begin: mostly in a plain month, else beside holidays, changes of the clocks and turns of rules. */
+/** Days on which scenarios begin: mostly in a plain month, else beside holidays, changes of the clocks and turns of rules. */
 const DAYS = [
   '2026-02-02',
   '2026-02-03',
@@ -162,7 +162,7 @@ function startOf(draws: Draws): number {
   return office.instant(day, hour * HOUR) + draws.pick([0, 0, 1000, 59 * 60_000]);
 }
 
-/** One random story of a seed; the same for the same place, whoever makes it. */
+/** One random scenario of a seed; the same for the same place, whoever makes it. */
 export function courseAt(root: string, index: number): Course {
   const draws = drawsFor(root, 'course', index);
   const area = draws.weighted(MIX);

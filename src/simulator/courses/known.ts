@@ -1,2 +1,2 @@
-/** Stands in a story for something that the world or an earlier step made, such as `member.M1000001.lastName` or `case.A`. */
+/** Stands in a scenario for something that the world or an earlier step made, such as `member.M1000001.lastName` or `case.A`. */
 export const known = (what: string): string => `\${${what}}`;

@@ -1,4 +1,4 @@
-/** One timed act by one actor, as a story tells it. Cases and what else is made are called by name. */
+/** One timed act by one actor, as a scenario tells it. Cases and what else is made are called by name. */
 export type Act = {
   readonly at: string;
   readonly as: string;
@@ -14,7 +14,7 @@ export type Act = {
   readonly session?: 'kept';
 };
 
-/** A random story in the standard world: what happens, in order of time, and when it ends. */
+/** A random scenario in the standard world: what happens, in order of time, and when it ends. */
 export type Course = {
   readonly area: string;
   readonly desk: 'portal' | 'scripted';

@@ -15,7 +15,7 @@ const BUSINESS_DAYS = [1, 2, 3, 5];
 /** A second before, at, and a second after: where implementations go wrong. */
 const EDGES = [-SECOND, -1, 0, 1, SECOND];
 
-/** Writes the acts of one thread of a story, from an instant on. */
+/** Writes the acts of one thread of a scenario, from an instant on. */
 export class Pen {
   readonly draws: Draws;
   readonly office: OfficeDays;
@@ -43,7 +43,7 @@ export class Pen {
     this.act('world', 'inject', { with: { kind, ...fields }, ...more });
   }
 
-  /** A number that others gave to what they send; none comes twice in a story. */
+  /** A number that others gave to what they send; none comes twice in a scenario. */
   number(prefix: string): string {
     const number = `${prefix}-${this.#thread}${this.draws.below(1_000_000)}`;
     if (this.#numbers.has(number)) return this.number(prefix);

@@ -3,7 +3,7 @@ import type { Asked } from './submissions.ts';
 
 const SECTIONS = { determination: 'The decision.' };
 
-/** The plan’s staff as a story plays it: decides, calls and writes, in time or late; what it does late is found on it. */
+/** The plan’s staff as a scenario plays it: decides, calls and writes, in time or late; what it does late is found on it. */
 export function staffActs(pen: Pen, { name, at, by }: Asked): void {
   const { draws } = pen;
   const about = { case: name };

@@ -2,7 +2,7 @@ import { DAY, type Pen } from '../pen.ts';
 
 const SECTIONS = { determination: 'The decision.' };
 
-/** An approval or denial by the story’s staff, and claims on it: of what was approved, beyond it, and after the member was told. */
+/** An approval or denial by the scenario’s staff, and claims on it: of what was approved, beyond it, and after the member was told. */
 export function claimsOn(pen: Pen, name: string): void {
   const { draws } = pen;
   const { pick } = draws;

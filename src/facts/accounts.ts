@@ -1,0 +1,250 @@
+import type { User } from '../contract/index.ts';
+import { ACCOUNT_DAYS } from '../rulebook/index.ts';
+import type { Book } from './book.ts';
+import type { Exchange } from './case-file.ts';
+import { once } from './memo.ts';
+import { strings, text } from './values.ts';
+
+/** What ties a user to a site, from the world and from what users and staff were seen to do. */
+export type Link = {
+  readonly permissions: readonly string[];
+  readonly administrator: boolean;
+  readonly removed: boolean;
+  /** Epoch ms. */
+  readonly renewedAt: number;
+};
+
+/** A provider's account at a point of the history. Instants are epoch ms. */
+export type AccountFile = {
+  readonly user: string;
+  readonly class: string;
+  readonly links: ReadonlyMap<string, Link>;
+  /** When access was given: the beginning of the history, or the last approval. */
+  readonly since: number;
+};
+
+/** A request for access to a site, and who approved it so far. */
+export type AccessFile = {
+  readonly id: string;
+  readonly user: string;
+  readonly site: string;
+  readonly permissions: readonly string[];
+  readonly class: string;
+  readonly byAdministrator: boolean;
+  readonly byPlan: boolean;
+  /** False where the name was taken: nothing comes of it unless it was asked by its owner, which nobody here can see. */
+  readonly sure: boolean;
+};
+
+export type Accounts = {
+  readonly accounts: ReadonlyMap<string, AccountFile>;
+  readonly access: ReadonlyMap<string, AccessFile>;
+};
+
+const CHANGING: readonly string[] = [
+  'request-access',
+  'add-user',
+  'approve-access',
+  'change-user',
+  'renew-access',
+  'choose-site',
+];
+
+type ProviderUser = Extract<User, { kind: 'provider' }>;
+
+function opening(book: Book): Accounts {
+  const start = book.start;
+  const users = book.world.users.filter((user): user is ProviderUser => user.kind === 'provider');
+  const accounts = users.map((user): [string, AccountFile] => {
+    const links = user.sites.map(({ site, permissions, administrator, renewedAt }): [string, Link] => [
+      site,
+      {
+        permissions,
+        administrator: administrator === true,
+        removed: false,
+        renewedAt: renewedAt === undefined ? start : Date.parse(renewedAt),
+      },
+    ]);
+    return [user.id, { user: user.id, class: user.class ?? 'staff', links: new Map(links), since: start }];
+  });
+  return { accounts: new Map(accounts), access: new Map() };
+}
+
+const isStaff = (book: Book, user: string): boolean =>
+  book.world.users.some(({ id, kind }) => id === user && kind === 'staff');
+
+function withLink(
+  { accounts, access }: Accounts,
+  user: string,
+  site: string,
+  change: (link: Link | undefined) => Link,
+  made: Partial<AccountFile> = {},
+): Accounts {
+  const known = accounts.get(user) ?? { user, class: 'staff', links: new Map(), since: 0 };
+  const links = new Map(known.links).set(site, change(known.links.get(site)));
+  return { access, accounts: new Map(accounts).set(user, { ...known, ...made, links }) };
+}
+
+function approved(book: Book, all: Accounts, { actor, path, at }: Exchange): Accounts {
+  const known = all.access.get(text(path.id) ?? '');
+  if (!known) return all;
+  const byPlan = known.byPlan || isStaff(book, actor);
+  const byAdministrator = known.byAdministrator || !isStaff(book, actor);
+  const access = new Map(all.access).set(known.id, { ...known, byPlan, byAdministrator });
+  if (!byPlan || !byAdministrator) return { ...all, access };
+  const { permissions, user, site } = known;
+  const granted = withLink(
+    all,
+    user,
+    site,
+    (link) => ({
+      permissions,
+      administrator: link?.administrator ?? false,
+      removed: false,
+      renewedAt: at,
+    }),
+    { class: all.accounts.get(user)?.class ?? known.class, since: at },
+  );
+  return { ...granted, access };
+}
+
+/** Where an administrator's act took place: the site that they had chosen, or their first. */
+const siteOfActor = (all: Accounts, chosen: ReadonlyMap<string, string>, actor: string): string =>
+  chosen.get(actor) ?? [...(all.accounts.get(actor)?.links.keys() ?? [])][0] ?? '';
+
+function changed(all: Accounts, site: string, exchange: Exchange): Accounts {
+  const user = text(exchange.path.id) ?? '';
+  const link = all.accounts.get(user)?.links.get(site);
+  if (!link) return all;
+  if (exchange.op === 'renew-access')
+    return withLink(all, user, site, () => ({ ...link, renewedAt: exchange.at }));
+  const { permissions, administrator, removed } = exchange.body;
+  return withLink(all, user, site, () => ({
+    permissions: Array.isArray(permissions) ? strings(permissions) : link.permissions,
+    administrator: typeof administrator === 'boolean' ? administrator : link.administrator,
+    removed: removed === true || link.removed,
+    renewedAt: link.renewedAt,
+  }));
+}
+
+/** How accounts stood after each exchange that changed them, in order. */
+const timeline = once((book) => {
+  const steps: { readonly seq: number; readonly accounts: Accounts }[] = [
+    { seq: -1, accounts: opening(book) },
+  ];
+  if (!book.capabilities.includes('accounts')) return steps;
+  const chosen = new Map<string, string>();
+  for (const exchange of book.exchanges) {
+    const { op, status, actor, body, answer, seq } = exchange;
+    if (!CHANGING.includes(op) || status >= 300) continue;
+    const before = (steps.at(-1) as (typeof steps)[number]).accounts;
+    if (op === 'choose-site') {
+      chosen.set(actor, text(body.site) ?? '');
+      continue;
+    }
+    let after = before;
+    const id = text(answer.request);
+    if ((op === 'request-access' || op === 'add-user') && id !== null) {
+      // Who takes a name that is not theirs is answered like anybody else, and nothing comes of it.
+      const known = op === 'request-access' && before.accounts.has(text(body.user) ?? '');
+      const asked: AccessFile = {
+        id,
+        user: text(body.user) ?? '',
+        site: op === 'add-user' ? siteOfActor(before, chosen, actor) : (text(body.site) ?? ''),
+        permissions: strings(body.permissions),
+        class: text(body.class) ?? 'staff',
+        byAdministrator: op === 'add-user',
+        byPlan: false,
+        sure: !known,
+      };
+      after = { ...before, access: new Map(before.access).set(id, asked) };
+    }
+    if (op === 'approve-access') after = approved(book, before, exchange);
+    if (op === 'change-user' || op === 'renew-access')
+      after = changed(before, siteOfActor(before, chosen, actor), exchange);
+    if (after !== before) steps.push({ seq, accounts: after });
+  }
+  return steps;
+});
+
+/** The accounts as they stood before a record. */
+export function accountsBefore(book: Book, seq: number): Accounts {
+  const steps = timeline(book);
+  let found = steps[0] as (typeof steps)[number];
+  for (const step of steps) if (step.seq < seq) found = step;
+  return found.accounts;
+}
+
+/** Local days from one instant to another. */
+export const daysBetween = (book: Book, from: number, to: number): number =>
+  (Date.parse(book.dateAt(to)) - Date.parse(book.dateAt(from))) / 86_400_000;
+
+/** Whether a link is past its last day of access. */
+export const hasLapsed = (book: Book, { renewedAt }: Link, at: number): boolean =>
+  daysBetween(book, renewedAt, at) > ACCOUNT_DAYS.renewal;
+
+/** A provider's user as they stand at a call, with the sites that are open to them; null for anybody else. */
+export function userAt(book: Book, exchange: Exchange): ProviderUser | null {
+  const known = accountsBefore(book, exchange.seq).accounts.get(exchange.actor);
+  if (!known) return null;
+  const judged = book.capabilities.includes('accounts');
+  const open = [...known.links].filter(
+    ([, link]) => !judged || (!link.removed && !hasLapsed(book, link, exchange.at)),
+  );
+  return {
+    kind: 'provider',
+    id: known.user,
+    name: '',
+    password: '',
+    class: known.class as 'staff',
+    sites: open.map(([site, { permissions, administrator }]) => ({
+      site,
+      permissions: [...permissions] as ProviderUser['sites'][number]['permissions'],
+      administrator,
+    })),
+  };
+}
+
+/** The last successful sign-in of a user before a record, and their last successful call of any kind (epoch ms). */
+export function activityBefore(
+  book: Book,
+  { actor, seq }: Exchange,
+  since: number,
+): { readonly signIn: number; readonly any: number } {
+  let signIn = since;
+  let any = since;
+  for (const exchange of callsOf(book).get(actor) ?? []) {
+    if (exchange.seq >= seq || exchange.status >= 400) continue;
+    any = Math.max(any, exchange.at);
+    if (exchange.op === 'sign-in') signIn = Math.max(signIn, exchange.at);
+  }
+  return { signIn, any };
+}
+
+/** Every call, by who made it. */
+const callsOf = once((book) => {
+  const found = new Map<string, Exchange[]>();
+  for (const exchange of book.exchanges) {
+    const own = found.get(exchange.actor);
+    if (own) own.push(exchange);
+    else found.set(exchange.actor, [exchange]);
+  }
+  return found as ReadonlyMap<string, readonly Exchange[]>;
+});
+
+/** Changes of a user's permissions before a call, the last one first. */
+export function permissionChanges(book: Book, { actor, seq }: Exchange): readonly Exchange[] {
+  const all = book.index.byOperation.get('change-user') ?? [];
+  return all
+    .filter((one) => one.path.id === actor && one.status === 200 && one.seq < seq)
+    .filter(({ body }) => Array.isArray(body.permissions))
+    .reverse();
+}
+
+/** Everything that a user was ever permitted at a site, up to a record. */
+export function everPermitted(book: Book, user: string, site: string, seq: number): ReadonlySet<string> {
+  const links = timeline(book)
+    .filter((step) => step.seq < seq)
+    .map(({ accounts }) => accounts.accounts.get(user)?.links.get(site));
+  return new Set(links.flatMap((link) => link?.permissions ?? []));
+}

@@ -1,0 +1,49 @@
+import type { FeedEvent, Procedure } from '../contract/index.ts';
+import type { Book } from './book.ts';
+import { type CaseFile, type Decided, isUnclocked, type Note, notes } from './case-file.ts';
+import { text } from './values.ts';
+
+/** The decisions that the portal's own staff or a delegate made on review; the harness's own are left out. */
+export const ownDecisions = (file: CaseFile): readonly Decided[] =>
+  isUnclocked(file) ? [] : file.decisions.filter(({ staged }) => !staged);
+
+/** Those that the plan itself made. */
+export const planDecisions = (file: CaseFile): readonly Decided[] =>
+  ownDecisions(file).filter(({ organization }) => organization === null);
+
+export const isMedical = ({ basis }: Decided): boolean => basis === 'medical-necessity';
+
+/** A denial for medical necessity, in whole or in part. */
+export const isMedicalDenial = (made: Decided): boolean => isMedical(made) && made.outcome !== 'approved';
+
+export const isPhysician = (role: string): boolean => role === 'physician' || role === 'medical-director';
+
+/** What the feed told of one type between the decision before and this one. */
+export function notesBefore<T extends FeedEvent['type']>(
+  file: CaseFile,
+  made: Decided,
+  type: T,
+): readonly Note<T>[] {
+  const since = file.decisions.filter(({ seq }) => seq < made.seq).at(-1)?.seq ?? 0;
+  return notes(file, type).filter(({ seq }) => seq > since && seq < made.seq);
+}
+
+/** The review on which a decision rests: the last before it. */
+export const reviewOf = (file: CaseFile, made: Decided): Note<'reviewed'> | null =>
+  notesBefore(file, made, 'reviewed').at(-1) ?? null;
+
+/** The procedure that was asked for. */
+export const procedureOf = (book: Book, file: CaseFile): Procedure | undefined =>
+  book.world.procedures.find(({ code }) => code === text(file.submission?.body.procedure));
+
+/** Whether a reconsideration was asked for and not yet decided, before a record. */
+export const reconsidering = (file: CaseFile, seq: number): boolean =>
+  file.reconsiderations.filter((asked) => asked.seq < seq).length >
+  file.decisions.filter((made) => made.reconsideration && made.seq < seq).length;
+
+/** Whether a revision was asked for and not yet decided, before a record. */
+export const revising = (file: CaseFile, seq: number): boolean =>
+  file.revisions.some(
+    (asked) =>
+      asked.seq < seq && !file.decisions.some((made) => made.revision === asked.number && made.seq < seq),
+  );

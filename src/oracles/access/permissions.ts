@@ -1,0 +1,240 @@
+import { OPERATIONS, type User } from '../../contract/index.ts';
+import {
+  accountsBefore,
+  activityBefore,
+  daysBetween,
+  permissionChanges,
+  userAt,
+} from '../../facts/accounts.ts';
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { siteOf } from '../../facts/site.ts';
+import { fields, list, text } from '../../facts/values.ts';
+import { type Family, needing } from '../family.ts';
+import { type Finding, finding } from '../finding.ts';
+
+type ProviderUser = Extract<User, { kind: 'provider' }>;
+
+const judged = (exchange: Exchange, rule: string, holds: boolean, because: string): Finding =>
+  finding({
+    rule,
+    case: exchange.case ?? `${exchange.op} by ${exchange.actor || 'nobody'}`,
+    verdict: holds ? 'met' : 'violated',
+    because,
+    events: [exchange.seq],
+  });
+
+/** Days after which a refused sign-in may be about the rest of the account, which is another rule’s. */
+const WELL_RESTED = 7;
+
+const TYPES = ['referral', 'outpatient', 'admission'];
+
+/** Whether a user may submit, by the permissions that the world gives at the site. */
+function submissionOf(book: Book, exchange: Exchange, user: ProviderUser): Finding[] {
+  const site = siteOf(book, exchange);
+  const type = text(exchange.body.type);
+  if (type === null || !TYPES.includes(type)) return [];
+  const own = user.sites.find((one) => one.site === site);
+  const because = `${user.id} submitted a request of type ${type} for ${site}; the portal answered ${exchange.status}.`;
+  // A site that was theirs and is not open any more is another rule's.
+  if (
+    !own &&
+    accountsBefore(book, exchange.seq)
+      .accounts.get(user.id)
+      ?.links.has(site ?? '')
+  )
+    return [];
+  if (!own)
+    return [
+      judged(
+        exchange,
+        'portal.referral.requesting-provider-changed-by-site',
+        exchange.status >= 400,
+        because,
+      ),
+    ];
+  // What an administrator has changed is another rule's, as soon as it is tried.
+  if (permissionChanges(book, exchange).length > 0) return [];
+  const allowed: readonly string[] = own.permissions;
+  const may = allowed.includes(`submit-${type}`);
+  const some = allowed.some((permission) => permission.startsWith('submit-'));
+  const refused = exchange.status === 403;
+  if (may) {
+    const rule = TYPES.every((one) => allowed.includes(`submit-${one}`))
+      ? 'portal.access.permission-required-to-submit'
+      : 'portal.access.permission-per-feature';
+    return [judged(exchange, rule, !refused, because)];
+  }
+  const rule = some ? 'portal.access.permission-per-feature' : 'portal.access.permission-required-to-submit';
+  const found = [judged(exchange, rule, exchange.status >= 400, because)];
+  if (refused) {
+    const told = `${text(exchange.answer.detail)} ${text(exchange.answer.title)}`;
+    found.push(
+      judged(
+        exchange,
+        'portal.access.contact-user-admin-hint',
+        /administrator/i.test(told),
+        'A refusal sends the user to the site’s User Administrator.',
+      ),
+    );
+  }
+  return found;
+}
+
+function siteChoiceOf(exchange: Exchange, user: ProviderUser): Finding[] {
+  const wanted = text(exchange.body.site);
+  const own = user.sites.some(({ site }) => site === wanted);
+  const accepted = exchange.status === 200;
+  const because = `${user.id} chose ${wanted}; the portal answered ${exchange.status}.`;
+  if (user.sites.length === 0) return [];
+  if (user.sites.length === 1) {
+    return own ? [] : [judged(exchange, 'portal.access.single-site-fixed', !accepted, because)];
+  }
+  const applied = accepted && text(exchange.answer.currentSite) === wanted;
+  return [judged(exchange, 'portal.access.current-site-dropdown', own ? applied : !accepted, because)];
+}
+
+function sessionOf(exchange: Exchange, user: ProviderUser): Finding[] {
+  if (exchange.status >= 300) return [];
+  const listed = list(exchange.answer.sites).map((site) => text(fields(site).id) ?? '');
+  const expected = user.sites.map(({ site }) => site);
+  if (expected.length < 2) return [];
+  const holds = expected.length === listed.length && expected.every((site) => listed.includes(site));
+  return [
+    judged(
+      exchange,
+      'portal.access.multi-site-single-account',
+      holds,
+      `The account has ${expected.join(', ')}; shown: ${listed.join(', ')}.`,
+    ),
+  ];
+}
+
+function typesOf(book: Book, exchange: Exchange, user: ProviderUser): Finding[] {
+  if (exchange.status !== 200) return [];
+  const permissions: readonly string[] =
+    user.sites.find(({ site }) => site === siteOf(book, exchange))?.permissions ?? [];
+  const expected = TYPES.filter((type) => permissions.includes(`submit-${type}`));
+  const listed = list(exchange.answer.types).map((row) => text(fields(row).type) ?? '');
+  const holds = expected.length === listed.length && expected.every((type) => listed.includes(type));
+  return [
+    judged(
+      exchange,
+      'portal.type.catalogue',
+      holds,
+      `Offered: ${listed.join(', ')}; permitted: ${expected.join(', ')}.`,
+    ),
+  ];
+}
+
+/** Whether somebody had asked for access before a call. */
+const hasAsked = (book: Book, { actor, seq }: Exchange): boolean =>
+  [
+    ...(book.index.byOperation.get('request-access') ?? []),
+    ...(book.index.byOperation.get('add-user') ?? []),
+  ].some((asked) => asked.body.user === actor && asked.seq < seq);
+
+/** Calls that need no session. */
+const OPEN: ReadonlySet<string> = new Set(
+  Object.entries(OPERATIONS)
+    .filter(([id, operation]) => 'open' in operation && id !== 'sign-in')
+    .map(([id]) => id),
+);
+
+/** Whether somebody is a user of the delegate, whose accounts are its own: of the world, or registered there. */
+function ofDelegate(book: Book, { actor, seq }: Exchange): boolean {
+  const { delegation } = book.world;
+  const known = [...(delegation?.accounts ?? []), ...(delegation?.staff ?? [])].some(
+    ({ id }) => id === actor,
+  );
+  const registered = (book.index.byOperation.get('register-account') ?? []).some(
+    (call) => call.seq < seq && call.status === 201 && call.body.user === actor,
+  );
+  return known || registered;
+}
+
+function ofExchange(book: Book, exchange: Exchange): Finding[] {
+  if (exchange.actor === '' && OPEN.has(exchange.op)) return [];
+  if (ofDelegate(book, exchange)) return [];
+  if (exchange.actor === '') {
+    // A file that is too large is turned away before anyone is asked who they are.
+    const refused = [401, 403, 413].includes(exchange.status);
+    return [
+      judged(
+        exchange,
+        'portal.access.login-required',
+        refused,
+        `Without a session, ${exchange.op} answered ${exchange.status}.`,
+      ),
+    ];
+  }
+  const staff = book.world.users.some(({ id, kind }) => id === exchange.actor && kind === 'staff');
+  const known = userAt(book, exchange);
+  if (exchange.op === 'sign-in' && !known && !staff) {
+    // Somebody who has asked for access and does not have it yet is another rule's.
+    if (hasAsked(book, exchange)) return [];
+    return [
+      judged(
+        exchange,
+        'portal.access.registration-required',
+        exchange.status === 401 || exchange.status === 403,
+        `Somebody unknown signed in; the portal answered ${exchange.status}.`,
+      ),
+    ];
+  }
+  // An account that has rested for long, or a name that was tried too often, may be refused by other rules.
+  if (exchange.op === 'sign-in' && exchange.status !== 201 && known && !staff) {
+    const { accounts } = accountsBefore(book, exchange.seq);
+    const { signIn } = activityBefore(book, exchange, accounts.get(known.id)?.since ?? book.start);
+    if (
+      exchange.status === 429 ||
+      known.sites.length === 0 ||
+      daysBetween(book, signIn, exchange.at) >= WELL_RESTED
+    )
+      return [];
+  }
+  if (exchange.op === 'sign-in') {
+    const found = [
+      judged(
+        exchange,
+        'portal.access.registration-required',
+        exchange.status === 201,
+        `A registered user signed in; the portal answered ${exchange.status}.`,
+      ),
+    ];
+    return known ? [...found, ...sessionOf(exchange, known)] : found;
+  }
+  if (!known || exchange.status === 401) return [];
+  const user = known;
+  switch (exchange.op) {
+    case 'submit-request':
+      return submissionOf(book, exchange, user);
+    case 'choose-site':
+      return siteChoiceOf(exchange, user);
+    case 'show-session':
+      return sessionOf(exchange, user);
+    case 'list-request-types':
+      return typesOf(book, exchange, user);
+    default:
+      return [];
+  }
+}
+
+/** Who may enter, for which site, and what they may ask for. User Guide; Section 4. */
+export const access: Family = {
+  name: 'access',
+  rules: needing(
+    ['sessions', 'requests'],
+    'portal.access.login-required',
+    'portal.access.registration-required',
+    'portal.access.permission-required-to-submit',
+    'portal.access.permission-per-feature',
+    'portal.access.contact-user-admin-hint',
+    'portal.access.single-site-fixed',
+    'portal.access.current-site-dropdown',
+    'portal.access.multi-site-single-account',
+    'portal.referral.requesting-provider-changed-by-site',
+    'portal.type.catalogue',
+  ),
+  judge: (book) => book.exchanges.flatMap((exchange) => ofExchange(book, exchange)),
+};

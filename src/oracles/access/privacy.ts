@@ -1,0 +1,111 @@
+import type { Exchange } from '../../facts/case-file.ts';
+import { once } from '../../facts/memo.ts';
+import { fields, list, text } from '../../facts/values.ts';
+import { exchangeFamily, type Family, needing } from '../family.ts';
+import { finding } from '../finding.ts';
+import { isProvider, seen } from '../seen.ts';
+
+/** What names a member: no word that a caller could not have known by itself belongs into a refusal. */
+const namesOf = once(({ world }) =>
+  world.members.flatMap(({ lastName, firstName, birthDate }) => [`${lastName}, ${firstName}`, birthDate]),
+);
+
+const said = ({ body, query, path }: Exchange): string => JSON.stringify([body, query, path]);
+
+/** Operations that show or change what belongs to members or users. */
+const AUDITED = [
+  'find-members',
+  'submit-request',
+  'view-request',
+  'list-requests',
+  'revise-request',
+  'supply-information',
+  'attach-document',
+  'download-document',
+  'show-eligibility',
+  'show-report',
+  'change-user',
+  'choose-site',
+];
+
+function entriesFor(trail: Exchange): readonly { op: string; user: string; at: number; status: number }[] {
+  return list(trail.answer.entries)
+    .map(fields)
+    .map(({ operation, user, at, status }) => ({
+      op: text(operation) ?? '',
+      user: text(user) ?? '',
+      at: Date.parse(text(at) ?? ''),
+      status: Number(status),
+    }));
+}
+
+const SECONDS_MS = 2000;
+
+/** What is kept of users' acts, and what refusals keep to themselves. Section 4, Overview. */
+export const audit = exchangeFamily('audit trail', ['sessions', 'audit-trail'], {
+  'portal.audit.user-actions-logged': (exchange, book) => {
+    if (exchange.op !== 'read-audit-trail' || exchange.status !== 200) return null;
+    const entries = [...entriesFor(exchange)];
+    const acts = book.exchanges.filter(
+      (one) =>
+        one.seq < exchange.seq && AUDITED.includes(one.op) && one.status !== 401 && isProvider(book, one),
+    );
+    const missing = acts.filter((act) => {
+      const index = entries.findIndex(
+        ({ op, user, at, status }) =>
+          op === act.op &&
+          user === act.actor &&
+          Math.abs(at - act.at) <= SECONDS_MS &&
+          (status >= 400 === act.status >= 400 || act.status >= 500),
+      );
+      if (index >= 0) entries.splice(index, 1);
+      return index < 0;
+    });
+    const words = missing.map(({ op, actor }) => `${op} by ${actor}`);
+    return seen(
+      missing.length === 0,
+      missing.length === 0
+        ? `All ${acts.length} acts are in the trail.`
+        : `Not in the trail: ${[...new Set(words)].join(', ')}.`,
+      exchange,
+    );
+  },
+});
+
+export const refusals = exchangeFamily('refusals', ['sessions', 'accounts'], {
+  'portal.privacy.protect-phi': (exchange, book) => {
+    if (exchange.status < 400) return null;
+    const told = JSON.stringify(exchange.answer);
+    const known = said(exchange);
+    const leaked = namesOf(book).filter((name) => told.includes(name) && !known.includes(name));
+    return seen(
+      leaked.length === 0,
+      leaked.length === 0 ? 'A refusal names no member.' : 'A refusal tells who a member is.',
+      exchange,
+    );
+  },
+});
+
+/** Mail that the portal sent. Section 4, User Administrator Functions. */
+export const mail: Family = {
+  name: 'mail',
+  rules: needing(['outbox', 'offices'], 'portal.privacy.no-phi-in-email'),
+  judge: (book) =>
+    book.records.flatMap((record) => {
+      if (record.kind !== 'sent' || record.item.kind !== 'mail') return [];
+      const words = `${record.item.subject} ${record.item.text}`;
+      const ids = book.world.members.map(({ id }) => id);
+      const names = book.world.members.map(({ lastName, firstName }) => `${firstName} ${lastName}`);
+      const codes = book.world.diagnoses.map(({ code }) => code);
+      const told = [...ids, ...names, ...codes, ...namesOf(book)].filter((one) => words.includes(one));
+      return [
+        finding({
+          rule: 'portal.privacy.no-phi-in-email',
+          case: record.item.request,
+          verdict: told.length === 0 ? 'met' : 'violated',
+          because: told.length === 0 ? 'The mail names no member.' : 'The mail carries a member’s data.',
+          events: [record.seq],
+        }),
+      ];
+    }),
+};

@@ -1,0 +1,140 @@
+import {
+  type AccountFile,
+  accountsBefore,
+  activityBefore,
+  daysBetween,
+  everPermitted,
+  permissionChanges,
+  userAt,
+} from '../../facts/accounts.ts';
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { siteOf } from '../../facts/site.ts';
+import { fields, list, strings, text } from '../../facts/values.ts';
+import { ACCOUNT_DAYS } from '../../rulebook/index.ts';
+import { exchangeFamily } from '../family.ts';
+import { seen } from '../seen.ts';
+import { neededBy } from './features.ts';
+
+const ADMINISTRATION = ['list-users', 'change-user', 'renew-access', 'add-user'];
+
+/** The site at which a call administers users, and whether its maker may do so there. */
+function administering(book: Book, exchange: Exchange): { site: string; may: boolean } | null {
+  const user = ADMINISTRATION.includes(exchange.op) ? userAt(book, exchange) : null;
+  const site = siteOf(book, exchange);
+  const own = user?.sites.find((one) => one.site === site);
+  return own && exchange.status !== 401 ? { site: own.site, may: own.administrator === true } : null;
+}
+
+const administrators = (accounts: ReadonlyMap<string, AccountFile>, site: string): string[] =>
+  [...accounts.values()]
+    .filter(({ links }) => {
+      const link = links.get(site);
+      return link?.administrator === true && !link.removed;
+    })
+    .map(({ user }) => user);
+
+const takesAway = ({ administrator, removed }: Exchange['body']): boolean =>
+  administrator === false || removed === true;
+
+/** What User Administrators do, and nobody else. Section 4, User Administrator Functions. */
+export const administration = exchangeFamily('user administration', ['sessions', 'accounts'], {
+  'portal.useradmin.non-admin-denied': (exchange, book) => {
+    const found = administering(book, exchange);
+    if (!found || found.may) return null;
+    const because = `${exchange.actor} is no administrator of ${found.site}; ${exchange.op} answered ${exchange.status}.`;
+    return seen(exchange.status >= 400, because, exchange);
+  },
+  'portal.useradmin.at-least-one-per-site': (exchange, book) => {
+    const found = exchange.op === 'change-user' ? administering(book, exchange) : null;
+    if (!found?.may || !takesAway(exchange.body)) return null;
+    const now = administrators(accountsBefore(book, exchange.seq).accounts, found.site);
+    const target = text(exchange.path.id) ?? '';
+    if (!now.includes(target)) return null;
+    const left = now.length - 1;
+    const because = `${left} administrator${left === 1 ? '' : 's'} would be left; the portal answered ${exchange.status}.`;
+    return seen(left === 0 ? exchange.status >= 400 : exchange.status === 200, because, exchange);
+  },
+  'portal.useradmin.view-all-site-users': (exchange, book) => {
+    const found = exchange.op === 'list-users' ? administering(book, exchange) : null;
+    if (!found?.may) return null;
+    const { accounts, access } = accountsBefore(book, exchange.seq);
+    const linked = [...accounts.values()].filter(({ links }) => links.has(found.site));
+    const kept = linked
+      .filter(({ links }) => links.get(found.site)?.removed !== true)
+      // Whether accounts that ended stand on the list still, no document says.
+      .filter(({ user, since }) => {
+        const { signIn } = activityBefore(book, { ...exchange, actor: user }, since);
+        return daysBetween(book, signIn, exchange.at) < ACCOUNT_DAYS.inactivity;
+      })
+      .map(({ user }) => user);
+    const asking = [...access.values()].filter(
+      ({ site, byPlan, byAdministrator }) => site === found.site && !(byPlan && byAdministrator),
+    );
+    const sure = asking.filter((one) => one.sure).map(({ user }) => user);
+    const shown = list(exchange.answer.users).map((row) => text(fields(row).user) ?? '');
+    const missing = [...kept, ...sure].filter((user) => !shown.includes(user));
+    const possible = [...linked, ...asking].map(({ user }) => user);
+    const foreign = shown.filter((user) => !possible.includes(user));
+    const because =
+      missing.length + foreign.length === 0
+        ? `All ${shown.length} users of ${found.site} are listed.`
+        : `Missing: ${missing.join(', ') || 'nobody'}; of other sites: ${foreign.join(', ') || 'nobody'}.`;
+    return seen(exchange.status === 200 && missing.length + foreign.length === 0, because, exchange);
+  },
+  'portal.useradmin.scope-own-site': (exchange, book) => {
+    const found = administering(book, exchange);
+    if (!found?.may) return null;
+    const { accounts } = accountsBefore(book, exchange.seq);
+    if (exchange.op === 'list-users') {
+      const rows = list(exchange.answer.users).map(fields);
+      const several = rows.filter(({ user }) => (accounts.get(text(user) ?? '')?.links.size ?? 0) > 1);
+      if (several.length === 0) return null;
+      const wrong = several.filter(({ user, permissions }) => {
+        const own = everPermitted(book, text(user) ?? '', found.site, exchange.seq);
+        return strings(permissions).some((one) => !own.has(one));
+      });
+      return seen(
+        wrong.length === 0,
+        'Of users with several sites, only this site’s permissions show.',
+        exchange,
+      );
+    }
+    const target = text(exchange.path.id) ?? '';
+    if (exchange.op === 'add-user' || accounts.get(target)?.links.has(found.site)) return null;
+    const because = `${target} is no user of ${found.site}; ${exchange.op} answered ${exchange.status}.`;
+    return seen(exchange.status >= 400, because, exchange);
+  },
+  'portal.useradmin.change-permissions': (exchange, book) => {
+    if (exchange.op === 'change-user') {
+      const found = administering(book, exchange);
+      const target = text(exchange.path.id) ?? '';
+      const known = accountsBefore(book, exchange.seq)
+        .accounts.get(target)
+        ?.links.has(found?.site ?? '');
+      if (!found?.may || !known || !Array.isArray(exchange.body.permissions)) return null;
+      // Taking away the last administrator is refused with whatever comes along.
+      if (takesAway(exchange.body)) return null;
+      return seen(
+        exchange.status === 200,
+        `An administrator changed permissions; the portal answered ${exchange.status}.`,
+        exchange,
+      );
+    }
+    const needed = neededBy(exchange);
+    const [last] = needed ? permissionChanges(book, exchange) : [];
+    if (!needed || !last || exchange.status === 401) return null;
+    const before = accountsBefore(book, last.seq).accounts.get(exchange.actor)?.links;
+    const site = siteOf(book, exchange) ?? '';
+    const link = accountsBefore(book, exchange.seq).accounts.get(exchange.actor)?.links.get(site);
+    // Access that was not renewed in time is refused whatever is permitted.
+    if (!link || daysBetween(book, link.renewedAt, exchange.at) >= ACCOUNT_DAYS.renewal) return null;
+    // An administrator changes what holds at the own site.
+    if (administering(book, last)?.site !== site) return null;
+    const had = before?.get(site)?.permissions.includes(needed) === true;
+    const has = strings(last.body.permissions).includes(needed);
+    if (had === has) return null;
+    const because = `${needed} was ${has ? 'granted' : 'taken away'}; ${exchange.op} answered ${exchange.status}.`;
+    return seen(has ? exchange.status !== 403 : exchange.status >= 400, because, exchange);
+  },
+});

@@ -1,0 +1,156 @@
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { delegateOf, done, isPractice, staffRole } from '../../facts/delegate/file.ts';
+import { fields, list, text } from '../../facts/values.ts';
+import { practitionersOf } from '../case-build/starts.ts';
+import { delegateCalls, shown } from '../delegate-look.ts';
+import type { Seen } from '../family.ts';
+
+const REQUIRED = [
+  'user',
+  'email',
+  'confirmEmail',
+  'firstName',
+  'lastName',
+  'address',
+  'city',
+  'state',
+  'zip',
+];
+const MINUTES = 5 * 60_000;
+
+const filled = (value: unknown): boolean => (text(value) ?? '').trim() !== '';
+const PORTALS = ['CareCore National', 'Medsolutions'];
+const mails = ({ body }: Exchange): string[] =>
+  [body.email, body.confirmEmail].map((one) => (text(one) ?? '').trim().toLowerCase());
+
+/** Whether a registration has what it needs beside the portal and the two addresses. */
+const complete = ({ body }: Exchange): boolean => REQUIRED.every((name) => filled(body[name]));
+const agree = (call: Exchange): boolean => new Set(mails(call)).size === 1;
+const taken = (book: Book, { body, seq }: Exchange): boolean =>
+  delegateOf(book).delegation?.accounts.some(({ id }) => id === body.user) === true ||
+  (book.index.byOperation.get('register-account') ?? []).some(
+    (one) => one.seq < seq && done(one) && one.body.user === body.user,
+  );
+
+const registration = (
+  look: (call: Exchange, book: Book) => Seen | null,
+): ((call: Exchange, book: Book) => Seen | null) => {
+  return (call, book) => (call.op === 'register-account' && !taken(book, call) ? look(call, book) : null);
+};
+
+/** Accounts of the delegate. Training, eviCore healthcare Website, Creating an Account and Adding Practitioners. */
+export const delegateAccounts = delegateCalls('accounts of the delegate', {
+  'portal.login.user-id-and-password': (call, book) => {
+    if (call.op !== 'sign-in' || !delegateOf(book).delegation) return null;
+    const user = text(call.body.user) ?? '';
+    const known = delegateOf(book).delegation?.accounts.some(({ id }) => id === user);
+    if (known || staffRole(book, user) !== null)
+      return call.actor === user
+        ? shown(call, call.status === 201, `A user of the delegate signed in; the answer was ${call.status}.`)
+        : null;
+    const registered = (book.index.byOperation.get('register-account') ?? []).find(
+      (one) => done(one) && one.body.user === user && one.seq < call.seq,
+    );
+    if (!registered) return null;
+    const chosen = (book.index.byOperation.get('set-account-password') ?? []).some(
+      (one) => done(one) && one.path.id === user && one.seq < call.seq,
+    );
+    const because = `${chosen ? 'With' : 'Without'} a password that was set, sign-in answered ${call.status}.`;
+    return shown(call, chosen ? call.status === 201 : call.status >= 400, because);
+  },
+  'account.register.default-portal-required': registration((call) => {
+    const known = PORTALS.includes(text(call.body.defaultPortal) ?? '');
+    if (!complete(call) || !agree(call)) return null;
+    return shown(
+      call,
+      done(call) === known,
+      `Default portal “${text(call.body.defaultPortal) ?? 'none'}”; the answer was ${call.status}.`,
+    );
+  }),
+  'account.register.required-fields': registration((call) => {
+    const left = REQUIRED.filter((name) => !filled(call.body[name]));
+    if (!PORTALS.includes(text(call.body.defaultPortal) ?? '') || (left.length === 0 && !agree(call)))
+      return null;
+    return left.length > 0
+      ? shown(call, !done(call), `Without ${left.join(', ')}, the answer was ${call.status}.`)
+      : shown(call, done(call), `With everything that is required, the answer was ${call.status}.`);
+  }),
+  'account.register.email-confirmation-match': registration((call) =>
+    complete(call) && !agree(call)
+      ? shown(call, !done(call), `Two different addresses were answered ${call.status}.`)
+      : null,
+  ),
+  'account.register.password-email-immediate': (call, book) => {
+    if (call.op !== 'register-account' || !done(call) || book.until < call.at + MINUTES) return null;
+    const mail = book.records.find(
+      (record) =>
+        record.kind === 'sent' &&
+        record.item.kind === 'mail' &&
+        record.seq > call.seq &&
+        record.item.to.toLowerCase() === mails(call)[0] &&
+        record.item.link !== undefined,
+    );
+    const late = mail ? Date.parse(mail.at) - call.at : null;
+    return shown(
+      call,
+      late !== null && late <= MINUTES,
+      late === null ? 'No mail with a link was sent.' : `The mail came ${late / 1000} s after registration.`,
+      { evidence: 'reported', edge: late === MINUTES ? 'at' : null },
+    );
+  },
+  'account.register.complete-after-practitioner': (call, book) => {
+    const status = text(call.answer.status);
+    if (!['show-account', 'add-practitioner'].includes(call.op) || !done(call)) return null;
+    const own = practitionersOf(book, call);
+    const count = own.length + (call.op === 'add-practitioner' ? 1 : 0);
+    return shown(
+      call,
+      status === (count > 0 ? 'complete' : 'incomplete'),
+      `With ${count} practitioners the account is ${status}.`,
+    );
+  },
+  'account.provider.add-another': (call, book) => {
+    if (call.op !== 'add-practitioner' || !isPractice(book, call.actor)) return null;
+    const wanted = text(call.body.practitioner) ?? '';
+    const own = practitionersOf(book, call);
+    const known = delegateOf(book).delegation?.practitioners.some(({ id }) => id === wanted);
+    if (!known || own.includes(wanted) || own.length === 0) return null;
+    const listed = list(call.answer.practitioners);
+    const because = `A further practitioner was answered ${call.status}; ${listed.length} are listed.`;
+    return shown(call, done(call) && [...own, wanted].every((one) => listed.includes(one)), because);
+  },
+  'account.provider.search-npi-state-zip': (call, book) => {
+    if (call.op !== 'find-practitioners' || call.status === 401) return null;
+    const { npi, state, zip } = call.query;
+    if (![npi, state, zip].every(filled)) return null;
+    const expected = (delegateOf(book).delegation?.practitioners ?? []).filter(
+      (one) => one.kind === 'practitioner' && one.npi === npi && one.state === state && one.zip === zip,
+    );
+    const laboratory = delegateOf(book).delegation?.practitioners.some(
+      (one) => one.kind === 'laboratory' && (one.npi === npi || one.renderingNpi === npi),
+    );
+    if (laboratory) return null;
+    const found = list(call.answer.practitioners).map((row) => text(fields(row).id));
+    return shown(
+      call,
+      done(call) && found.length === expected.length && expected.every(({ id }) => found.includes(id)),
+      `${expected.length} practitioners have all three; ${found.length} were found.`,
+    );
+  },
+  'account.provider.genetic-lab-billing-npi': (call, book) => {
+    const lab =
+      call.op === 'find-practitioners' && call.status !== 401
+        ? delegateOf(book).delegation?.practitioners.find(
+            (one) =>
+              one.kind === 'laboratory' &&
+              (one.npi === call.query.npi || one.renderingNpi === call.query.npi),
+          )
+        : undefined;
+    if (!lab || call.query.state !== lab.state || call.query.zip !== lab.zip) return null;
+    const found = list(call.answer.practitioners).some((row) => fields(row).id === lab.id);
+    const billing = lab.npi === call.query.npi;
+    const because = `By its ${billing ? 'billing' : 'rendering'} NPI the laboratory was ${found ? '' : 'not '}found.`;
+    return shown(call, found === billing, because);
+  },
+});

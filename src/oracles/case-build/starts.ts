@@ -1,0 +1,294 @@
+import type { Member } from '../../contract/index.ts';
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { dateOf, dayOf } from '../../facts/civil.ts';
+import { determinationsBefore, itemsOf, stateBefore } from '../../facts/delegate/course.ts';
+import { buildAt, delegateOf, done, isPractice } from '../../facts/delegate/file.ts';
+import { at, fields, list, text } from '../../facts/values.ts';
+import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
+import { limit } from '../clocks/counting.ts';
+import { workingDays } from '../clocks/working-days.ts';
+import { delegateCalls, shown } from '../delegate-look.ts';
+import type { Seen } from '../family.ts';
+
+type Draft = {
+  readonly book: Book;
+  readonly call: Exchange;
+  readonly member: Member | undefined;
+  readonly pack: DelegatePack | null;
+  readonly today: string;
+  readonly practitioners: readonly string[];
+};
+
+/** The practitioners of an account before a call: of the world, and those that were added since. */
+export function practitionersOf(book: Book, { actor, seq }: Exchange): readonly string[] {
+  const known = delegateOf(book).delegation?.accounts.find(({ id }) => id === actor)?.practitioners ?? [];
+  const added = (book.index.byOperation.get('add-practitioner') ?? []).filter(
+    (call) =>
+      call.actor === actor &&
+      call.seq < seq &&
+      done(call) &&
+      list(call.answer.practitioners).includes(call.body.practitioner),
+  );
+  return [...known, ...added.map(({ body }) => text(body.practitioner) ?? '')];
+}
+
+const same = (one: unknown, other: string | undefined): boolean =>
+  (text(one) ?? '').trim().toLowerCase() === (other ?? '').trim().toLowerCase();
+
+/** The member whom all three keys of a body name. */
+export function memberByKeys(book: Book, keys: unknown): Member | undefined {
+  const { id, birthDate, lastName } = fields(keys);
+  const member = book.index.members.get(text(id) ?? '');
+  return member?.birthDate === birthDate && same(lastName, member?.lastName) ? member : undefined;
+}
+
+const daysOf = (pack: DelegatePack) => workingDays(pack, pack.readings.default.holidays);
+
+function draftOf(book: Book, call: Exchange): Draft {
+  const member = memberByKeys(book, call.body.member);
+  const pack = delegatePackOf(book.pack, member?.lineOfBusiness ?? '');
+  const today = pack ? dateOf(daysOf(pack).zone.toLocal(call.at).day) : book.dateAt(call.at);
+  return { book, call, member, pack, today, practitioners: practitionersOf(book, call) };
+}
+
+const missing = ({ call }: Draft, path: string): boolean => (text(at(call.body, path)) ?? '').trim() === '';
+const lists = ({ book }: Draft) => delegateOf(book).delegation;
+
+/** The case of the caller’s own that a start names. */
+function ownNamed(book: Book, { actor, body }: Exchange, entry: 'replaces' | 'alternativeOf') {
+  const file = delegateOf(book).cases.get(text(body[entry]) ?? '');
+  return file?.user === actor ? file : undefined;
+}
+
+/** The last instant for a retrospective request, or null. */
+const lastRetrospective = ({ call, pack }: Draft): number | null => {
+  const start = text(call.body.treatmentStart);
+  if (!pack || start === null || !call.body.retrospective) return null;
+  const days = daysOf(pack);
+  const noon = days.zone.toInstant(dayOf(start), 12 * 3_600_000);
+  return limit(days, noon, pack.delegate.retrospectiveDays, 'calendar-days', pack.readings.default);
+};
+
+function legacyOf(draft: Draft) {
+  const { call, member, today } = draft;
+  const known = lists(draft)?.legacy.find(
+    (one) => one.member === member?.id && one.cancerType === call.body.cancerType && one.until >= today,
+  );
+  if (!known) return null;
+  const phases = itemsOf(at(call.body, 'plan.phases'));
+  const fractions = phases.reduce((sum, one) => sum + Number(one.fractions ?? 0), 0);
+  const unchanged = fractions === known.fractions && phases.every((one) => one.technique === known.technique);
+  return { unchanged };
+}
+
+const outpatient = ({ call: { body } }: Draft): boolean =>
+  body.setting === 'outpatient' && body.emergent === false;
+
+/**
+ * Whether a draft breaks a rule (true), keeps it (false), or has nothing to do with it (null). `null` for what a draft
+ * is refused for by other rules.
+ */
+type Breaks = (draft: Draft) => boolean | null;
+
+const BREAKS: Readonly<Record<string, Breaks>> = {
+  'account.provider.needed-before-case': ({ practitioners }) => practitioners.length === 0,
+  'case.provider.select-from-account': ({ practitioners, call }) =>
+    practitioners.length === 0 ? null : !practitioners.includes(text(call.body.practitioner) ?? ''),
+  'case.plan.health-plan-then-address': (draft) => {
+    const { body } = draft.call;
+    const plan = lists(draft)?.plans.some(({ id }) => id === body.healthPlan);
+    const practitioner = lists(draft)?.practitioners.find(({ id }) => id === body.practitioner);
+    if (!practitioner) return null;
+    return !(plan && practitioner.addresses.some(({ id }) => id === body.providerAddress));
+  },
+  'case.contact.required-fields': (draft) =>
+    ['providerName', 'whoToContact', 'fax', 'phone'].some((name) => missing(draft, `contact.${name}`)),
+  'case.member.lookup-must-succeed': ({ member }) => member === undefined,
+  'scope.golive.service-date-from-2021-10-15': ({ pack, call }) =>
+    pack ? (text(call.body.treatmentStart) ?? '') < pack.delegate.goLive : null,
+  'scope.setting.er-observation-inpatient-exempt': (draft) => (outpatient(draft) ? null : true),
+  'scope.transition.existing-auth-honoured': (draft) => (legacyOf(draft)?.unchanged ? true : null),
+  'scope.request.by-cancer-type-not-codes': (draft) =>
+    lists(draft)?.cancerTypes.every(({ code }) => code !== draft.call.body.cancerType) ?? null,
+  'case.dx.primary-required-secondary-optional': ({ book, call }) => {
+    const known = (code: unknown): boolean => book.world.diagnoses.some((one) => one.code === code);
+    const { primaryDiagnosis, secondaryDiagnosis } = call.body;
+    return !known(primaryDiagnosis) || (secondaryDiagnosis !== undefined && !known(secondaryDiagnosis));
+  },
+  'case.site.must-select-specific-site': (draft) =>
+    lists(draft)?.sites.every(({ id }) => id !== draft.call.body.site) ?? null,
+  'case.program.list-of-nine': (draft) => (missing(draft, 'program') ? true : null),
+  'retro.window.180-calendar-days': (draft) => {
+    const last = lastRetrospective(draft);
+    return last === null ? null : draft.call.at > last;
+  },
+  'retro.before-claim': ({ call }) =>
+    call.body.retrospective ? at(call.body, 'retrospective.claimSubmitted') === true : null,
+  'altrec.accept.before-treatment-start': ({ book, call, today }) => {
+    const denied = ownNamed(book, call, 'alternativeOf');
+    const offered = denied && determinationsBefore(denied, call.seq).at(-1)?.told.alternative;
+    return denied && offered ? today > (text(buildAt(denied, call.seq).treatmentStart) ?? '') : null;
+  },
+};
+
+/** What stands in the way of a draft that no rule of the table speaks of. */
+function otherwise(draft: Draft): boolean {
+  const { call, book, pack, today } = draft;
+  const email = text(at(call.body, 'contact.email'));
+  const replaced = call.body.replaces;
+  const file = ownNamed(book, call, 'replaces');
+  return (
+    draft.member === undefined ||
+    !pack ||
+    today < pack.delegate.goLive ||
+    (email !== null && !/^\S+@\S+\.\S+$/.test(email)) ||
+    (replaced !== undefined && (!file || stateBefore(file, call.seq, call.at) !== 'approved')) ||
+    (call.body.alternativeOf !== undefined &&
+      BREAKS['altrec.accept.before-treatment-start']?.(draft) === null)
+  );
+}
+
+const isStart = (book: Book, { op, actor, status }: Exchange): boolean =>
+  op === 'start-case' && isPractice(book, actor) && status !== 401;
+
+const brokenBy = (draft: Draft): string[] =>
+  Object.keys(BREAKS).filter((rule) => BREAKS[rule]?.(draft) === true);
+
+/** A rule that a draft can break: one that does must be refused, and one that breaks none is taken. */
+const entry =
+  (rule: string, paths: readonly string[] = []) =>
+  (call: Exchange, book: Book): Seen | null => {
+    if (!isStart(book, call)) return null;
+    const draft = draftOf(book, call);
+    const breaks = BREAKS[rule]?.(draft) ?? null;
+    if (breaks === null) return null;
+    if (breaks) {
+      // Where several things are wrong, a refusal shows that one of them was seen.
+      if (brokenBy(draft).length > 1) return null;
+      return shown(call, !done(call), `A case that must be refused was answered ${call.status}.`);
+    }
+    if (done(call)) return shown(call, true, 'A case that keeps to the rule was taken.');
+    const blamed = list(call.answer.errors).map((one) => text(fields(one).path) ?? '');
+    const here = paths.some((path) => blamed.some((own) => own === path || own.startsWith(`${path}.`)));
+    if (!here || brokenBy(draft).length > 0 || otherwise(draft)) return null;
+    return shown(call, false, `A case that keeps to the rule was refused: ${blamed.join(', ')}.`);
+  };
+
+/** A rule by which a draft that breaks nothing may not be turned away with a code. */
+const taken =
+  (code: string, applies: (draft: Draft) => boolean) =>
+  (call: Exchange, book: Book): Seen | null => {
+    const draft = isStart(book, call) ? draftOf(book, call) : null;
+    if (
+      !draft ||
+      !applies(draft) ||
+      brokenBy(draft).length > 0 ||
+      (done(call) ? false : call.answer.code !== code)
+    )
+      return null;
+    return shown(
+      call,
+      done(call),
+      `The case was answered ${[call.status, text(call.answer.code)].filter(Boolean).join(' ')}.`,
+    );
+  };
+
+const LONG_AFTER = 30;
+const after = (date: string, other: string): number => dayOf(date) - dayOf(other);
+
+/** What a case must hold before it is one. Training, Initiating a Case to Site Selection; Health Partners Plans Prior Authorization Services. */
+export const starts = delegateCalls('starting a case', {
+  'account.provider.needed-before-case': entry('account.provider.needed-before-case'),
+  'case.provider.select-from-account': entry('case.provider.select-from-account', ['practitioner']),
+  'case.plan.health-plan-then-address': entry('case.plan.health-plan-then-address', [
+    'healthPlan',
+    'providerAddress',
+  ]),
+  'case.contact.required-fields': entry('case.contact.required-fields', ['contact']),
+  'case.member.lookup-must-succeed': entry('case.member.lookup-must-succeed'),
+  'scope.golive.service-date-from-2021-10-15': (call, book) =>
+    entry('scope.golive.service-date-from-2021-10-15', [])(call, book) ??
+    taken('not-managed', ({ pack, call: own, today }) => {
+      const date = text(own.body.treatmentStart) ?? '';
+      const { goLive } = pack?.delegate ?? { goLive: '' };
+      return (
+        pack !== null &&
+        date >= goLive &&
+        after(date, goLive) <= LONG_AFTER &&
+        after(today, goLive) > LONG_AFTER
+      );
+    })(call, book),
+  'scope.golive.accept-from-2021-10-15': taken(
+    'not-managed',
+    ({ pack, today, call }) =>
+      pack !== null &&
+      today >= pack.delegate.goLive &&
+      after(today, pack.delegate.goLive) <= LONG_AFTER &&
+      after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive) > LONG_AFTER,
+  ),
+  'scope.lob.medicare-and-medicaid': taken(
+    'not-managed',
+    ({ pack, today, call }) =>
+      pack !== null &&
+      after(today, pack.delegate.goLive) > LONG_AFTER &&
+      after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive) > LONG_AFTER,
+  ),
+  'scope.setting.outpatient-elective-only': taken(
+    'not-required',
+    (draft) => outpatient(draft) && legacyOf(draft) === null,
+  ),
+  'scope.setting.er-observation-inpatient-exempt': (call, book) => {
+    const found = entry('scope.setting.er-observation-inpatient-exempt')(call, book);
+    return found && { ...found, holds: call.answer.code === 'not-required' };
+  },
+  'scope.transition.existing-auth-honoured': (call, book) => {
+    const found = entry('scope.transition.existing-auth-honoured')(call, book);
+    return found && { ...found, holds: call.answer.code === 'not-required' };
+  },
+  'scope.transition.changed-treatment-needs-new': taken(
+    'not-required',
+    (draft) => legacyOf(draft)?.unchanged === false,
+  ),
+  'scope.request.by-cancer-type-not-codes': entry('scope.request.by-cancer-type-not-codes', ['cancerType']),
+  'case.dx.primary-required-secondary-optional': entry('case.dx.primary-required-secondary-optional', [
+    'primaryDiagnosis',
+    'secondaryDiagnosis',
+  ]),
+  'case.site.must-select-specific-site': entry('case.site.must-select-specific-site', ['site']),
+  'retro.window.180-calendar-days': entry('retro.window.180-calendar-days', ['retrospective']),
+  'retro.before-claim': entry('retro.before-claim'),
+  'altrec.accept.before-treatment-start': entry('altrec.accept.before-treatment-start'),
+  'case.program.list-of-nine': (call, book) => {
+    if (call.op !== 'list-programs') return entry('case.program.list-of-nine')(call, book);
+    if (!done(call)) return null;
+    const programs = new Set(list(call.answer.programs));
+    return shown(
+      call,
+      programs.size === 9 && programs.has('radiation-therapy'),
+      `${programs.size} programs are listed.`,
+    );
+  },
+  'scope.episode.simulation-through-last-fraction': (call, book) => {
+    const draft = isStart(book, call) ? draftOf(book, call) : null;
+    if (!draft || typeof call.body.simulationDate !== 'string') return null;
+    if (brokenBy(draft).length > 0 || otherwise(draft)) return null;
+    return shown(call, done(call), `One case for simulation and treatment was answered ${call.status}.`);
+  },
+  'scope.request.by-treatment-start-date': (call) => {
+    const date = text(call.answer.dateOfService);
+    if (call.op !== 'start-case' || !done(call) || typeof call.body.simulationDate !== 'string') return null;
+    return shown(
+      call,
+      date === call.body.treatmentStart,
+      `Treatment starts on ${text(call.body.treatmentStart)}; the date of service is ${date}.`,
+    );
+  },
+  'altrec.accept.medicaid-two-routes': (call, book) => {
+    const denied = ownNamed(book, call, 'alternativeOf');
+    const draft = isStart(book, call) && denied?.line === 'medicaid' ? draftOf(book, call) : null;
+    if (!draft || BREAKS['altrec.accept.before-treatment-start']?.(draft) !== false) return null;
+    if (brokenBy(draft).length > 0 || otherwise(draft)) return null;
+    return shown(call, done(call), `A new case for the alternative was answered ${call.status}.`);
+  },
+});

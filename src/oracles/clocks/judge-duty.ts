@@ -1,0 +1,109 @@
+import { isCoarse, type Moment } from '../../facts/moment.ts';
+import {
+  type Duty,
+  KNOBS,
+  type Knob,
+  type Pack,
+  type Part,
+  READING_NAMES,
+  type Reading,
+  type ReadingName,
+} from '../../rulebook/index.ts';
+import type { FindingVerdict, Flip } from '../finding.ts';
+import { type Anchors, type ArmDue, armsDue } from './arms.ts';
+
+/** A duty with everything that its verdict depends on. Anchors and act are given at both ends of a coarse log. */
+export type DutyQuestion = {
+  readonly pack: Pack;
+  readonly duty: Duty;
+  readonly part: Part;
+  readonly low: Anchors;
+  readonly high: Anchors;
+  readonly act: Moment | null;
+  readonly until: number;
+  /** Whether to try every single knob. */
+  readonly explain: boolean;
+};
+
+export type DutyAnswer = {
+  readonly verdict: FindingVerdict;
+  readonly byReading: Readonly<Record<ReadingName, FindingVerdict>>;
+  /** The arms under the default reading, the binding one first; empty where it gives no limit. */
+  readonly arms: readonly (ArmDue & { readonly verdict: FindingVerdict })[];
+  readonly flips: readonly Flip[];
+  /** The last instant that is in time under every reading; null where none gives a limit. */
+  readonly safe: number | null;
+};
+
+const MINUTE_MS = 60_000;
+
+/** One limit, counted from anchors at both ends of what a coarse log may mean. */
+function against(act: Moment | null, low: number, high: number, until: number): FindingVerdict {
+  if (!act) return until <= low ? 'pending' : until > high ? 'violated' : 'indeterminate';
+  const grace = isCoarse(act) && Math.floor(act.low / MINUTE_MS) === Math.floor(low / MINUTE_MS);
+  if (act.high <= low || grace) return 'met';
+  return act.low > high ? 'violated' : 'indeterminate';
+}
+
+function underReading(
+  question: DutyQuestion,
+  reading: Reading,
+): { verdict: FindingVerdict; due: number | null } {
+  const { pack, duty, part, low, high, act, until } = question;
+  const first = armsDue(pack, reading, low, duty, part)[0]?.due ?? null;
+  if (first === null) return { verdict: 'not-applicable', due: null };
+  const last = low === high ? first : (armsDue(pack, reading, high, duty, part)[0]?.due ?? first);
+  return { verdict: against(act, Math.min(first, last), Math.max(first, last), until), due: first };
+}
+
+/** One verdict over the readings: where they differ it depends; a reading without a limit takes no part. */
+function together(verdicts: readonly FindingVerdict[]): FindingVerdict {
+  const known = [...new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))];
+  return known.length === 1
+    ? (known[0] ?? 'not-applicable')
+    : known.length === 0
+      ? 'not-applicable'
+      : 'depends';
+}
+
+function flipsOf(question: DutyQuestion, byDefault: FindingVerdict): Flip[] {
+  const base = question.pack.readings.default;
+  const flips: Flip[] = [];
+  for (const knob of Object.keys(KNOBS) as Knob[]) {
+    for (const value of KNOBS[knob]) {
+      if (value === base[knob]) continue;
+      const { verdict, due } = underReading(question, { ...base, [knob]: value });
+      if (verdict === byDefault || verdict === 'not-applicable') continue;
+      flips.push({ knob, value, verdict, dueAt: due === null ? null : new Date(due).toISOString() });
+    }
+  }
+  return flips;
+}
+
+/** Judges one duty under the three readings of its pack. */
+export function judgeDuty(question: DutyQuestion): DutyAnswer {
+  const { pack, duty, part, low, high, act, until } = question;
+  const byReading = {
+    default: 'not-applicable',
+    strict: 'not-applicable',
+    lenient: 'not-applicable',
+  } as Record<ReadingName, FindingVerdict>;
+  let safe: number | null = null;
+  for (const name of READING_NAMES) {
+    const { verdict, due } = underReading(question, pack.readings[name]);
+    byReading[name] = verdict;
+    if (due !== null) safe = Math.min(safe ?? due, due);
+  }
+  const ends = armsDue(pack, pack.readings.default, high, duty, part);
+  const arms = armsDue(pack, pack.readings.default, low, duty, part).map((due) => {
+    const other = low === high ? due.due : (ends.find(({ arm }) => arm === due.arm)?.due ?? due.due);
+    return { ...due, verdict: against(act, Math.min(due.due, other), Math.max(due.due, other), until) };
+  });
+  return {
+    verdict: together(READING_NAMES.map((name) => byReading[name])),
+    byReading,
+    arms,
+    safe,
+    flips: question.explain ? flipsOf(question, byReading.default) : [],
+  };
+}

@@ -1,0 +1,162 @@
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { coverageAt } from '../../facts/coverage.ts';
+import { type Fields, fields, list, text } from '../../facts/values.ts';
+import { type Family, needing } from '../family.ts';
+import { type Finding, finding } from '../finding.ts';
+
+const judged = (exchange: Exchange, rule: string, holds: boolean, because: string): Finding =>
+  finding({
+    rule,
+    case: exchange.case ?? `${exchange.op} “${queryOf(exchange)}”`,
+    verdict: holds ? 'met' : 'violated',
+    because,
+    events: [exchange.seq],
+  });
+
+const queryOf = ({ query }: Exchange): string => text(query.query) ?? '';
+const lower = (value: string): string => value.toLowerCase();
+
+function membersOf(book: Book, exchange: Exchange): Finding[] {
+  const query = lower(queryOf(exchange));
+  if (exchange.status !== 200 || query.length < 2) return [];
+  const rows = list(exchange.answer.members).map(fields);
+  const row = (id: string): Fields | undefined => rows.find((candidate) => candidate.id === id);
+  const byId = book.world.members.filter(({ id }) => lower(id).startsWith(query));
+  const byName = book.world.members.filter(({ lastName }) => lower(lastName).startsWith(query));
+  const expected = [...new Set([...byId, ...byName])];
+  const named = (one: (typeof expected)[number]): string => `${one.lastName}, ${one.firstName}`;
+  const missing = expected.filter(
+    (one) =>
+      !row(one.id) && !expected.some((twin) => twin !== one && row(twin.id) && named(twin) === named(one)),
+  );
+  const whole = expected.some(({ id, lastName }) => lower(id) === query || lower(lastName) === query);
+  const found: Finding[] = [];
+  const words = `“${queryOf(exchange)}” should find ${expected.length}, found ${rows.length}.`;
+  if (expected.length > 0) {
+    found.push(
+      judged(
+        exchange,
+        whole ? 'portal.referral.patient-search-key' : 'portal.memberlookup.partial-match',
+        missing.length === 0,
+        words,
+      ),
+    );
+  }
+  const twins = expected.filter((one) =>
+    expected.some(
+      (other) => other !== one && other.lastName === one.lastName && other.firstName === one.firstName,
+    ),
+  );
+  if (twins.length > 1) {
+    const apart = twins.every(({ id, birthDate }) => row(id)?.birthDate === birthDate);
+    found.push(
+      judged(
+        exchange,
+        'portal.memberlookup.same-name-disambiguation',
+        apart,
+        'Members of one name have a row each, told apart by birth date.',
+      ),
+    );
+  }
+  const present = expected.filter(({ id }) => row(id));
+  const today = book.dateAt(exchange.at);
+  const wrong = present.filter(({ id, lastName, firstName, gender, birthDate }) => {
+    const shown = row(id) ?? {};
+    const spans = coverageAt(book, id, exchange.at, exchange.seq);
+    const known = spans.some(
+      ({ from, to }) => from === shown.effectiveFrom && (to ?? null) === shown.effectiveTo,
+    );
+    return (
+      shown.name !== `${lastName}, ${firstName}` ||
+      shown.gender !== gender ||
+      shown.birthDate !== birthDate ||
+      !known
+    );
+  });
+  if (present.length > 0) {
+    found.push(
+      judged(
+        exchange,
+        'portal.memberlookup.columns',
+        wrong.length === 0,
+        wrong.length === 0
+          ? 'Every column is as in the world.'
+          : `Wrong for ${wrong.map(({ id }) => id).join(', ')}.`,
+      ),
+    );
+    const marks = present.filter(({ id }) => {
+      const ended = coverageAt(book, id, exchange.at, exchange.seq).every(
+        ({ to }) => to !== undefined && to < today,
+      );
+      return row(id)?.terminated !== ended;
+    });
+    found.push(
+      judged(
+        exchange,
+        'portal.memberlookup.terminated-red',
+        marks.length === 0,
+        'A member is marked as terminated from the day after coverage ends.',
+      ),
+    );
+  }
+  return found;
+}
+
+function providersOf(book: Book, exchange: Exchange): Finding[] {
+  const query = lower(queryOf(exchange));
+  if (exchange.status !== 200 || query.length < 2) return [];
+  const rows = list(exchange.answer.providers).map(fields);
+  const expected = book.world.providers.flatMap(({ name, npi, affiliations }) =>
+    affiliations.filter(
+      ({ group }) => npi === query || lower(name).startsWith(query) || lower(group).startsWith(query),
+    ),
+  );
+  if (expected.length === 0) return [];
+  const missing = expected.filter(({ id }) => !rows.some((row) => row.affiliation === id));
+  const because = `“${queryOf(exchange)}” should list ${expected.length} affiliations; ${missing.length} are missing.`;
+  return [judged(exchange, 'portal.referral.servicing-search-keys', missing.length === 0, because)];
+}
+
+function diagnosesOf(book: Book, exchange: Exchange): Finding[] {
+  const query = lower(queryOf(exchange));
+  if (exchange.status !== 200 || query.length < 2) return [];
+  const rows = list(exchange.answer.diagnoses).map(fields);
+  const expected = book.world.diagnoses.filter(
+    ({ code, description }) =>
+      lower(code) === query || lower(code.replace('.', '')) === query || lower(description).includes(query),
+  );
+  if (expected.length === 0) return [];
+  const holds = expected.every(({ code }) => rows.some((row) => row.code === code));
+  return [
+    judged(
+      exchange,
+      'portal.referral.diagnosis-search',
+      holds,
+      `“${queryOf(exchange)}” should list ${expected.map(({ code }) => code).join(', ')}.`,
+    ),
+  ];
+}
+
+/** Finding members, servicing providers and diagnoses. User Guide, the look-up dialogs. */
+export const lookups: Family = {
+  name: 'lookups',
+  rules: needing(
+    ['sessions', 'lookup'],
+    'portal.referral.patient-search-key',
+    'portal.memberlookup.partial-match',
+    'portal.memberlookup.columns',
+    'portal.memberlookup.same-name-disambiguation',
+    'portal.memberlookup.terminated-red',
+    'portal.referral.servicing-search-keys',
+  ),
+  judge: (book) => [
+    ...(book.index.byOperation.get('find-members') ?? []).flatMap((exchange) => membersOf(book, exchange)),
+    ...(book.index.byOperation.get('find-providers') ?? []).flatMap((exchange) =>
+      providersOf(book, exchange),
+    ),
+    ...(book.index.byOperation.get('find-diagnoses') ?? []).flatMap((exchange) =>
+      diagnosesOf(book, exchange),
+    ),
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Book } from '../../facts/book.ts';
+import { type CaseFile, notes } from '../../facts/case-file.ts';
+import { planDecisions, procedureOf } from '../../facts/decisions.ts';
+import { neededAtReceipt, suppliedBy } from '../../facts/documents.ts';
+import { text } from '../../facts/values.ts';
+import { caseFamily, type Seen } from '../family.ts';
+
+const forReason =
+  (reason: string, why: (file: CaseFile, book: Book, seq: number) => { holds: boolean; because: string }) =>
+  (file: CaseFile, book: Book): readonly Seen[] =>
+    planDecisions(file)
+      .filter(
+        (made) => made.outcome === 'denied' && made.basis === 'administrative' && made.reason === reason,
+      )
+      .map((made) => ({ ...why(file, book, made.seq), events: [made.seq] }));
+
+const memberOf = (file: CaseFile, book: Book) =>
+  book.index.members.get(text(file.submission?.body.member) ?? '');
+
+/** When an administrative reason may be given. Section 7, Administrative Denials. */
+export const administrativeReasons = caseFamily('administrative reasons', ['desk', 'events'], {
+  'um.admin-denial.excluded-benefit': forReason('excluded-benefit', (file, book) => {
+    const procedure = procedureOf(book, file);
+    const excluded = memberOf(file, book)?.benefits?.excluded.includes(procedure?.code ?? '') === true;
+    const holds = excluded || procedure?.review === 'excluded';
+    return { holds, because: `The agreement ${holds ? 'excludes' : 'does not exclude'} the service.` };
+  }),
+  'um.admin-denial.benefit-exhausted': forReason('exhausted-benefit', (file, book) => {
+    const category = procedureOf(book, file)?.category;
+    const limit = memberOf(file, book)?.benefits?.limits.find((one) => one.category === category);
+    const holds = limit !== undefined && limit.used >= limit.limit;
+    return { holds, because: `Used ${limit?.used ?? 0} of ${limit?.limit ?? 'no limit'}.` };
+  }),
+  'um.admin-denial.missing-docs': forReason('missing-clinical-documentation', (file, book, seq) => {
+    const needed = [
+      ...neededAtReceipt(book.world, file.submission),
+      ...notes(file, 'information-requested').flatMap(({ event }) => event.items),
+    ];
+    const there = suppliedBy(file, seq);
+    const lacking = needed.filter((item) => !there.has(item));
+    return {
+      holds: lacking.length > 0,
+      because: `Lacking at the decision: ${lacking.join(', ') || 'nothing'}.`,
+    };
+  }),
+});

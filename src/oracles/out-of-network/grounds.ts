@@ -1,0 +1,136 @@
+import type { Book } from '../../facts/book.ts';
+import type { CaseFile } from '../../facts/case-file.ts';
+import { dayOf } from '../../facts/civil.ts';
+import { coverageAt } from '../../facts/coverage.ts';
+import { isMedical, ownDecisions } from '../../facts/decisions.ts';
+import { affiliationOf } from '../../facts/network.ts';
+import { pcpAt } from '../../facts/pcp.ts';
+import { at, realDate, text } from '../../facts/values.ts';
+import { PREGNANCY, WINDOWS } from '../../rulebook/index.ts';
+import { caseFamily, type Seen } from '../family.ts';
+
+/** What bears on a ground. Days are day numbers; null where the world does not tell. */
+type Facts = {
+  readonly ground: string;
+  readonly day: number;
+  readonly site: string | null;
+  readonly ended: number | null;
+  readonly enrolled: number | null;
+  readonly isPcp: boolean;
+  readonly care: NonNullable<Book['world']['members'][number]['care']>;
+  readonly delay: string | null;
+  readonly pcpFinding: boolean;
+};
+
+function factsOf(file: CaseFile, book: Book): Facts | null {
+  const paper = file.exchanges.find(({ op, body }) => op === 'inject' && body.kind === 'paper-request');
+  const ground = text(paper?.body.ground);
+  const start = realDate(file.submission?.body.start);
+  const member = book.index.members.get(text(file.submission?.body.member) ?? '');
+  if (!paper || ground === null || start === null || !member || !file.outside) return null;
+  const known = affiliationOf(book.world, text(at(file.submission?.body, 'servicing.affiliation')));
+  const ended = known?.affiliation.networkUntil;
+  const coverage = coverageAt(book, member.id, file.received.at.low, file.received.seq);
+  // Where coverage or PCP changed before the end, which of them the plan went by is not told.
+  if (JSON.stringify(coverage) !== JSON.stringify(coverageAt(book, member.id, book.until))) return null;
+  if (pcpAt(book, member.id, Number.POSITIVE_INFINITY).changed) return null;
+  const span = coverage.filter(({ from }) => from <= start).at(-1);
+  return {
+    ground,
+    day: dayOf(start),
+    site: known?.affiliation.site ?? null,
+    ended: ended === undefined ? null : dayOf(ended),
+    enrolled: span ? dayOf(span.from) : null,
+    isPcp: known !== null && member.pcp.provider === known.provider.id,
+    care: member.care ?? {},
+    delay: text(paper.body.delay),
+    pcpFinding: paper.body.pcpFinding === true,
+  };
+}
+
+/** Whether a ground holds; null where the rule is not the one that governs these facts. */
+type Holds = (facts: Facts) => boolean | null;
+
+const upTo = (days: number, since: number | null, day: number): boolean | null =>
+  since === null ? null : day - since <= days;
+
+function pregnant({ care, site, day }: Facts, since: number): boolean {
+  const { pregnancy } = care;
+  if (!pregnancy || pregnancy.site !== site) return false;
+  const begun = dayOf(pregnancy.due) - PREGNANCY.length + PREGNANCY.secondTrimester;
+  const last = pregnancy.firstVisitAfterBirth;
+  return since >= begun && (last === undefined || day <= dayOf(last));
+}
+
+/**
+ * When care outside the network may go on. Section 7, Conditions for Accessing Out-of-Network Providers,
+ * Transition of Care for Newly Enrolled Members, Other Coverage Conditions.
+ */
+const GROUNDS: Readonly<Record<string, { readonly ground: string; readonly holds: Holds }>> = {
+  'um.oon.pcp-termination-30d': {
+    ground: 'pcp-termination',
+    holds: ({ isPcp, ended, day }) => (isPcp ? upTo(WINDOWS.terminatedPcp.amount, ended, day) : null),
+  },
+  'um.oon.active-treatment-90d': {
+    ground: 'active-treatment',
+    holds: ({ care, site, ended, day }) => {
+      const { activeTreatment } = care;
+      if (activeTreatment?.site !== site) return null;
+      // After the course has ended the rule says nothing either way.
+      if (activeTreatment?.until !== undefined && day > dayOf(activeTreatment.until)) return null;
+      return upTo(WINDOWS.activeTreatment.amount, ended, day);
+    },
+  },
+  'um.oon.pregnancy-postpartum': {
+    ground: 'pregnancy',
+    holds: (facts) => (facts.ended === null ? null : pregnant(facts, facts.ended)),
+  },
+  'um.oon.new-member-pregnancy': {
+    ground: 'pregnancy',
+    holds: (facts) =>
+      facts.ended !== null || facts.enrolled === null ? null : pregnant(facts, facts.enrolled),
+  },
+  'um.oon.terminal-illness': {
+    ground: 'terminal-illness',
+    holds: ({ care, site, ended }) => (ended === null ? null : care.terminalIllness?.site === site),
+  },
+  'um.oon.new-member-terminal': {
+    ground: 'terminal-illness',
+    holds: ({ care, site, ended }) => (ended === null ? care.terminalIllness?.site === site : null),
+  },
+  'um.oon.new-member-30d': {
+    ground: 'new-member',
+    holds: ({ care, site, enrolled, day }) =>
+      care.treatingSites?.includes(site ?? '') ? upTo(WINDOWS.newMember.amount, enrolled, day) : null,
+  },
+  'um.oon.delay': { ground: 'delay', holds: ({ delay }) => (delay === 'member' ? false : null) },
+  'um.oon.unnecessary-risk': {
+    ground: 'unnecessary-risk',
+    holds: ({ pcpFinding }) => (pcpFinding ? null : false),
+  },
+  'um.oon.prior-relationship-not-enough': { ground: 'prior-relationship', holds: () => false },
+};
+
+function judgeGround(rule: string, file: CaseFile, book: Book): readonly Seen[] {
+  const facts = factsOf(file, book);
+  const own = GROUNDS[rule];
+  if (!facts || own?.ground !== facts.ground) return [];
+  const inside = own.holds(facts);
+  if (inside === null) return [];
+  return ownDecisions(file)
+    .filter((made) => isMedical(made) && !made.reconsideration)
+    .map((made) => ({
+      holds: (made.outcome !== 'denied') === inside,
+      because: `The ground “${facts.ground}” ${inside ? 'holds' : 'does not hold'} on the day of service; the request was ${made.outcome}.`,
+      events: [file.received.seq, made.seq],
+      edge: 'near',
+    }));
+}
+
+export const grounds = caseFamily(
+  'grounds outside the network',
+  ['desk', 'events', 'inject.paper-request'],
+  Object.fromEntries(
+    Object.keys(GROUNDS).map((rule) => [rule, (file: CaseFile, book: Book) => judgeGround(rule, file, book)]),
+  ),
+);

@@ -1,0 +1,144 @@
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import type { ZoneTable } from '../../facts/civil.ts';
+import {
+  buildAt,
+  type DelegateCase,
+  delegateOf,
+  done,
+  type Talk,
+  talkState,
+} from '../../facts/delegate/file.ts';
+import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
+import { localOf, weekOf, workingStarts, zoneOf } from './calendar.ts';
+import { expectedAt } from './eligible.ts';
+
+export type OfferedSlot = {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly reviewer: string;
+  readonly label: string;
+};
+
+/** A successful offer of slots, with what was asked for. Instants are epoch ms. */
+export type Offer = {
+  readonly call: Exchange;
+  readonly book: Book;
+  readonly files: readonly DelegateCase[];
+  readonly zone: ZoneTable;
+  readonly zoneName: string;
+  readonly days: readonly string[];
+  readonly blocks: readonly unknown[];
+  readonly slots: readonly OfferedSlot[];
+  readonly groups: readonly Fields[];
+};
+
+export const casesIn = (book: Book, body: Fields): readonly DelegateCase[] =>
+  list(body.cases).flatMap((one) => delegateOf(book).cases.get(text(fields(one).caseNumber) ?? '') ?? []);
+
+/** A successful offer in a zone whose offsets are known. */
+export function offerOf(book: Book, call: Exchange): Offer | null {
+  if (call.op !== 'offer-slots' || !done(call)) return null;
+  const preferences = fields(call.body.preferences);
+  const zoneName = text(preferences.timeZone) ?? '';
+  const zone = zoneOf(zoneName);
+  if (!zone) return null;
+  const groups = list(call.answer.groups).map(fields);
+  const slots = groups.flatMap((group) =>
+    list(group.slots)
+      .map(fields)
+      .map((slot) => ({
+        id: text(slot.id) ?? '',
+        start: Date.parse(text(slot.start) ?? ''),
+        end: Date.parse(text(slot.end) ?? ''),
+        reviewer: text(at(group, 'reviewer.id')) ?? '',
+        label: text(slot.label) ?? '',
+      })),
+  );
+  return {
+    call,
+    book,
+    files: casesIn(book, call.body),
+    zone,
+    zoneName,
+    days: strings(preferences.days),
+    blocks: list(preferences.blocks),
+    slots,
+    groups,
+  };
+}
+
+/** Whether a slot lies on the chosen days and, from its start to its end, in the chosen blocks. */
+export function inPreferences(
+  zone: ZoneTable,
+  days: readonly string[],
+  blocks: readonly unknown[],
+  start: number,
+  end: number,
+): { day: boolean; block: boolean } {
+  const [first, last] = [localOf(zone, start), localOf(zone, end - 1)];
+  return {
+    day: days.includes(first.weekday) && first.date === last.date,
+    block: blocks.includes(first.hour) && blocks.includes(last.hour),
+  };
+}
+
+/** Live bookings of a reviewer before a record. */
+export function bookedBefore(book: Book, reviewer: string, seq: number, but?: Talk) {
+  return [...delegateOf(book).talks.values()].flatMap((talk) => {
+    if (talk === but || talk.scheduled.seq >= seq || talkState(talk, seq) !== 'scheduled') return [];
+    const last = talk.notes.filter((note) => note.type === 'consultation-scheduled' && note.seq < seq).at(-1);
+    if (!last || last.told.reviewer !== reviewer) return [];
+    return [
+      { talk, start: Date.parse(text(last.told.start) ?? ''), end: Date.parse(text(last.told.end) ?? '') },
+    ];
+  });
+}
+
+/** The last instant at which a talk about all the cases may start. */
+export function endOf(files: readonly DelegateCase[], seq: number, when: number): number {
+  const ends = files.map((file) => {
+    const { dueAt, validUntil } = expectedAt(file, seq, when);
+    return dueAt ?? validUntil ?? Number.POSITIVE_INFINITY;
+  });
+  return Math.min(...ends, Number.POSITIVE_INFINITY);
+}
+
+/** Whether a reviewer is trained for every case. */
+export const trained = (book: Book, reviewer: string, files: readonly DelegateCase[]): boolean => {
+  const known = delegateOf(book).delegation?.reviewers.find(({ id }) => id === reviewer);
+  return files.every((file) => known?.skills.includes(buildAt(file).program as never) === true);
+};
+
+export const slotKey = ({ reviewer, start }: Pick<OfferedSlot, 'reviewer' | 'start'>): string =>
+  `${reviewer} ${start}`;
+
+/** Every slot that should be offered, with its start (epoch ms). */
+export function expectedSlots({ book, call, files, zone, days, blocks }: Offer): Map<string, number> {
+  const [first] = files;
+  const week = text(call.answer.week) ?? text(call.body.week) ?? '';
+  const found = new Map<string, number>();
+  if (!first) return found;
+  const [from, until] = weekOf(zone, week);
+  const length = first.pack.delegate.slotMinutes * 60_000;
+  const live = [...delegateOf(book).talks.values()].filter(
+    (talk) =>
+      talk.scheduled.seq < call.seq &&
+      talkState(talk, call.seq) === 'scheduled' &&
+      files.some((file) => talk.cases.includes(file)),
+  );
+  // Where several talks are set already, an offer does not say which of them is to be moved.
+  const moving = live.length === 1 ? live[0] : undefined;
+  for (const reviewer of delegateOf(book).delegation?.reviewers ?? []) {
+    if (!trained(book, reviewer.id, files)) continue;
+    const busy = bookedBefore(book, reviewer.id, call.seq, moving);
+    for (const start of workingStarts(reviewer, first.pack, from, until)) {
+      const fit = inPreferences(zone, days, blocks, start, start + length);
+      const free = busy.every((one) => one.end <= start || start + length <= one.start);
+      if (fit.day && fit.block && free && start > call.at && start <= endOf(files, call.seq, call.at))
+        found.set(slotKey({ reviewer: reviewer.id, start }), start);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import { userAt } from '../../facts/accounts.ts';
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { siteOf, sitesOf } from '../../facts/site.ts';
+import { list, text } from '../../facts/values.ts';
+import { exchangeFamily } from '../family.ts';
+import { isProvider, seen } from '../seen.ts';
+
+/** The numbers of the requests that a site made before a call. */
+const ownBefore = (book: Book, exchange: Exchange) =>
+  book.cases.filter(
+    (file) => file.received.seq < exchange.seq && sitesOf(book, file).made === siteOf(book, exchange),
+  );
+
+/** Whether a provider’s user has leave to look at requests at the site of a call. */
+const mayView = (book: Book, exchange: Exchange): boolean =>
+  isProvider(book, exchange) &&
+  userAt(book, exchange)?.sites.some(
+    ({ site, permissions }) => site === siteOf(book, exchange) && permissions.includes('view'),
+  ) === true;
+
+const rowsOf = ({ answer }: Exchange): readonly (string | null)[] =>
+  list(answer.rows).map((row) => text((row as { id?: unknown } | null)?.id));
+
+const same = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
+
+/** Reports of authorizations. Section 7, Confirmation of Requested Authorizations. */
+export const reports = exchangeFamily('authorization reports', ['requests', 'reports'], {
+  'um.confirm.report-scopes': (exchange, book) => {
+    const { op, query, status } = exchange;
+    if (op !== 'report-authorizations' || !mayView(book, exchange)) return null;
+    const { scope, id } = query;
+    const own = ownBefore(book, exchange);
+    // A request that was given a receipt is shown some time after it was made.
+    if (own.some(({ submission }) => submission?.status === 202)) return null;
+    if (scope === 'aggregate')
+      return seen(status === 200, `The aggregate report answered ${status}.`, exchange);
+    const wanted = own.filter((file) =>
+      scope === 'member' ? file.submission?.body.member === id : file.id === id,
+    );
+    if (scope === 'authorization' && wanted.length === 0) return null;
+    const right =
+      status === 200 &&
+      same(
+        rowsOf(exchange),
+        wanted.map((file) => file.id),
+      );
+    return seen(
+      right,
+      `The report by ${String(scope)} answered ${status} with ${rowsOf(exchange).length} rows.`,
+      exchange,
+    );
+  },
+  'um.visibility.own-aggregate': (exchange, book) => {
+    const { op, query, status } = exchange;
+    if (op !== 'report-authorizations' || query.scope !== 'aggregate' || status !== 200) return null;
+    if (!isProvider(book, exchange)) return null;
+    const made = ownBefore(book, exchange);
+    if (made.some(({ submission }) => submission?.status === 202)) return null;
+    const own = made.map(({ id }) => id);
+    const rows = rowsOf(exchange);
+    return seen(
+      same(rows, own),
+      `The aggregate has ${rows.length} rows; the site made ${own.length} requests.`,
+      exchange,
+    );
+  },
+});

@@ -1,0 +1,257 @@
+import type { Book } from '../../facts/book.ts';
+import type { CaseFile, Exchange } from '../../facts/case-file.ts';
+import { coverageAt } from '../../facts/coverage.ts';
+import { isFresh, pcpAt } from '../../facts/pcp.ts';
+import { sitesOf } from '../../facts/site.ts';
+import { type Fields, fields, list, text } from '../../facts/values.ts';
+import { REPORT_DAYS } from '../../rulebook/index.ts';
+import { exchangeFamily, type Seen } from '../family.ts';
+import { seen } from '../seen.ts';
+import { officeOf } from './office.ts';
+
+const DAY_MS = 86_400_000;
+const ENROLLMENT = ['member-roster', 'member-transactions', 'redetermination', 'provider-roster'];
+const CLINICAL = ['er-utilization', 'immunization', 'asthma', 'diabetes'];
+
+type Shown = { readonly site: string; readonly rows: readonly Fields[]; readonly today: string };
+
+/** A report of one of some kinds that somebody with the permission was shown. */
+function reportOf(exchange: Exchange, book: Book, ...kinds: readonly string[]): Shown | null {
+  if (exchange.op !== 'show-report' || exchange.status !== 200) return null;
+  const site = kinds.includes(text(exchange.path.id) ?? '') ? officeOf(exchange, book) : null;
+  if (site === null) return null;
+  return { site, rows: list(exchange.answer.rows).map(fields), today: book.dateAt(exchange.at) };
+}
+
+const shifted = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Members whose PCP is at a site, before a call. */
+const panelOf = (book: Book, site: string, seq: number) =>
+  book.world.members.filter(({ id }) => pcpAt(book, id, seq).site === site);
+
+/** Whether a member’s PCP is settled: a change of today or yesterday may be in a report or not. */
+const isSettled = (book: Book, { seq, at }: Exchange, member: string): boolean =>
+  !isFresh(pcpAt(book, member, seq), at);
+
+const covered = (book: Book, member: string, at: number): boolean =>
+  coverageAt(book, member, at).some(
+    ({ from, to }) => from <= book.dateAt(at) && (to === undefined || book.dateAt(at) <= to),
+  );
+
+const members = (rows: readonly Fields[]): string[] => rows.map(({ member }) => text(member) ?? '');
+
+/** Rows held against those that have to be there; `optional` ones may be missing. */
+function compared(
+  exchange: Exchange,
+  what: string,
+  rows: readonly string[],
+  expected: readonly string[],
+  optional: readonly string[] = [],
+): Seen {
+  const missing = expected.filter((one) => !rows.includes(one) && !optional.includes(one));
+  const extra = rows.filter((one) => !expected.includes(one));
+  const wrong = [
+    ...(missing.length > 0 ? [`missing ${missing.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`extra ${extra.join(', ')}`] : []),
+  ];
+  const because = `${what}: ${rows.length} rows${wrong.length > 0 ? `, ${wrong.join('; ')}` : ', as they should be'}.`;
+  return seen(wrong.length === 0, because, exchange);
+}
+
+/** Reports of a site. Section 4, Reports, Clinical Reports and Site Documents. */
+export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'], {
+  'portal.reports.enrollment-four-sections': (exchange, book) => {
+    if (exchange.op !== 'list-reports' || exchange.status !== 200) return null;
+    const asked = { ...exchange, op: 'show-report', path: { id: 'member-roster' } };
+    if (officeOf(asked, book) === null) return null;
+    const kinds = list(exchange.answer.reports).map((row) => text(fields(row).kind));
+    const missing = ENROLLMENT.filter((kind) => !kinds.includes(kind));
+    return seen(missing.length === 0, `Missing: ${missing.join(', ') || 'none of the four'}.`, exchange);
+  },
+  'portal.reports.member-roster-download': (exchange, book) => {
+    if (exchange.op === 'download-report') {
+      const site = exchange.path.id === 'member-roster' ? officeOf(exchange, book) : null;
+      if (site === null || exchange.status >= 400) return null;
+      const csv = text(fields(exchange.answer.file).text) ?? '';
+      const panel = panelOf(book, site, exchange.seq);
+      const settled = (id: string): boolean => isSettled(book, exchange, id);
+      const expected = panel.filter(({ id }) => covered(book, id, exchange.at) && settled(id));
+      const most = panel.length + book.world.members.filter(({ id }) => !settled(id)).length;
+      const missing = expected.filter(({ id }) => !csv.includes(id));
+      const lines = Math.max(0, csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1);
+      return seen(
+        missing.length === 0 && lines >= expected.length && lines <= most,
+        `The file has ${lines} rows of ${expected.length}.`,
+        exchange,
+      );
+    }
+    const shown = reportOf(exchange, book, 'member-roster');
+    if (!shown) return null;
+    const { provider } = exchange.query;
+    // A change that a member called for is another rule's.
+    const settled = (id: string): boolean =>
+      !pcpAt(book, id, exchange.seq).called && isSettled(book, exchange, id);
+    const panel = panelOf(book, shown.site, exchange.seq)
+      .map(({ id }) => id)
+      .filter((id) => provider === undefined || pcpAt(book, id, exchange.seq).provider === provider)
+      .filter(settled);
+    // Members whose coverage has ended may stand on the roster still.
+    const rows = members(shown.rows).filter(settled);
+    const optional = panel.filter((id) => !covered(book, id, exchange.at));
+    return compared(exchange, 'Member roster', rows, panel, optional);
+  },
+  'portal.pcp.assignment-updated-daily': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'member-roster');
+    if (!shown) return null;
+    const asOf = text(exchange.answer.asOf) ?? '';
+    const fresh = asOf >= shifted(shown.today, -1) && asOf <= shown.today;
+    return seen(fresh, `Shown ${shown.today} as of ${asOf || 'no day'}.`, exchange);
+  },
+  'portal.pcp.discrepancy-by-patient-call': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'member-roster');
+    const calls = (book.index.byOperation.get('inject') ?? []).filter(
+      ({ body, seq, at }) =>
+        body.kind === 'member-call' &&
+        seq < exchange.seq &&
+        shifted(book.dateAt(at), 1) < book.dateAt(exchange.at),
+    );
+    const mine = calls.filter(({ body }) => body.site === shown?.site);
+    if (!shown || mine.length === 0 || exchange.query.provider !== undefined) return null;
+    const missing = mine.filter(
+      ({ body }) => !shown.rows.some((row) => row.member === body.member && row.provider === body.provider),
+    );
+    return seen(
+      missing.length === 0,
+      `${mine.length} members had called; ${missing.length} are not with their new PCP.`,
+      exchange,
+    );
+  },
+  'portal.reports.member-transactions': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'member-transactions');
+    if (!shown) return null;
+    const all = (book.world.office?.transactions ?? []).filter(({ site }) => site === shown.site);
+    const key = ({ member, transaction, effective }: Fields): string =>
+      `${member} ${transaction} ${effective}`;
+    // "Recent" has no figure: what is a month old belongs in, what is over a year old may stay out.
+    const must = all
+      .filter(({ effective }) => effective >= shifted(shown.today, -30) && effective <= shown.today)
+      .map(key);
+    const rows = shown.rows.map(key);
+    const missing = must.filter((one) => !rows.includes(one));
+    const foreign = shown.rows.filter(
+      (row) =>
+        !all.some((one) => key(one) === key(row)) &&
+        !pcpAt(book, text(row.member) ?? '', exchange.seq).changed,
+    );
+    return seen(
+      missing.length === 0 && foreign.length === 0,
+      `${rows.length} changes; ${missing.length} missing, ${foreign.length} of other sites.`,
+      exchange,
+    );
+  },
+  'portal.reports.redetermination': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'redetermination');
+    if (!shown) return null;
+    const { back, ahead } = REPORT_DAYS.redetermination;
+    const own = panelOf(book, shown.site, exchange.seq).filter(({ id }) => isSettled(book, exchange, id));
+    const recent = own.filter(
+      ({ redetermination: due }) =>
+        due && due.date >= shifted(shown.today, -30) && due.date <= shifted(shown.today, 30),
+    );
+    const rows = members(shown.rows).filter((id) => isSettled(book, exchange, id));
+    const missing = recent.filter(({ id }) => !rows.includes(id));
+    const wrong = rows.filter((id) => {
+      const due = own.find((one) => one.id === id)?.redetermination;
+      return !due || due.date < shifted(shown.today, -4 * back) || due.date > shifted(shown.today, 4 * ahead);
+    });
+    return seen(
+      missing.length === 0 && wrong.length === 0,
+      `${rows.length} members; ${missing.length} missing, ${wrong.length} that do not belong.`,
+      exchange,
+    );
+  },
+  'enrollment.roster.report': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'provider-roster');
+    if (!shown) return null;
+    const there = (last: (until: string) => boolean) =>
+      book.world.providers
+        .filter(({ affiliations }) =>
+          affiliations.some(
+            ({ site, enrolledFrom, enrolledUntil }) =>
+              site === shown.site &&
+              (enrolledFrom === undefined || enrolledFrom <= shown.today) &&
+              (enrolledUntil === undefined || last(enrolledUntil)),
+          ),
+        )
+        .map(({ id }) => id);
+    const possible = there((until) => until >= shown.today);
+    const sure = there((until) => until > shown.today);
+    const rows = shown.rows.map(({ provider }) => text(provider) ?? '');
+    const onLastDay = possible.filter((id) => !sure.includes(id));
+    return compared(exchange, 'Site provider roster', rows, possible, onLastDay);
+  },
+  'portal.reports.clinical-site-based': (exchange, book) => {
+    const shown = reportOf(exchange, book, ...CLINICAL);
+    if (!shown) return null;
+    const own = new Set(panelOf(book, shown.site, exchange.seq).map(({ id }) => id));
+    const expected = (book.world.office?.clinical ?? [])
+      .filter(({ kind, member }) => kind === exchange.path.id && own.has(member))
+      .map(({ member }) => member)
+      .filter((id) => isSettled(book, exchange, id));
+    const rows = members(shown.rows).filter((id) => isSettled(book, exchange, id));
+    return compared(exchange, `Clinical report ${text(exchange.path.id)}`, rows, expected);
+  },
+  'um.reports.download': (exchange, book) => {
+    const kind = text(exchange.path.id) ?? '';
+    const site =
+      exchange.op === 'download-report' && CLINICAL.includes(kind) ? officeOf(exchange, book) : null;
+    if (site === null) return null;
+    const own = new Set(panelOf(book, site, exchange.seq).map(({ id }) => id));
+    const expected = (book.world.office?.clinical ?? []).filter(
+      (row) => row.kind === kind && own.has(row.member) && isSettled(book, exchange, row.member),
+    );
+    const csv = text(fields(exchange.answer.file).text) ?? '';
+    const whole = exchange.status === 200 && expected.every(({ member }) => csv.includes(member));
+    return seen(whole, `The ${kind} report as a file answered ${exchange.status}.`, exchange);
+  },
+  'portal.search.referred-in-report': (exchange, book) => {
+    const shown = reportOf(exchange, book, 'referred-in');
+    if (!shown) return null;
+    const { member } = exchange.query;
+    const named = book.cases
+      .filter((file) => file.submission?.status === 201 && file.received.seq < exchange.seq)
+      .filter((file) => sitesOf(book, file).named === shown.site && sitesOf(book, file).made !== shown.site)
+      .filter((file) => member === undefined || file.submission?.body.member === member);
+    // Whether what was denied or closed stands on it too, no document says.
+    const holds = ({ statuses }: CaseFile): boolean =>
+      statuses.filter(({ seq }) => seq < exchange.seq).at(-1)?.to === 'APPROVED';
+    const rows = shown.rows.map(({ id }) => text(id) ?? '');
+    const optional = named.filter((file) => !holds(file)).map(({ id }) => id);
+    const expected = named.map(({ id }) => id);
+    const complete = expected.every((id) => rows.includes(id) || optional.includes(id));
+    // A row too many shows what others may not see, which is the rule on that.
+    const causedBy = complete ? 'um.visibility.own-requests-only' : null;
+    return { ...compared(exchange, 'Referred to this office', rows, expected, optional), causedBy };
+  },
+  'portal.sitedocs.secure-retrieval': (exchange, book) => {
+    const { op, status, answer, path } = exchange;
+    const all = book.world.office?.documents ?? [];
+    const site = officeOf(exchange, book);
+    if (site === null) return null;
+    if (op === 'list-site-documents' && status === 200) {
+      const expected = all.filter((one) => one.site === site && one.postedOn <= book.dateAt(exchange.at));
+      const rows = list(answer.documents).map((row) => text(fields(row).id) ?? '');
+      return compared(
+        exchange,
+        'Site documents',
+        rows,
+        expected.map(({ id }) => id),
+      );
+    }
+    const wanted = op === 'download-site-document' ? all.find(({ id }) => id === path.id) : undefined;
+    if (!wanted) return null;
+    const because = `A document of ${wanted.site} was asked for at ${site}; the portal answered ${status}.`;
+    return seen(wanted.site === site ? status === 200 : status >= 400, because, exchange);
+  },
+});

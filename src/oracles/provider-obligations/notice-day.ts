@@ -1,0 +1,26 @@
+import type { Book } from '../../facts/book.ts';
+import type { CaseFile } from '../../facts/case-file.ts';
+import { dateOf } from '../../facts/civil.ts';
+import { READING_NAMES, type ReadingName } from '../../rulebook/index.ts';
+import { isWorkingDay, workingDayAfter, workingDays } from '../clocks/working-days.ts';
+
+/** The last local date on which notice of care that began at an instant is in time: the next business day. */
+export function lastDayOfNotice({ pack }: Book, startedAt: number, reading: ReadingName): string {
+  const days = workingDays(pack, pack.readings[reading].holidays);
+  return dateOf(workingDayAfter(days, days.zone.toLocal(startedAt).day, 1));
+}
+
+/** Whether an instant lies outside the plan's business days and hours. */
+export function isOffHours({ pack }: Book, instant: number): boolean {
+  const days = workingDays(pack, pack.readings.default.holidays);
+  const { day, ms } = days.zone.toLocal(instant);
+  return !isWorkingDay(days, day) || ms < days.opens || ms >= days.closes;
+}
+
+/** Whether a notice came by the last day under every reading; null where readings differ. */
+export function noticeTimely(book: Book, { notification, received }: CaseFile): boolean | null {
+  if (!notification) return null;
+  const date = book.dateAt(received.at.high);
+  const verdicts = READING_NAMES.map((name) => date <= lastDayOfNotice(book, notification.startedAt, name));
+  return verdicts.every((one) => one === verdicts[0]) ? (verdicts[0] ?? null) : null;
+}

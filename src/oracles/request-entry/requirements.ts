@@ -1,0 +1,58 @@
+import type { Book } from '../../facts/book.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { text } from '../../facts/values.ts';
+import { exchangeFamily, type Seen } from '../family.ts';
+import { isProvider, seen } from '../seen.ts';
+
+const asksOf = ({ answer }: Exchange): string | null => text(answer.asks);
+
+/** The grid's row in force for the service that somebody asked about. */
+function grid(exchange: Exchange, book: Book) {
+  const { op, query, status } = exchange;
+  if (op !== 'show-requirements' || status !== 200 || query.emergent === 'true') return null;
+  const procedure = book.world.procedures.find(({ code }) => code === query.procedure);
+  const versions = procedure?.grid ?? [];
+  const inForce = versions.filter(({ from }) => from <= (text(query.date) ?? '')).at(-1);
+  const setting = text(query.setting) ?? 'office';
+  return procedure && inForce && setting !== 'observation' ? { procedure, versions, inForce, setting } : null;
+}
+
+type Row = NonNullable<ReturnType<typeof grid>>;
+
+/** Whether the answer is what the grid in force says, for the services that a rule is about. */
+const asTheGrid =
+  (fits: (row: Row) => boolean) =>
+  (exchange: Exchange, book: Book): Seen | null => {
+    const row = grid(exchange, book);
+    if (!row || !fits(row)) return null;
+    const said = asksOf(exchange);
+    return seen(
+      said === row.inForce.asks,
+      `The grid in force asks ${row.inForce.asks} of ${row.procedure.code}; the portal said ${said}.`,
+      exchange,
+    );
+  };
+
+const changed = ({ versions }: Row): boolean => versions.length > 1;
+const isListed = (category: string) => (row: Row) => !changed(row) && row.procedure.category === category;
+const isNotice = ({ inForce }: Row): boolean => inForce.asks.endsWith('-notification');
+
+/** What the portal says is required. Section 7, Requesting and Obtaining an Authorization; Notification. */
+export const requirements = exchangeFamily('requirements', ['requirements'], {
+  'um.lookup.guidelines-online': (exchange, book) => {
+    const { op, status, answer, query } = exchange;
+    const known = book.world.procedures.some(({ code }) => code === query.procedure);
+    if (op !== 'show-requirements' || !isProvider(book, exchange) || !known) return null;
+    const guideline = text(answer.guideline) ?? '';
+    return seen(status === 200 && guideline !== '', `The guideline lookup answered ${status}.`, exchange);
+  },
+  'um.lookup.grid-current': asTheGrid(changed),
+  'um.lookup.sdc-list-only': asTheGrid((row) => isListed('surgery')(row) && row.setting === 'surgical'),
+  'um.lookup.dme-list-only': asTheGrid(isListed('equipment')),
+  'um.notice.requested-or-required': asTheGrid((row) => !changed(row) && isNotice(row)),
+  'um.pa.listed-services': asTheGrid(
+    (row) =>
+      row.inForce.asks === 'prior-authorization' &&
+      ['infusion', 'enteral', 'spinal-surgery', 'home-nursing'].includes(row.procedure.category ?? ''),
+  ),
+});

@@ -1,0 +1,184 @@
+import type { Book } from '../../facts/book.ts';
+import { notes } from '../../facts/case-file.ts';
+import type { Duty, Part } from '../../rulebook/index.ts';
+import { type Anchors, owes } from '../clocks/arms.ts';
+import { actOf, anchorsOf, type Determination, determinationsOf, inScope } from '../clocks/determination.ts';
+import { type DutyAnswer, judgeDuty } from '../clocks/judge-duty.ts';
+import { misreadings } from '../clocks/roots.ts';
+import { armWords, lengthWords, localWords } from '../clocks/words.ts';
+import { type Finding, finding } from '../finding.ts';
+
+const NAMES: Record<Duty, string> = {
+  decision: 'Decision',
+  verbal: 'Call to the provider',
+  'written-provider': 'Letter to the provider',
+  'written-member': 'Letter to the member',
+};
+const MINUTE_MS = 60_000;
+const iso = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+/** The duties that a determination owes. A letter that only the provider is owed is not owed to the member. */
+function dutiesOf({ decided }: Determination): readonly Duty[] {
+  if (!decided) return ['decision', 'verbal'];
+  const providerOnly = ['no-prior-authorization', 'late-notification', 'missing-clinical-documentation'];
+  const owesMember = !(decided.basis === 'administrative' && providerOnly.includes(decided.reason));
+  return ['decision', 'verbal', 'written-provider', ...(owesMember ? (['written-member'] as const) : [])];
+}
+
+function sentence(book: Book, duty: Duty, answer: DutyAnswer, act: number | null): string {
+  const binding = answer.arms[0];
+  if (!binding) return `${NAMES[duty]}: the default reading gives no limit.`;
+  const { pack } = book;
+  const limit =
+    `${armWords(binding.arm.within, binding.arm.of)} (${localWords(pack, binding.from)}) ` +
+    `ends ${localWords(pack, binding.due)}`;
+  if (act === null) {
+    const end = localWords(pack, book.until);
+    return book.until <= binding.due
+      ? `${NAMES[duty]}: ${limit}; the history ends before, ${end}.`
+      : `${NAMES[duty]}: ${limit}; nothing had happened by ${end}.`;
+  }
+  const difference = act - binding.due;
+  const how = difference > 0 ? `${lengthWords(difference)} late` : `${lengthWords(-difference)} to spare`;
+  return `${NAMES[duty]}: ${limit}; it came ${localWords(pack, act)}, ${how}.`;
+}
+
+const COPIES = { 'written-provider': 'member', 'written-member': 'provider' } as const;
+
+const MEMBER_ISSUED = ['excluded-benefit', 'exhausted-benefit'];
+
+/** The rule on who gets a letter, where only this one of the two copies was never sent. */
+function missingCopy({ decided, letterTo }: Determination, duty: Duty, act: number | null): string | null {
+  if (act !== null || !decided || (duty !== 'written-provider' && duty !== 'written-member')) return null;
+  if (!letterTo(COPIES[duty])) return null;
+  if (decided.outcome !== 'denied') return 'um.time.written-to-both-on-approval';
+  const memberIssued = decided.basis === 'administrative' && MEMBER_ISSUED.includes(decided.reason);
+  return memberIssued && duty === 'written-member' ? 'um.admin-denial.member-issued' : null;
+}
+
+/** Whether an act came in the last minute, or the last hour, before a limit: by the default reading or by all. */
+function edgeOf(actual: number | null, limits: readonly (number | null)[]): Finding['edge'] {
+  if (actual === null) return null;
+  const margins = limits
+    .map((limit) => (limit === null ? -1 : limit - actual))
+    .filter((margin) => margin >= 0);
+  const margin = Math.min(...margins);
+  return margin <= MINUTE_MS ? 'at' : margin <= 60 * MINUTE_MS ? 'near' : null;
+}
+
+/** What brought it about: waiting for an answer, or a duty before that was late and left this one no time. */
+function cause(
+  book: Book,
+  determination: Determination,
+  due: number | undefined,
+  before: readonly Finding[],
+): string | null {
+  if (due === undefined) return null;
+  const { decided, call, file } = determination;
+  const asked = notes(file, 'reached-out').some(({ event }) => event.respondBy !== null);
+  const first = !determination.reconsideration && !determination.revision;
+  if (!decided && asked && first) return 'um.info.decide-without-response';
+  const late = (duty: Duty): Finding | undefined =>
+    before.find(
+      ({ time, verdict }) => time?.duty === duty && (verdict === 'violated' || verdict === 'depends'),
+    );
+  const decision = late('decision');
+  if (decision && due < (decided?.at.low ?? book.until)) return decision.rule;
+  const verbal = late('verbal');
+  return verbal && call && due < call.at.low ? verbal.rule : null;
+}
+
+function judgeOne(
+  book: Book,
+  determination: Determination,
+  duty: Duty,
+  part: Part,
+  before: readonly Finding[],
+  explain: boolean,
+): Finding[] {
+  const { file, decided } = determination;
+  const low = anchorsOf(determination, 'low');
+  const upper = anchorsOf(determination, 'high');
+  const high: Anchors = JSON.stringify(low) === JSON.stringify(upper) ? low : upper;
+  if (!owes(book.pack, low, duty, part)) return [];
+  const act = actOf(determination, duty);
+  const answer = judgeDuty({
+    pack: book.pack,
+    duty,
+    part,
+    low,
+    high,
+    act: act?.at ?? null,
+    until: book.until,
+    explain,
+  });
+  const binding = answer.arms[0];
+  if (!binding) return [];
+  const ended = !decided && file.closed && file.closed.at.high <= binding.due;
+  const verdict = ended ? 'not-applicable' : answer.verdict;
+  const root = misreadings(book, determination, low, duty, part, act?.at.low ?? null);
+  const fallen = verdict === 'violated' ? root.find(({ fallenFor }) => fallenFor) : undefined;
+  const actual = act?.at.low ?? null;
+  const margin = actual === null ? null : binding.due - actual;
+  const shared = {
+    case: file.name,
+    verdict,
+    on: decided?.staged || (book.scripted && !decided) ? ('staff' as const) : ('portal' as const),
+    evidence: decided?.staged ? ('staged' as const) : ('reported' as const),
+    because: sentence(book, duty, answer, actual),
+    events: [determination.start.seq, ...(act ? [act.seq] : [])],
+    edge: edgeOf(actual, [binding.due, answer.safe]),
+  };
+  const time = {
+    duty,
+    part: decided ? part : null,
+    row: low.row,
+    startAt: iso(binding.from),
+    dueAt: iso(binding.due),
+    actualAt: iso(actual),
+    lateBySeconds: margin !== null && margin < 0 ? -margin / 1000 : null,
+    byReading: answer.byReading,
+    flips: answer.flips,
+    also: answer.arms
+      .slice(1)
+      .filter((arm) => arm.verdict === 'violated')
+      .map(({ arm }) => arm.rule),
+    alsoMet: answer.arms
+      .slice(1)
+      .filter((arm) => arm.verdict === 'met')
+      .map(({ arm }) => arm.rule),
+  };
+  const causedBy =
+    verdict === 'violated' || verdict === 'depends'
+      ? (fallen?.rule ??
+        missingCopy(determination, duty, actual) ??
+        cause(book, determination, binding.due, before))
+      : null;
+  const found = [finding({ ...shared, rule: binding.arm.rule, causedBy, time })];
+  for (const { rule, fallenFor } of root) {
+    if (verdict === 'met' || (verdict === 'violated' && fallenFor)) found.push(finding({ ...shared, rule }));
+  }
+  return found;
+}
+
+/**
+ * Judges every duty of the time table in every case: decision, call and letters, each against its own
+ * limit. Section 7, UM Time Frame for Decision-Making and Notification.
+ */
+export function judgeTimeframes(book: Book, options: { readonly explain: boolean }): Finding[] {
+  const found: Finding[] = [];
+  for (const file of book.cases) {
+    if (!inScope(book, file)) continue;
+    for (const determination of determinationsOf(file)) {
+      const own: Finding[] = [];
+      for (const duty of dutiesOf(determination)) {
+        const parts = duty === 'decision' ? (['approval'] as const) : determination.parts;
+        for (const part of parts)
+          own.push(...judgeOne(book, determination, duty, part, own, options.explain));
+      }
+      found.push(...own);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { type Adapter, handlerTransport, httpAdapter } from '../src/adapters/index.ts';
+import { type Outcome, runSuite, type Scenario } from '../src/harness/index.ts';
+import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
+import { PACKS, type Pack } from '../src/rulebook/index.ts';
+
+/** The reference portal in this process, with some parts changed. */
+export function inProcess(
+  change: (parts: Parts) => Parts = (parts) => parts,
+  packs: readonly Pack[] = PACKS,
+): Adapter {
+  const app = createApp(new Portal({ packs, token: () => crypto.randomUUID(), parts: change(PARTS) }));
+  return httpAdapter({ name: 'in-process', transport: handlerTransport(app.fetch), timeoutMs: 10_000 });
+}
+
+/** A scenario that a test makes up: steps on one day or more, with nothing that must be found. */
+export const scenario = (id: string, start: string, until: string, steps: Scenario['steps']): Scenario => ({
+  id,
+  title: id,
+  why: 'made up by a test that looks at what is found',
+  desk: 'scripted',
+  pack: 'allways-commercial',
+  start,
+  until,
+  steps,
+  expect: [{ rule: 'portal.type.catalogue', verdict: 'met', optional: true }],
+});
+
+/** Plays scenarios of a test on a portal. */
+export async function playScenarios(
+  scenarios: readonly Scenario[],
+  change?: (parts: Parts) => Parts,
+): Promise<Outcome[]> {
+  const adapter = inProcess(change);
+  const description = await adapter.describe();
+  return runSuite({ adapter, description, scenarios, seed: '1', concurrency: 1, now: () => 0 });
+}
