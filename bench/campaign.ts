@@ -1,6 +1,9 @@
 import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
 import { inProcessGround } from '../src/cli/explore-portal.ts';
 import { monotonic, secretToken } from '../src/cli/ports.ts';
+import { MUTANTS, probed } from '../src/mutants/index.ts';
+import { createApp, PARTS, Portal } from '../src/reference-impl/index.ts';
+import { PACKS } from '../src/rulebook/index.ts';
 import {
   cutScenario,
   type Ground,
@@ -8,10 +11,7 @@ import {
   shrinkScenario,
   tryScenario,
   violatedIn,
-} from '../src/harness/index.ts';
-import { MUTANTS, probed } from '../src/mutants/index.ts';
-import { createApp, PARTS, Portal } from '../src/reference-impl/index.ts';
-import { PACKS } from '../src/rulebook/index.ts';
+} from '../src/run/index.ts';
 import { drawsFor } from '../src/simulator/index.ts';
 import { machine } from './machine.ts';
 

@@ -4,9 +4,9 @@ import { handlerTransport, httpAdapter, socketTransport } from '../src/adapters/
 import { loadScenarios } from '../src/cli/load-scenarios.ts';
 import { secretToken } from '../src/cli/ports.ts';
 import { startReference } from '../src/cli/reference-server.ts';
-import { runSuite } from '../src/harness/index.ts';
 import { createApp, Portal } from '../src/reference-impl/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
+import { runSuite } from '../src/run/index.ts';
 import { short } from './machine.ts';
 
 /** How many scenarios a second, over a socket and in this process, side by side. */

@@ -6,9 +6,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProcess, reachOf, selfTestOptions } from '../dist/cli/self-portal.js';
-import { play, tryMutant } from '../dist/harness/index.js';
 import { toLines } from '../dist/history/index.js';
 import { packOf } from '../dist/rulebook/index.js';
+import { play, tryMutant } from '../dist/run/index.js';
 
 const folder = join(process.cwd(), 'tests/histories/recorded');
 mkdirSync(folder, { recursive: true });

@@ -8,8 +8,8 @@ export {
   socketTransport,
 } from './adapters/index.ts';
 export * as contract from './contract/index.ts';
-export { play, runSuite, type Scenario, scenario, smoke } from './harness/index.ts';
 export { type History, HistoryError, readHistory, toLines } from './history/index.ts';
 export { type Finding, judge } from './oracles/index.ts';
 export { createApp, Portal } from './reference-impl/index.ts';
 export { PACKS, type Pack, packOf, RULES, type Rule } from './rulebook/index.ts';
+export { play, runSuite, type Scenario, scenario, smoke } from './run/index.ts';

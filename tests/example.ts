@@ -2,11 +2,11 @@ import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
 import { assemble } from '../src/cli/assemble.ts';
 import { loadScenarios } from '../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../src/cli/ports.ts';
-import { type Outcome, runSuite } from '../src/harness/index.ts';
 import { MUTANTS } from '../src/mutants/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import type { Results } from '../src/report/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
+import { type Outcome, runSuite } from '../src/run/index.ts';
 
 /** The faults of the portal whose report stands in reports/example. */
 export const EXAMPLE_FAULTS = [

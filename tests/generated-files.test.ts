@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mappingSchema, packSchema } from '../src/audit/index.ts';
 import { openApiDocument } from '../src/contract/index.ts';
-import { scenarioSchema } from '../src/harness/index.ts';
 import { auditResults, campaignResults, results, resultsSchema } from '../src/report/index.ts';
 import { RULES } from '../src/rulebook/index.ts';
+import { scenarioSchema } from '../src/run/index.ts';
 
 const place = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 

@@ -1,7 +1,7 @@
 import { type Adapter, handlerTransport, httpAdapter } from '../src/adapters/index.ts';
-import { type Outcome, runSuite, type Scenario } from '../src/harness/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import { PACKS, type Pack } from '../src/rulebook/index.ts';
+import { type Outcome, runSuite, type Scenario } from '../src/run/index.ts';
 
 /** The reference portal in this process, with some parts changed. */
 export function inProcess(

@@ -1,4 +1,6 @@
 import type { Description } from '../contract/index.ts';
+import { RESULTS_FORMAT, type Results } from '../report/index.ts';
+import { DOCUMENTS, type Pack, RULES, ruleOf } from '../rulebook/index.ts';
 import {
   conductOf,
   type Outcome,
@@ -6,9 +8,7 @@ import {
   type RuleVerdict,
   verdictsOf,
   verdictUnder,
-} from '../harness/index.ts';
-import { RESULTS_FORMAT, type Results } from '../report/index.ts';
-import { DOCUMENTS, type Pack, RULES, ruleOf } from '../rulebook/index.ts';
+} from '../run/index.ts';
 import { consultationsOf } from './consultations.ts';
 import { coverageOf } from './coverage.ts';
 import { violationOf } from './violations.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Adapter } from '../adapters/index.ts';
 import type { Capability } from '../contract/index.ts';
-import { type Ground, scenarioAt, tokenOf, tryScenario, violatedIn } from '../harness/index.ts';
+import { type Ground, scenarioAt, tokenOf, tryScenario, violatedIn } from '../run/index.ts';
 import { drawsFor } from '../simulator/index.ts';
 import { KillablePortal, type Moment } from './killable-portal.ts';
 import { print } from './ports.ts';

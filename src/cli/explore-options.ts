@@ -1,5 +1,5 @@
 import type { Capability } from '../contract/index.ts';
-import type { Ground } from '../harness/index.ts';
+import type { Ground } from '../run/index.ts';
 import { type DoorOptions, openDoor } from './open-adapter.ts';
 
 export type ExploreOptions = DoorOptions & {

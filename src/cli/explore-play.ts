@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type CampaignPart, campaign, type Ground, joined, troubledDoor } from '../harness/index.ts';
+import { type CampaignPart, campaign, type Ground, joined, troubledDoor } from '../run/index.ts';
 import { monotonic } from './ports.ts';
 
 export type PlayPlan = {

@@ -1,9 +1,9 @@
 import { handlerTransport, httpAdapter } from '../adapters/index.ts';
 import type { Capability } from '../contract/index.ts';
-import type { Ground } from '../harness/index.ts';
 import { MUTANTS } from '../mutants/index.ts';
 import { createApp, PARTS, Portal } from '../reference-impl/index.ts';
 import { PACKS } from '../rulebook/index.ts';
+import type { Ground } from '../run/index.ts';
 import { secretToken } from './ports.ts';
 
 /** The fault of the canary: it shows wherever the plan’s own staff decides, and breaks one rule. */

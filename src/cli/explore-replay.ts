@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { cutScenario, readToken, scenarioAt, tryScenario, violatedIn } from '../harness/index.ts';
 import { toLines } from '../history/index.ts';
+import { cutScenario, readToken, scenarioAt, tryScenario, violatedIn } from '../run/index.ts';
 import { ConfigError } from './config-error.ts';
 import { doorGround, type ExploreOptions, hasDoor } from './explore-options.ts';
 import { inProcessGround } from './explore-portal.ts';

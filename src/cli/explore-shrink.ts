@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { CampaignFailure } from '../report/index.ts';
 import {
   type Failure,
   type Ground,
@@ -10,8 +11,7 @@ import {
   tryScenario,
   violatedIn,
   WORLD_SEED,
-} from '../harness/index.ts';
-import type { CampaignFailure } from '../report/index.ts';
+} from '../run/index.ts';
 import { violationOf } from './violations.ts';
 
 /** A failure with the shortest scenario that shows it. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { campaign, troubledDoor } from '../harness/index.ts';
+import { campaign, troubledDoor } from '../run/index.ts';
 import { inProcessGround } from './explore-portal.ts';
 import { monotonic } from './ports.ts';
 

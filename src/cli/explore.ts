@@ -3,17 +3,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import {
-  type CampaignPart,
-  type Canary,
-  canary,
-  type Ground,
-  neverReached,
-  tokenOf,
-} from '../harness/index.ts';
 import { MUTANTS } from '../mutants/index.ts';
 import { type CampaignResults, toCampaignHtml } from '../report/index.ts';
 import { packOf } from '../rulebook/index.ts';
+import { type CampaignPart, type Canary, canary, type Ground, neverReached, tokenOf } from '../run/index.ts';
 import { ConfigError } from './config-error.ts';
 import { playWithKills } from './explore-kills.ts';
 import { doorGround, type ExploreOptions, hasDoor } from './explore-options.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Scenario, scenario } from '../harness/index.ts';
+import { type Scenario, scenario } from '../run/index.ts';
 import { ConfigError, named } from './config-error.ts';
 
 /** Reads every scenario under a folder. Throws ConfigError that names the file and the field. */

@@ -1,7 +1,7 @@
-import { play, type Scenario } from '../harness/index.ts';
 import { MUTANTS } from '../mutants/index.ts';
 import { judge } from '../oracles/index.ts';
 import { packOf } from '../rulebook/index.ts';
+import { play, type Scenario } from '../run/index.ts';
 import { print } from './ports.ts';
 import { inProcess, selfTestOptions } from './self-portal.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type ReadingChoice, runSuite, type Scenario } from '../harness/index.ts';
 import { findRule, PACKS } from '../rulebook/index.ts';
+import { type ReadingChoice, runSuite, type Scenario } from '../run/index.ts';
 import { assemble } from './assemble.ts';
 import { loadCodes } from './codes.ts';
 import { ConfigError, named } from './config-error.ts';

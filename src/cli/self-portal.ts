@@ -1,8 +1,8 @@
 import { handlerTransport, httpAdapter } from '../adapters/index.ts';
-import { dataMutants, play, type SelfTestOptions } from '../harness/index.ts';
 import { MUTANTS, probed } from '../mutants/index.ts';
 import { createApp, PARTS, Portal } from '../reference-impl/index.ts';
 import { PACKS, type Pack, packOf } from '../rulebook/index.ts';
+import { dataMutants, play, type SelfTestOptions } from '../run/index.ts';
 import { loadScenarios } from './load-scenarios.ts';
 import { monotonic, scenarioFolder, secretToken } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { tryClean, tryDataMutant, tryMutant } from '../harness/index.ts';
+import { tryClean, tryDataMutant, tryMutant } from '../run/index.ts';
 import { dataMutantsOf, selfTestOptions } from './self-portal.ts';
 
 const task = z.discriminatedUnion('kind', [

@@ -8,7 +8,7 @@ import {
   type SelfTestResult,
   sumUp,
   trusted,
-} from '../harness/index.ts';
+} from '../run/index.ts';
 import { ConfigError } from './config-error.ts';
 import { positive } from './open-adapter.ts';
 import { print } from './ports.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { smoke } from '../harness/index.ts';
+import { smoke } from '../run/index.ts';
 import { type DoorOptions, openDoor, withDoor } from './open-adapter.ts';
 import { print } from './ports.ts';
 

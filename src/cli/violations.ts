@@ -1,6 +1,6 @@
-import type { Outcome } from '../harness/index.ts';
 import type { Finding } from '../oracles/index.ts';
 import type { Violation } from '../report/index.ts';
+import type { Outcome } from '../run/index.ts';
 
 const NAMES: Record<string, string> = {
   decision: 'Decision',

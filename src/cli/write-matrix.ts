@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { SelfTestResult } from '../harness/index.ts';
 import { type KillMatrix, toMatrixHtml } from '../report/index.ts';
+import type { SelfTestResult } from '../run/index.ts';
 
 const template = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../report/templates/${name}`, import.meta.url)), 'utf8');

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Outcome } from '../harness/index.ts';
 import { toLines } from '../history/index.ts';
 import { type Results, toHtml, toJunit } from '../report/index.ts';
+import type { Outcome } from '../run/index.ts';
 
 const template = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../report/templates/${name}`, import.meta.url)), 'utf8');

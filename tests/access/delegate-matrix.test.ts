@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS, type PortalOperationId } from '../../src/contract/index.ts';
-import type { Scenario } from '../../src/harness/index.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
+import type { Scenario } from '../../src/run/index.ts';
 import { playScenarios, scenario } from '../play-scenario.ts';
 
 type Step = Scenario['steps'][number];

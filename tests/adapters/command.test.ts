@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandAdapter } from '../../src/adapters/index.ts';
 import { type RunningServer, startReference } from '../../src/cli/reference-server.ts';
-import { smoke } from '../../src/harness/index.ts';
+import { smoke } from '../../src/run/index.ts';
 
 const place = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 

@@ -6,6 +6,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { inProcessGround } from '../../src/cli/explore-portal.ts';
+import { campaignResults } from '../../src/report/index.ts';
+import { packOf } from '../../src/rulebook/index.ts';
 import {
   cutScenario,
   readToken,
@@ -15,9 +17,7 @@ import {
   violatedIn,
   WORLD_SEED,
   worldOf,
-} from '../../src/harness/index.ts';
-import { campaignResults } from '../../src/report/index.ts';
-import { packOf } from '../../src/rulebook/index.ts';
+} from '../../src/run/index.ts';
 import { openBrowser } from '../browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'explore-'));

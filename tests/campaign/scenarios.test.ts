@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inProcessGround } from '../../src/cli/explore-portal.ts';
-import { RESTS } from '../../src/harness/campaign/cut.ts';
+import { MUTANTS } from '../../src/mutants/index.ts';
+import { packOf } from '../../src/rulebook/index.ts';
+import { RESTS } from '../../src/run/fuzz/cut.ts';
 import {
   type CampaignPart,
   campaign,
@@ -15,9 +17,7 @@ import {
   troubledDoor,
   tryScenario,
   violatedIn,
-} from '../../src/harness/index.ts';
-import { MUTANTS } from '../../src/mutants/index.ts';
-import { packOf } from '../../src/rulebook/index.ts';
+} from '../../src/run/index.ts';
 import { Pen } from '../../src/simulator/courses/pen.ts';
 import { drawsFor } from '../../src/simulator/draws.ts';
 import { OfficeDays } from '../../src/simulator/workload/office-days.ts';

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { type Outcome, runSuite, type Scenario } from '../../src/harness/index.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
 import { type Pack, packOf, US_ZONES } from '../../src/rulebook/index.ts';
+import { type Outcome, runSuite, type Scenario } from '../../src/run/index.ts';
 import { inProcess, scenario } from '../play-scenario.ts';
 import { FEDERAL } from './holidays.ts';
 

@@ -14,7 +14,7 @@ export const FLOORS: Readonly<Record<string, readonly string[]>> = {
   facts: ['contract', 'history', 'rulebook', 'oracles'],
   oracles: ['contract', 'history', 'rulebook', 'facts'],
   mutants: ['reference-impl', 'contract'],
-  harness: ['contract', 'history', 'rulebook', 'oracles', 'adapters', 'simulator'],
+  run: ['contract', 'history', 'rulebook', 'oracles', 'adapters', 'simulator'],
   audit: ['rulebook'],
   load: ['contract', 'adapters', 'oracles'],
 };
@@ -28,7 +28,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'oracles>reference-impl':
     'an oracle never asks the reference portal what is right: derive it from the history and the world',
   'reference-impl>oracles': 'the portal may not know what it is judged by',
-  'report>harness': 'results are values: hand them in through src/cli/assemble.ts',
+  'report>run': 'results are values: hand them in through src/cli/assemble.ts',
 };
 
 export type Breach = { readonly file: string; readonly says: string };

@@ -23,8 +23,8 @@ describe('the floors', () => {
     expect(found.map(({ says }) => says).join()).toContain('never asks the reference portal');
   });
 
-  it('catch a report that imports the harness', () => {
-    expect(breachesOf('report/planted.ts', "import { play } from '../harness/index.ts';")).toHaveLength(1);
+  it('catch a report that imports run', () => {
+    expect(breachesOf('report/planted.ts', "import { play } from '../run/index.ts';")).toHaveLength(1);
   });
 
   it('catch the system clock, randomness and the console outside the command line', () => {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/ports.ts';
 import { inProcess } from '../../src/cli/self-portal.ts';
-import { play, type Scenario } from '../../src/harness/index.ts';
 import type { History } from '../../src/history/index.ts';
 import { dateOf, dayOf, type Finding, judge, workingDays, ZoneTable } from '../../src/oracles/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
+import { play, type Scenario } from '../../src/run/index.ts';
 
 const scenarios = loadScenarios(scenarioFolder());
 const pack = packOf('allways-commercial');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reachOf, selfTestOptions } from '../../src/cli/self-portal.ts';
-import { tryMutant } from '../../src/harness/index.ts';
+import { tryMutant } from '../../src/run/index.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 

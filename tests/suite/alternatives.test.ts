@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/ports.ts';
-import type { Scenario } from '../../src/harness/index.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
+import type { Scenario } from '../../src/run/index.ts';
 import { playScenarios, scenario } from '../play-scenario.ts';
 
 type Steps = Scenario['steps'];

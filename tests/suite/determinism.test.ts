@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { handlerTransport, httpAdapter } from '../../src/adapters/index.ts';
 import { loadScenarios } from '../../src/cli/load-scenarios.ts';
 import { scenarioFolder, secretToken } from '../../src/cli/ports.ts';
-import { runSuite } from '../../src/harness/index.ts';
 import { toLines } from '../../src/history/index.ts';
 import { createApp, Portal } from '../../src/reference-impl/index.ts';
 import { PACKS } from '../../src/rulebook/index.ts';
+import { runSuite } from '../../src/run/index.ts';
 
 const scenarios = loadScenarios(scenarioFolder());
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/cli/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/ports.ts';
-import type { Outcome } from '../../src/harness/index.ts';
 import { MUTANTS } from '../../src/mutants/index.ts';
 import { NEEDS } from '../../src/oracles/index.ts';
 import { findRule, PACKS, RULES, ruleOf } from '../../src/rulebook/index.ts';
+import type { Outcome } from '../../src/run/index.ts';
 import { playInProcess } from '../example.ts';
 
 const scenarios = loadScenarios(scenarioFolder());

@@ -1,3 +1,7 @@
+export { type Canary, canary } from './canary.ts';
+export { type Coverage, neverReached, type RuleCount } from './coverage.ts';
+export { cutScenario, WHOLE } from './cut.ts';
+export { troubledDoor } from './faults.ts';
 export {
   type Broken,
   type CampaignOptions,
@@ -5,11 +9,7 @@ export {
   campaign,
   type Failure,
   joined,
-} from './campaign.ts';
-export { type Canary, canary } from './canary.ts';
-export { type Coverage, neverReached, type RuleCount } from './coverage.ts';
-export { cutScenario, WHOLE } from './cut.ts';
-export { troubledDoor } from './faults.ts';
+} from './fuzz.ts';
 export { type Origin, scenarioAt } from './scenario.ts';
 export { type Shrunk, shrinkScenario } from './shrink.ts';
 export { readToken, tokenOf } from './token.ts';

@@ -1,6 +1,6 @@
-export * from './campaign/index.ts';
 export { type DataMutant, dataMutants } from './data-mutants.ts';
 export { unfulfilled } from './expectations.ts';
+export * from './fuzz/index.ts';
 export { needsOf, type Played, type PlayOptions, play } from './play.ts';
 export { type Outcome, runSuite, type ScenarioVerdict, type SuiteOptions } from './run-suite.ts';
 export { type Expectation, type Scenario, type Step, scenario, scenarioSchema } from './scenario.ts';
