@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MUTANTS } from '../../src/mutants/index.ts';
-import { stateOf } from '../../src/reference-impl/domain/delegate/state.ts';
-import { WINDOWS } from '../../src/reference-impl/domain/delegate/windows.ts';
+import { stateOf } from '../../src/reference-impl/delegate/state.ts';
+import { WINDOWS } from '../../src/reference-impl/delegate/windows.ts';
 import { PARTS, type Parts } from '../../src/reference-impl/index.ts';
 import { delegatePackOf, packOf } from '../../src/rulebook/index.ts';
 import { ACTIONS, type Action, FIRST, type Model, step } from './case-model.ts';

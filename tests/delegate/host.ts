@@ -1,8 +1,8 @@
 import type { CaseBuild, CaseDecision, Preferences, Reviewer, World } from '../../src/contract/index.ts';
-import type { DelegateCommand } from '../../src/reference-impl/domain/delegate/command.ts';
-import { isRefusal } from '../../src/reference-impl/domain/refusal.ts';
+import { isRefusal } from '../../src/reference-impl/core/refusal.ts';
+import type { WorldHost } from '../../src/reference-impl/core/world-host.ts';
+import type { DelegateCommand } from '../../src/reference-impl/delegate/command.ts';
 import { memoryStore, PARTS, type Parts, Portal } from '../../src/reference-impl/index.ts';
-import type { WorldHost } from '../../src/reference-impl/world-host.ts';
 import { type Pack, packOf } from '../../src/rulebook/index.ts';
 import { DELEGATE_TEMPLATES, standardWorld } from '../../src/simulator/index.ts';
 

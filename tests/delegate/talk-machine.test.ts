@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TalkOutcomeName } from '../../src/contract/index.ts';
 import { TALK_OUTCOMES } from '../../src/contract/index.ts';
 import { MUTANTS } from '../../src/mutants/index.ts';
-import { lastDetermination } from '../../src/reference-impl/domain/delegate/state.ts';
+import { lastDetermination } from '../../src/reference-impl/delegate/state.ts';
 import { PARTS, type Parts } from '../../src/reference-impl/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import { explore, type Machine } from './explore.ts';

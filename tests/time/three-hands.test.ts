@@ -11,7 +11,7 @@ import {
 } from '../../src/calendar/calendar.ts';
 import { effectiveReceipt } from '../../src/oracles/clocks/counting.ts';
 import { limit, workingDays, ZoneTable } from '../../src/oracles/index.ts';
-import { calendarOf } from '../../src/reference-impl/desk/limits.ts';
+import { calendarOf } from '../../src/reference-impl/time-frames/limits.ts';
 import { packOf, READING_NAMES, READINGS, type Reading } from '../../src/rulebook/index.ts';
 
 const pack = packOf('allways-commercial');

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { OPERATIONS, type OperationId, operation } from '../../contract/index.ts';
-import { userNow } from '../domain/accounts/account.ts';
-import { isRefusal, refuse } from '../domain/refusal.ts';
-import type { Answer } from '../parts.ts';
-import type { Portal } from '../portal.ts';
-import { askForAccess } from './account-handlers.ts';
+import { userNow } from '../accounts/account.ts';
+import { askForAccess } from '../accounts/handlers.ts';
+import type { Answer } from '../core/parts.ts';
+import type { Portal } from '../core/portal.ts';
+import { isRefusal, refuse } from '../core/refusal.ts';
 import { bodyOf } from './body.ts';
 import { DELEGATE_HANDLERS, DELEGATE_OPEN, isAtDelegate, isOpenAtDelegate } from './delegate-handlers.ts';
 import { delegateActor, delegateSecret, delegateSession } from './delegate-session.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { type OperationId, operation } from '../../contract/index.ts';
-import { DOCUMENT_LIMIT } from '../domain/documents/document.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../core/refusal.ts';
+import { DOCUMENT_LIMIT } from '../documents/document.ts';
 import type { Call } from './exchange.ts';
 
 /** The largest JSON body that is read, in bytes. */

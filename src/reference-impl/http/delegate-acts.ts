@@ -1,9 +1,9 @@
-import type { DelegateCommand } from '../domain/delegate/command.ts';
-import type { CaseFileState } from '../domain/delegate/state.ts';
-import { caseView } from '../domain/delegate/views.ts';
-import type { DomainEvent } from '../domain/event.ts';
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import type { Answer } from '../parts.ts';
+import { caseView } from '../case-lookup/views.ts';
+import type { DomainEvent } from '../core/event.ts';
+import type { Answer } from '../core/parts.ts';
+import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
+import type { DelegateCommand } from '../delegate/command.ts';
+import type { CaseFileState } from '../delegate/state.ts';
 import type { DelegateCall } from './delegate-session.ts';
 import { type Call, parseBody, problemAnswer, success } from './exchange.ts';
 

@@ -1,9 +1,9 @@
 import type { DelegateOperationId, OperationId } from '../../contract/index.ts';
-import { DELEGATE_ACCOUNT_HANDLERS, registerAccount, setPassword } from './delegate-account-handlers.ts';
+import { DELEGATE_ACCOUNT_HANDLERS, registerAccount, setPassword } from '../accounts/delegate-handlers.ts';
+import { DELEGATE_CASE_HANDLERS } from '../case-build/handlers.ts';
+import { DELEGATE_LISTS } from '../case-lookup/handlers.ts';
+import { DELEGATE_TALK_HANDLERS } from '../peer-to-peer/handlers.ts';
 import type { Handler } from './delegate-acts.ts';
-import { DELEGATE_CASE_HANDLERS } from './delegate-case-handlers.ts';
-import { DELEGATE_LISTS } from './delegate-lists.ts';
-import { DELEGATE_TALK_HANDLERS } from './delegate-talk-handlers.ts';
 
 /** What the delegate does for anybody. */
 export const DELEGATE_OPEN = { 'register-account': registerAccount, 'set-account-password': setPassword };

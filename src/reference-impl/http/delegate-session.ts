@@ -1,12 +1,12 @@
 import type { OperationId } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
-import type { Secret } from '../domain/accounts/account.ts';
-import type { DelegateRules } from '../domain/delegate/build.ts';
-import type { DelegateActor } from '../domain/delegate/command.ts';
-import { delegationOf } from '../domain/delegate/state.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
-import type { PortalState } from '../domain/state.ts';
-import type { WorldHost } from '../world-host.ts';
+import type { Secret } from '../accounts/account.ts';
+import type { DelegateRules } from '../case-build/build.ts';
+import { type Refusal, refuse } from '../core/refusal.ts';
+import type { PortalState } from '../core/state.ts';
+import type { WorldHost } from '../core/world-host.ts';
+import type { DelegateActor } from '../delegate/command.ts';
+import { delegationOf } from '../delegate/state.ts';
 import type { Call } from './exchange.ts';
 
 /** A call to the delegate by someone who is signed in there. */

@@ -7,22 +7,22 @@ import type {
   SessionView,
   User,
 } from '../../contract/index.ts';
-import { calendarOf } from '../desk/limits.ts';
-import type { Draft } from '../domain/checks/index.ts';
-import type { Command } from '../domain/command.ts';
-import { receiptOf } from '../domain/deferral.ts';
-import { criteriaView } from '../domain/guidelines.ts';
-import { findDiagnoses, findMembers, findProcedures, findProviders } from '../domain/lookup.ts';
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { authorizationReport } from '../domain/reports.ts';
-import type { Revision } from '../domain/revise.ts';
-import type { PortalState } from '../domain/state.ts';
-import { viewFor } from '../domain/view.ts';
-import type { Answer } from '../parts.ts';
-import { ACCOUNT_HANDLERS } from './account-handlers.ts';
-import { DOCUMENT_HANDLERS } from './document-handlers.ts';
+import { ACCOUNT_HANDLERS } from '../accounts/handlers.ts';
+import type { Command } from '../core/command.ts';
+import type { Answer } from '../core/parts.ts';
+import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
+import type { PortalState } from '../core/state.ts';
+import { DOCUMENT_HANDLERS } from '../documents/handlers.ts';
+import { findDiagnoses, findMembers, findProcedures, findProviders } from '../look-up/find.ts';
+import { receiptOf } from '../maintenance/deferral.ts';
+import { authorizationReport } from '../practice-office/authorization-report.ts';
+import { OFFICE_HANDLERS } from '../practice-office/handlers.ts';
+import type { Draft } from '../request-entry/checks.ts';
+import { criteriaView } from '../request-entry/guidelines.ts';
+import type { Revision } from '../revisions/revise.ts';
+import { calendarOf } from '../time-frames/limits.ts';
+import { viewFor } from '../viewer/view.ts';
 import { parseBody, parseQuery, problemAnswer, type SessionCall, success } from './exchange.ts';
-import { OFFICE_HANDLERS } from './office-handlers.ts';
 
 type Handler = (call: SessionCall) => Answer;
 /** What the portal does for somebody who is signed in. */

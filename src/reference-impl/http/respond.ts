@@ -1,4 +1,4 @@
-import type { Answer, FileAnswer } from '../parts.ts';
+import type { Answer, FileAnswer } from '../core/parts.ts';
 import type { EventStore } from '../store/store.ts';
 
 const ALWAYS = {

@@ -1,8 +1,8 @@
 import { CAPABILITIES, type Description, type Injection, type World } from '../../contract/index.ts';
-import { pdfOf } from '../domain/office/views.ts';
-import { isRefusal, refuse } from '../domain/refusal.ts';
-import type { Answer } from '../parts.ts';
-import type { WorldHost } from '../world-host.ts';
+import type { Answer } from '../core/parts.ts';
+import { isRefusal, refuse } from '../core/refusal.ts';
+import type { WorldHost } from '../core/world-host.ts';
+import { pdfOf } from '../practice-office/views.ts';
 import { digestOf } from './body.ts';
 import { type Call, parseBody, parseQuery, problemAnswer, success } from './exchange.ts';
 

@@ -1,5 +1,5 @@
 import { open, type RootDatabase } from 'lmdb';
-import type { DomainEvent } from '../domain/event.ts';
+import type { DomainEvent } from '../core/event.ts';
 import type { EventStore } from './store.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../domain/event.ts';
+import type { DomainEvent } from '../core/event.ts';
 
 /** Where the events of worlds are kept. `append` returns once they would survive the process. */
 export type EventStore = {

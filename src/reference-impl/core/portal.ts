@@ -1,0 +1,67 @@
+import type { World } from '../../contract/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
+import { bcryptPasswords, type Passwords } from '../accounts/passwords.ts';
+import { type EventStore, memoryStore } from '../store/store.ts';
+import { PARTS, type Parts } from './parts.ts';
+import { WorldHost } from './world-host.ts';
+
+export type PortalOptions = {
+  /** The packs whose worlds can be opened. */
+  readonly packs: readonly Pack[];
+  /** A text that nobody can guess, for session tokens. */
+  readonly token: () => string;
+  /** How passwords of registered users are kept; the default costs little and is for tests. */
+  readonly passwords?: Passwords;
+  readonly parts?: Parts;
+  readonly store?: EventStore;
+};
+
+/** The reference portal: isolated worlds behind one set of rules. */
+export class Portal {
+  readonly parts: Parts;
+  readonly token: () => string;
+  readonly passwords: Passwords;
+  readonly store: EventStore;
+  readonly #packs: readonly Pack[];
+  readonly #worlds = new Map<string, { host: WorldHost; pack: Pack }>();
+  #opened = 0;
+
+  constructor({ packs, token, passwords, parts = PARTS, store = memoryStore() }: PortalOptions) {
+    this.#packs = packs;
+    this.token = token;
+    this.passwords = passwords ?? bcryptPasswords(4);
+    this.store = store;
+    this.parts = parts;
+    for (const { id, events } of store.worlds()) {
+      const first = events[0];
+      const pack = first?.type === 'world-opened' ? this.packOf(first.world) : undefined;
+      const host = pack && WorldHost.restore(id, events, { parts, pack, store });
+      if (host && pack) this.#worlds.set(id, { host, pack });
+      this.#opened = Math.max(this.#opened, Number(id.replace('world-', '')) || 0);
+    }
+  }
+
+  /** The pack that a world asks for, or undefined. */
+  packOf(world: World): Pack | undefined {
+    return this.#packs.find(({ id }) => id === world.pack);
+  }
+
+  /** Opens a world at an instant (epoch ms). Returns its id. */
+  open(world: World, pack: Pack, now: number): string {
+    this.#opened += 1;
+    const id = `world-${this.#opened}`;
+    const options = { parts: this.parts, pack, store: this.store };
+    const host = WorldHost.open(id, { type: 'world-opened', at: now, world }, options);
+    this.#worlds.set(id, { host, pack });
+    return id;
+  }
+
+  find(id: string): { host: WorldHost; pack: Pack } | undefined {
+    return this.#worlds.get(id);
+  }
+
+  end(id: string): boolean {
+    this.store.remove(id);
+    return this.#worlds.delete(id);
+  }
+}
