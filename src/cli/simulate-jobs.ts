@@ -78,7 +78,7 @@ export const workloadFor = (sim: LogSimulation): Workload =>
 /** Makes ready what makes parts; a network or a calendar is built once. */
 export function makerOf(sim: Simulation): (own: Part) => PartMade {
   if (sim.kind === 'world') {
-    const network = networkOf(sim.seed, sim.members, sim.asOf);
+    const network = networkOf(sim.seed, sim.members, sim.asOf, packOf('allways-commercial').figures);
     return (own) => membersPart(network, sim, own);
   }
   const load = workloadFor(sim);

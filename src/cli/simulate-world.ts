@@ -1,4 +1,5 @@
 import { type AccessResult, NetworkAccess } from '../oracles/index.ts';
+import { packOf } from '../rulebook/index.ts';
 import {
   bundleOf,
   memberAt,
@@ -48,7 +49,7 @@ export function worldTables({ network, tables }: WorldNetwork): StoreTable[] {
 
 /** Builds the network of a world, its tables and its FHIR bundle. */
 export function worldNetwork({ seed, members, asOf }: WorldSimulation): WorldNetwork {
-  const network = networkOf(seed, members, asOf);
+  const network = networkOf(seed, members, asOf, packOf('allways-commercial').figures);
   const specialty = new Map(network.practitioners.map((one) => [one.providerId, one.specialty]));
   const site = new Map(network.sites.map((one) => [one.siteId, one]));
   const bundle = (): string =>
@@ -73,7 +74,10 @@ export class AccessCheck {
 
   constructor({ network }: WorldNetwork, tables: readonly StoreTable[]) {
     const { practitioners, affiliations, sites, panels, driveTimes, asOf } = network;
-    this.#access = new NetworkAccess({ asOf, practitioners, affiliations, sites, panels, driveTimes });
+    this.#access = new NetworkAccess(
+      { asOf, practitioners, affiliations, sites, panels, driveTimes },
+      packOf('allways-commercial').figures,
+    );
     this.#columns = tables.find(({ name }) => name === 'members')?.columns.map(([name]) => name) ?? [];
   }
 

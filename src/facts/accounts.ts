@@ -1,5 +1,4 @@
 import type { User } from '../contract/index.ts';
-import { ACCOUNT_DAYS } from '../rulebook/index.ts';
 import type { Book } from './book.ts';
 import type { Exchange } from './case-file.ts';
 import { once } from './memo.ts';
@@ -181,7 +180,7 @@ export const daysBetween = (book: Book, from: number, to: number): number =>
 
 /** Whether a link is past its last day of access. */
 export const hasLapsed = (book: Book, { renewedAt }: Link, at: number): boolean =>
-  daysBetween(book, renewedAt, at) > ACCOUNT_DAYS.renewal;
+  daysBetween(book, renewedAt, at) > book.pack.figures.accountRenewal.value;
 
 /** A provider's user as they stand at a call, with the sites that are open to them; null for anybody else. */
 export function userAt(book: Book, exchange: Exchange): ProviderUser | null {

@@ -1,4 +1,4 @@
-import { DEFERRAL, MAINTENANCE } from '../rulebook/index.ts';
+import type { PlanFigures } from '../rulebook/index.ts';
 import type { Book } from './book.ts';
 import { dayOf, timeOf, ZoneTable } from './civil.ts';
 import { once } from './memo.ts';
@@ -7,7 +7,7 @@ import { text } from './values.ts';
 /** A span in which no real-time answer is due (epoch ms, the end left out). */
 export type Pause = { readonly from: number; readonly until: number; readonly regular: boolean };
 
-type Third = (typeof MAINTENANCE.thirdOf)[number];
+type Third = PlanFigures['maintenanceWeekend']['value'][number];
 
 const DAY_MS = 86_400_000;
 /** Days from Saturday to the day that makes a weekend the third one. */
@@ -28,8 +28,9 @@ function windowOf(book: Book, zone: ZoneTable, at: number, third: Third): Pause 
   const saturday = shifted(today, toSaturday);
   const counting = shifted(saturday, OFFSET[third]);
   if (Math.ceil(Number(counting.slice(8)) / 7) !== 3) return null;
-  const from = instantOf(zone, shifted(saturday, -1), MAINTENANCE.from);
-  const until = instantOf(zone, shifted(saturday, 2), MAINTENANCE.until);
+  const hours = book.pack.figures.maintenanceWindow.value;
+  const from = instantOf(zone, shifted(saturday, -1), hours.from);
+  const until = instantOf(zone, shifted(saturday, 2), hours.until);
   return at >= from && at < until ? { from, until, regular: true } : null;
 }
 
@@ -51,7 +52,9 @@ export function pausesAt(
   book: Book,
   at: number,
 ): { readonly sure: readonly Pause[]; readonly doubtful: boolean } {
-  const regular = MAINTENANCE.thirdOf.map((third) => windowOf(book, zones(book), at, third));
+  const regular = book.pack.figures.maintenanceWeekend.value.map((third) =>
+    windowOf(book, zones(book), at, third),
+  );
   const held = regular.filter((window) => window !== null);
   const set = brought(book).filter(({ from, until }) => at >= from && at < until);
   const agreed = held.length === regular.length ? held.slice(0, 1) : [];
@@ -61,14 +64,15 @@ export function pausesAt(
 /** When a request that got a receipt must have a status: the soft limit and the hard one (epoch ms). */
 export function dueBy(book: Book, received: number): { readonly soft: number; readonly hard: number } {
   const zone = zones(book);
-  const soft = received + DEFERRAL.hours * 3_600_000;
-  const morning = instantOf(zone, book.dateAt(soft), DEFERRAL.morning);
-  const next = instantOf(zone, shifted(book.dateAt(soft), 1), DEFERRAL.morning);
+  const { deferredAnswer, maintenanceGrace } = book.pack.figures;
+  const soft = received + deferredAnswer.value.hours * 3_600_000;
+  const morning = instantOf(zone, book.dateAt(soft), deferredAnswer.value.morning);
+  const next = instantOf(zone, shifted(book.dateAt(soft), 1), deferredAnswer.value.morning);
   const hard = soft <= morning ? morning : next;
   // A limit inside a pause moves to its end, and what began in one ends with it.
   const pauses = [received, hard].flatMap((at) => pausesAt(book, at).sure);
   const doubtful = pausesAt(book, received).doubtful || pausesAt(book, hard).doubtful;
-  const ends = pauses.map(({ until }) => until + MAINTENANCE.graceHours * 3_600_000);
+  const ends = pauses.map(({ until }) => until + maintenanceGrace.value * 3_600_000);
   const late = doubtful ? hard + 4 * DAY_MS : hard;
   return { soft: Math.max(soft, ...pauses.map(({ until }) => until)), hard: Math.max(late, ...ends) };
 }

@@ -144,20 +144,20 @@ export const aroundCareMutants: readonly Mutant[] = [
     'um.concurrent.revise-existing',
     'An approved authorization cannot be changed; one asks anew.',
     'revise',
-    (gate) => (request, revision, today) =>
+    (gate) => (request, revision, today, pack) =>
       request.status === 'APPROVED' &&
       request.accepted.type !== 'referral' &&
       request.accepted.delegate === null
         ? refuse('conflict', 'Please submit a new request.')
-        : gate(request, revision, today),
+        : gate(request, revision, today, pack),
   ),
   withGate(
     'more-care-without-documents',
     'um.concurrent.docs',
     'More of the same needs no new documents.',
     'revise',
-    (gate) => (request, revision, today) =>
-      gate(request, { ...revision, information: ['clinical-notes'] }, today),
+    (gate) => (request, revision, today, pack) =>
+      gate(request, { ...revision, information: ['clinical-notes'] }, today, pack),
   ),
   strictOn(
     'nothing-after-the-fact',

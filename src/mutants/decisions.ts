@@ -95,8 +95,8 @@ export const decisionMutants: readonly Mutant[] = [
       },
       desk: {
         ...parts.desk,
-        review: (state, request) => {
-          const finding = parts.desk.review(state, request);
+        review: (state, request, pack) => {
+          const finding = parts.desk.review(state, request, pack);
           return finding.reason === 'missing-clinical-documentation' &&
             request.accepted.reviewType === 'concurrent'
             ? { ...finding, reason: 'other' }

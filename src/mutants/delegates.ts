@@ -80,8 +80,8 @@ export const delegateMutants: readonly Mutant[] = [
     'um.delegate.evicore-change-new-auth',
     'A change of study is an edit.',
     'revise',
-    (gate) => (request, revision, today) =>
-      request.accepted.delegate === null ? gate(request, revision, today) : null,
+    (gate) => (request, revision, today, pack) =>
+      request.accepted.delegate === null ? gate(request, revision, today, pack) : null,
   ),
   changing(
     'behavioral-health-in-house',

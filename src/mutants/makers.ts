@@ -78,7 +78,7 @@ type Review = (found: Found, request: RequestState, state: PortalState) => Found
 /** A desk that finds something else when it reviews. */
 export const finding = (...[id, breaks, summary, change]: [...Told, change: Review]): Mutant =>
   withDesk(id, breaks, summary, ({ review }) => ({
-    review: (state, request) => change(review(state, request), request, state),
+    review: (state, request, pack) => change(review(state, request, pack), request, state),
   }));
 
 type Result = ReturnType<Adjudicate>;

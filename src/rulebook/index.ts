@@ -1,21 +1,18 @@
 import { RULES } from './catalogue.ts';
-import type { DelegateProfile } from './delegate-profile.ts';
+import type { DelegateFigures } from './figures.ts';
 import type { Pack } from './pack.ts';
 import { ALLWAYS_COMMERCIAL } from './packs/allways-commercial.ts';
 import { EVICORE_MEDICAID, EVICORE_MEDICARE } from './packs/evicore.ts';
 import type { Rule } from './rule.ts';
 
-export { ACCESS, type AccessDistance, type AccessRatio } from './access-standards.ts';
 export { RULES } from './catalogue.ts';
 export * from './clock.ts';
-export type { DelegateProfile } from './delegate-profile.ts';
+export * from './figures.ts';
 export { FEDERAL_HOLIDAYS, type Holiday, MASSACHUSETTS_HOLIDAYS, SUFFOLK_HOLIDAYS } from './holidays.ts';
 export type { Pack } from './pack.ts';
-export * from './portal-limits.ts';
 export * from './reading.ts';
 export * from './rule.ts';
 export { TIME_TABLE_RULES } from './time-table.ts';
-export { PREGNANCY, WINDOWS, type Window } from './windows.ts';
 export { US_ZONES, type ZoneTransition } from './zones.ts';
 
 const byId = new Map<string, Rule>();
@@ -46,7 +43,7 @@ export function packOf(id: string): Pack {
 }
 
 /** A pack by which a delegate decides cases. */
-export type DelegatePack = Pack & { readonly delegate: DelegateProfile };
+export type DelegatePack = Pack & { readonly delegate: DelegateFigures };
 
 const decides = (pack: Pack, line: string): pack is DelegatePack =>
   pack.delegate !== undefined && pack.linesOfBusiness.includes(line);

@@ -1,5 +1,5 @@
 import type { Clock, Misreading } from './clock.ts';
-import type { DelegateProfile } from './delegate-profile.ts';
+import type { DelegateFigures, PlanFigures } from './figures.ts';
 import type { Holiday } from './holidays.ts';
 import type { Reading, ReadingName } from './reading.ts';
 import type { ZoneTransition } from './zones.ts';
@@ -20,6 +20,8 @@ export type Pack = {
   readonly clocks: readonly Clock[];
   readonly misreadings: readonly Misreading[];
   readonly core: readonly string[];
-  /** Of a pack by which a delegate works. */
-  readonly delegate?: DelegateProfile;
+  /** What the rules give in figures beside time limits, each with its date and its source. */
+  readonly figures: PlanFigures;
+  /** The figures of a delegate, in a pack by which one works. */
+  readonly delegate?: DelegateFigures;
 };

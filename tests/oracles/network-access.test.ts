@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AccessNetwork, NetworkAccess } from '../../src/oracles/index.ts';
+import { packOf } from '../../src/rulebook/index.ts';
 
 const HOME = { town: 'Here', latitude: 42, longitude: -71 };
 /** Degrees of latitude of a mile on a sphere of 3,958.7613 miles. */
@@ -33,28 +34,31 @@ function broken(
 ): string[] {
   const { members = 1000, facilities = {}, ...network } = more;
   const place = (miles: number) => ({ latitude: 42 + miles * DEGREES_A_MILE, longitude: -71 });
-  const access = new NetworkAccess({
-    asOf: '2026-01-01',
-    practitioners: all.map(({ role, specialty }, index) => ({ providerId: `p${index}`, role, specialty })),
-    affiliations: all.map(({ effective = '2020-01-01', terminated = null }, index) => ({
-      providerId: `p${index}`,
-      siteId: `s${index}`,
-      effective,
-      terminated,
-    })),
-    sites: [
-      ...all.map(({ miles = 1, town = 'There' }, index) => ({
+  const access = new NetworkAccess(
+    {
+      asOf: '2026-01-01',
+      practitioners: all.map(({ role, specialty }, index) => ({ providerId: `p${index}`, role, specialty })),
+      affiliations: all.map(({ effective = '2020-01-01', terminated = null }, index) => ({
+        providerId: `p${index}`,
         siteId: `s${index}`,
-        kind: 'office',
-        town,
-        ...place(miles),
+        effective,
+        terminated,
       })),
-      ...FACILITIES.map((kind) => ({ siteId: kind, kind, town: 'There', ...place(facilities[kind] ?? 1) })),
-    ],
-    panels: [],
-    driveTimes: [{ from: 'Here', to: 'There', minutes: 90 }],
-    ...network,
-  });
+      sites: [
+        ...all.map(({ miles = 1, town = 'There' }, index) => ({
+          siteId: `s${index}`,
+          kind: 'office',
+          town,
+          ...place(miles),
+        })),
+        ...FACILITIES.map((kind) => ({ siteId: kind, kind, town: 'There', ...place(facilities[kind] ?? 1) })),
+      ],
+      panels: [],
+      driveTimes: [{ from: 'Here', to: 'There', minutes: 90 }],
+      ...network,
+    },
+    packOf('allways-commercial').figures,
+  );
   for (let index = 0; index < members; index += 1) access.add(HOME);
   for (const [place_, specialty] of SPECIALTIES.entries()) access.claimed(specialty, 100 - place_);
   access.claimed('f', 1);

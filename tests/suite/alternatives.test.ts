@@ -179,20 +179,22 @@ const READINGS: Readonly<Record<string, (parts: Parts) => Parts>> = {
   'ends no account': withGates({ terminated: () => false }),
   'takes five million bytes and no more': (parts) =>
     withGates({
-      attach: (upload, request, today) =>
+      attach: (upload, request, today, pack) =>
         parts.gates.attach(
           upload.bytes > 5_000_000 ? { ...upload, bytes: 6_000_000 } : upload,
           request,
           today,
+          pack,
         ),
     })(parts),
   'adds procedures to referrals too': (parts) =>
     withGates({
-      revise: (request, revision, today) =>
+      revise: (request, revision, today, pack) =>
         parts.gates.revise(
           request,
           request.accepted.type === 'referral' && revision.add ? { units: 0, remarks: 'added' } : revision,
           today,
+          pack,
         ),
     })(parts),
   'shows a deferred request four hours later': (parts) =>

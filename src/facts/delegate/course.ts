@@ -21,12 +21,14 @@ export const localDateOf = (file: DelegateCase, at: number): string =>
 
 /** The last instant at which a draft can be finished, anchored at its start. */
 export const finishBy = (file: DelegateCase): number =>
-  businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays);
+  businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays.value);
 
 /** The same, anchored at its last save: a reading that the text admits. */
 export const finishByLastSave = (file: DelegateCase, seq: number): number => {
   const saved = lastCall(file, 'save-case', seq);
-  return saved ? businessDaysAfter(file, saved.at, file.pack.delegate.saveBusinessDays) : finishBy(file);
+  return saved
+    ? businessDaysAfter(file, saved.at, file.pack.delegate.saveBusinessDays.value)
+    : finishBy(file);
 };
 
 export const submitted = (file: DelegateCase, seq?: number) =>

@@ -57,10 +57,10 @@ export const deferralMutants: readonly Mutant[] = [
     'portal.response.deferred-upload-later',
     'What came in late takes its documents by fax.',
     'attach',
-    (gate) => (upload, request, today) =>
+    (gate) => (upload, request, today, pack) =>
       request.shownFrom > request.receivedAt
         ? refuse('conflict', 'Please fax the documents of this request.')
-        : gate(upload, request, today),
+        : gate(upload, request, today, pack),
   ),
   withGate(
     'queue-emptied-once-a-day',

@@ -15,41 +15,42 @@ export const documentMutants: readonly Mutant[] = [
     'portal.docs.upload-steps',
     'Some kinds of document still go by fax.',
     'attach',
-    (gate) => (upload, request, today) =>
+    (gate) => (upload, request, today, pack) =>
       /laborator/i.test(upload.description)
         ? no('description', 'by fax, please')
-        : gate(upload, request, today),
+        : gate(upload, request, today, pack),
   ),
   withGate(
     'endings-in-small-letters',
     'portal.docs.file-types',
     'The ending is compared letter by letter.',
     'attach',
-    (gate) => (upload, request, today) =>
-      /\.PDF$/.test(upload.name) ? no('file', 'not a .pdf') : gate(upload, request, today),
+    (gate) => (upload, request, today, pack) =>
+      /\.PDF$/.test(upload.name) ? no('file', 'not a .pdf') : gate(upload, request, today, pack),
   ),
   withGate(
     'documents-without-a-word',
     'portal.docs.description-required',
     'The description is optional.',
     'attach',
-    (gate) => (upload, request, today) =>
-      gate({ ...upload, description: upload.description.trim() || '-' }, request, today),
+    (gate) => (upload, request, today, pack) =>
+      gate({ ...upload, description: upload.description.trim() || '-' }, request, today, pack),
   ),
   withGate(
     'empty-files-taken',
     'portal.docs.file-required',
     'Only the description is checked.',
     'attach',
-    (gate) => (upload, request, today) => (upload.bytes === 0 ? null : gate(upload, request, today)),
+    (gate) => (upload, request, today, pack) =>
+      upload.bytes === 0 ? null : gate(upload, request, today, pack),
   ),
   withGate(
     'a-byte-less-than-five-million',
     'portal.docs.max-5mb',
     'The limit itself is left out.',
     'attach',
-    (gate) => (upload, request, today) =>
-      upload.bytes >= 5_000_000 ? refuse('too-large', 'At most 5 MB.') : gate(upload, request, today),
+    (gate) => (upload, request, today, pack) =>
+      upload.bytes >= 5_000_000 ? refuse('too-large', 'At most 5 MB.') : gate(upload, request, today, pack),
   ),
   atTheDoor(
     'view-without-documents',
@@ -65,8 +66,10 @@ export const documentMutants: readonly Mutant[] = [
     'portal.docs.more-any-time',
     'When the period is over the file is closed.',
     'attach',
-    (gate) => (upload, request, today) =>
-      today > request.accepted.end ? refuse('conflict', 'The period is over.') : gate(upload, request, today),
+    (gate) => (upload, request, today, pack) =>
+      today > request.accepted.end
+        ? refuse('conflict', 'The period is over.')
+        : gate(upload, request, today, pack),
   ),
   atTheDoor(
     'sizes-in-kilobytes',

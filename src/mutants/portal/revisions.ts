@@ -30,8 +30,8 @@ const alsoRevising = (
   summary: string,
   when: (request: RequestState) => boolean,
 ): Mutant =>
-  revising(id, breaks, summary, (gate, request, revision, today) =>
-    gate(when(request) ? { ...request, status: 'APPROVED', closed: false } : request, revision, today),
+  revising(id, breaks, summary, (gate, request, revision, today, pack) =>
+    gate(when(request) ? { ...request, status: 'APPROVED', closed: false } : request, revision, today, pack),
   );
 
 const without = (revision: Revision, ...names: (keyof Revision)[]): Revision =>
@@ -52,11 +52,11 @@ const procedureChanged: Mutant = {
       ...parts,
       gates: {
         ...parts.gates,
-        revise: (request, revision, today) => {
+        revise: (request, revision, today, pack) => {
           if (request.accepted.type !== 'referral' || revision.procedure === undefined)
-            return revise(request, revision, today);
+            return revise(request, revision, today, pack);
           changed.set(request.id, revision.procedure);
-          return revise(request, without(revision, 'procedure'), today);
+          return revise(request, without(revision, 'procedure'), today, pack);
         },
       },
       answer: (answer, context) => {
@@ -78,17 +78,19 @@ export const revisionMutants: readonly Mutant[] = [
     'approved-referral-is-final',
     'portal.status.approved-editable',
     'What is approved is not touched.',
-    (gate, request, revision, today) =>
+    (gate, request, revision, today, pack) =>
       request.status === 'APPROVED' && request.accepted.type === 'referral' && revision.units > 0
         ? refuse('conflict', 'This referral is approved.')
-        : gate(request, revision, today),
+        : gate(request, revision, today, pack),
   ),
   revising(
     'no-revision-in-review',
     'portal.status.medreview-editable',
     'While the nurse reads nobody writes.',
-    (gate, request, revision, today) =>
-      request.status === 'MEDREVIEW' ? refuse('conflict', 'In review.') : gate(request, revision, today),
+    (gate, request, revision, today, pack) =>
+      request.status === 'MEDREVIEW'
+        ? refuse('conflict', 'In review.')
+        : gate(request, revision, today, pack),
   ),
   alsoRevising(
     'closed-can-be-revised',
@@ -135,25 +137,25 @@ export const revisionMutants: readonly Mutant[] = [
     'revision-moves-the-end',
     'portal.referral.outside-dates-new-request',
     'The dates of a referral are extended by revising it.',
-    (gate, request, revision, today) =>
-      gate(request, request.accepted.type === 'referral' ? without(revision, 'end') : revision, today),
+    (gate, request, revision, today, pack) =>
+      gate(request, request.accepted.type === 'referral' ? without(revision, 'end') : revision, today, pack),
   ),
   revising(
     'no-procedure-is-added',
     'portal.revise.add-procedure',
     'The rule for referrals is applied to everything.',
-    (gate, request, revision, today) =>
+    (gate, request, revision, today, pack) =>
       request.accepted.type !== 'referral' && (revision.add?.length ?? 0) > 0
         ? refuse('invalid', 'No procedures are added.')
-        : gate(request, revision, today),
+        : gate(request, revision, today, pack),
   ),
   revising(
     'nothing-is-a-revision',
     'portal.revise.no-change-refused',
     'An empty form is sent like a full one.',
-    (gate, request, revision, today) => {
+    (gate, request, revision, today, pack) => {
       const empty = revision.units === 0 && !revision.remarks && !revision.end && !revision.add?.length;
-      return gate(request, empty ? { ...revision, remarks: '-' } : revision, today);
+      return gate(request, empty ? { ...revision, remarks: '-' } : revision, today, pack);
     },
   ),
   instead(
@@ -173,8 +175,8 @@ export const revisionMutants: readonly Mutant[] = [
     'long-remarks-in-a-revision',
     'portal.revise.remarks-limit',
     'The limit was put on the first form only.',
-    (gate, request, revision, today) =>
-      gate(request, { ...revision, remarks: revision.remarks?.slice(0, 255) }, today),
+    (gate, request, revision, today, pack) =>
+      gate(request, { ...revision, remarks: revision.remarks?.slice(0, 255) }, today, pack),
   ),
   atTheDoor(
     'units-as-the-new-total',

@@ -4,7 +4,6 @@ import type { Exchange } from '../../facts/case-file.ts';
 import { once } from '../../facts/memo.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
-import { ACCOUNT_DAYS } from '../../rulebook/index.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from '../seen.ts';
 
@@ -24,7 +23,7 @@ const endings = once((book) => {
   for (const call of book.index.byOperation.get('sign-in') ?? []) {
     if (call.status < 400 || call.status === 429) continue;
     const rested = restedBefore(book, call);
-    if (rested === null || rested.bySignIn <= ACCOUNT_DAYS.inactivity) continue;
+    if (rested === null || rested.bySignIn <= book.pack.figures.accountInactivity.value) continue;
     const own = found.get(call.actor);
     if (own) own.push(call);
     else found.set(call.actor, [call]);
@@ -66,14 +65,13 @@ export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
     const rested = exchange.op === 'sign-in' ? restedBefore(book, exchange) : null;
     if (!rested || exchange.status === 429 || userAt(book, exchange)?.sites.length === 0) return null;
     const { bySignIn, byAny } = rested;
+    const limit = book.pack.figures.accountInactivity.value;
     const because = `A sign-in ${days(bySignIn)} after the last one answered ${exchange.status}.`;
-    if (bySignIn < ACCOUNT_DAYS.inactivity) {
+    if (bySignIn < limit) {
       if (refused(exchange)) return endedBefore(book, exchange) ? null : seen(false, because, exchange);
-      return bySignIn < ACCOUNT_DAYS.inactivity - 1
-        ? null
-        : { ...seen(true, because, exchange), edge: 'near' };
+      return bySignIn < limit - 1 ? null : { ...seen(true, because, exchange), edge: 'near' };
     }
-    if (byAny <= ACCOUNT_DAYS.inactivity) return null;
+    if (byAny <= limit) return null;
     // "Subject to" termination may mean that the plan can, not that it must.
     return refused(exchange)
       ? seen(true, because, exchange)
@@ -93,7 +91,7 @@ export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
     if (!found.link.permissions.includes('view')) return null;
     const { age, site } = found;
     const because = `${days(age)} after access to ${site} was renewed, its list answered ${exchange.status}.`;
-    const limit = ACCOUNT_DAYS.renewal;
+    const limit = book.pack.figures.accountRenewal.value;
     if (age < limit)
       return age < limit - 10 ? null : { ...seen(exchange.status === 200, because, exchange), edge: 'near' };
     return age === limit ? null : seen(exchange.status >= 400, because, exchange);

@@ -11,7 +11,6 @@ import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, strings, text } from '../../facts/values.ts';
-import { ACCOUNT_DAYS } from '../../rulebook/index.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from '../seen.ts';
 import { neededBy } from './features.ts';
@@ -65,7 +64,7 @@ export const administration = exchangeFamily('user administration', ['sessions',
       // Whether accounts that ended stand on the list still, no document says.
       .filter(({ user, since }) => {
         const { signIn } = activityBefore(book, { ...exchange, actor: user }, since);
-        return daysBetween(book, signIn, exchange.at) < ACCOUNT_DAYS.inactivity;
+        return daysBetween(book, signIn, exchange.at) < book.pack.figures.accountInactivity.value;
       })
       .map(({ user }) => user);
     const asking = [...access.values()].filter(
@@ -128,7 +127,8 @@ export const administration = exchangeFamily('user administration', ['sessions',
     const site = siteOf(book, exchange) ?? '';
     const link = accountsBefore(book, exchange.seq).accounts.get(exchange.actor)?.links.get(site);
     // Access that was not renewed in time is refused whatever is permitted.
-    if (!link || daysBetween(book, link.renewedAt, exchange.at) >= ACCOUNT_DAYS.renewal) return null;
+    const { accountRenewal } = book.pack.figures;
+    if (!link || daysBetween(book, link.renewedAt, exchange.at) >= accountRenewal.value) return null;
     // An administrator changes what holds at the own site.
     if (administering(book, last)?.site !== site) return null;
     const had = before?.get(site)?.permissions.includes(needed) === true;

@@ -67,7 +67,7 @@ const lastRetrospective = ({ call, pack }: Draft): number | null => {
   if (!pack || start === null || !call.body.retrospective) return null;
   const days = daysOf(pack);
   const noon = days.zone.toInstant(dayOf(start), 12 * 3_600_000);
-  return limit(days, noon, pack.delegate.retrospectiveDays, 'calendar-days', pack.readings.default);
+  return limit(days, noon, pack.delegate.retrospectiveDays.value, 'calendar-days', pack.readings.default);
 };
 
 function legacyOf(draft: Draft) {
@@ -106,7 +106,7 @@ const BREAKS: Readonly<Record<string, Breaks>> = {
     ['providerName', 'whoToContact', 'fax', 'phone'].some((name) => missing(draft, `contact.${name}`)),
   'case.member.lookup-must-succeed': ({ member }) => member === undefined,
   'scope.golive.service-date-from-2021-10-15': ({ pack, call }) =>
-    pack ? (text(call.body.treatmentStart) ?? '') < pack.delegate.goLive : null,
+    pack ? (text(call.body.treatmentStart) ?? '') < pack.delegate.goLive.value : null,
   'scope.setting.er-observation-inpatient-exempt': (draft) => (outpatient(draft) ? null : true),
   'scope.transition.existing-auth-honoured': (draft) => (legacyOf(draft)?.unchanged ? true : null),
   'scope.request.by-cancer-type-not-codes': (draft) =>
@@ -141,7 +141,7 @@ function otherwise(draft: Draft): boolean {
   return (
     draft.member === undefined ||
     !pack ||
-    today < pack.delegate.goLive ||
+    today < pack.delegate.goLive.value ||
     (email !== null && !/^\S+@\S+\.\S+$/.test(email)) ||
     (replaced !== undefined && (!file || stateBefore(file, call.seq, call.at) !== 'approved')) ||
     (call.body.alternativeOf !== undefined &&
@@ -211,7 +211,7 @@ export const starts = delegateCalls('starting a case', {
     entry('scope.golive.service-date-from-2021-10-15', [])(call, book) ??
     taken('not-managed', ({ pack, call: own, today }) => {
       const date = text(own.body.treatmentStart) ?? '';
-      const { goLive } = pack?.delegate ?? { goLive: '' };
+      const goLive = pack?.delegate.goLive.value ?? '';
       return (
         pack !== null &&
         date >= goLive &&
@@ -223,16 +223,16 @@ export const starts = delegateCalls('starting a case', {
     'not-managed',
     ({ pack, today, call }) =>
       pack !== null &&
-      today >= pack.delegate.goLive &&
-      after(today, pack.delegate.goLive) <= LONG_AFTER &&
-      after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive) > LONG_AFTER,
+      today >= pack.delegate.goLive.value &&
+      after(today, pack.delegate.goLive.value) <= LONG_AFTER &&
+      after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive.value) > LONG_AFTER,
   ),
   'scope.lob.medicare-and-medicaid': taken(
     'not-managed',
     ({ pack, today, call }) =>
       pack !== null &&
-      after(today, pack.delegate.goLive) > LONG_AFTER &&
-      after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive) > LONG_AFTER,
+      after(today, pack.delegate.goLive.value) > LONG_AFTER &&
+      after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive.value) > LONG_AFTER,
   ),
   'scope.setting.outpatient-elective-only': taken(
     'not-required',

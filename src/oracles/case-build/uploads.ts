@@ -50,7 +50,7 @@ export const uploads = delegateCalls('priority and documents of a case', {
     if (!file || !isDraft(file, call) || !goodFile(call)) return null;
     const before = uploadsBefore(file, call.seq).length;
     const faxes = faxesBefore(book, file, call.seq).length;
-    const max = file.pack.delegate.maxDocuments;
+    const max = file.pack.delegate.maxDocuments.value;
     if (before < max && before + faxes >= max) return null;
     const more = list(call.answer.documents).length - before - 1;
     const holds = before < max ? done(call) && more >= 0 && more <= faxes : !done(call);
@@ -62,11 +62,11 @@ export const uploads = delegateCalls('priority and documents of a case', {
     const file = call.op === 'attach-case-document' ? own(book, call) : null;
     if (!file || !isDraft(file, call)) return null;
     const most = uploadsBefore(file, call.seq).length + faxesBefore(book, file, call.seq).length;
-    const { maxDocuments } = file.pack.delegate;
-    if (most >= maxDocuments || Number(call.body.bytes) === 0) return null;
-    const allowed = file.pack.delegate.documentTypes.includes(ending(call.body.name));
+    const max = file.pack.delegate.maxDocuments.value;
+    if (most >= max || Number(call.body.bytes) === 0) return null;
+    const allowed = file.pack.delegate.documentTypes.value.includes(ending(call.body.name));
     // A file whose bytes are not what its name says may be refused or taken; at the last place the count is on trial.
-    const last = most === maxDocuments - 1;
+    const last = most === max - 1;
     if (allowed && (!goodFile(call) || last)) return null;
     return shown(call, done(call) === allowed, `${text(call.body.name)} was answered ${call.status}.`);
   },

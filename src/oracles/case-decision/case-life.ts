@@ -82,7 +82,7 @@ export const caseLife = delegateCases('the life of a case', {
     );
   },
   'case.submit.unsubmitted-expires-silently': (file, book) => {
-    const until = businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays + 5);
+    const until = businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays.value + 5);
     if (submitted(file) || callsBefore(file, 'cancel-case').length > 0 || book.until <= until) return null;
     const late = file.calls.filter((call) => call.op === 'view-case' && call.at > until && done(call));
     const alive = late.find(({ answer }) => text(answer.state) !== 'expired');

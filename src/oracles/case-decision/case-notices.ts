@@ -91,7 +91,7 @@ export const caseNotices = delegateCases('notices of the delegate', {
     const since = submitted(file);
     const [asked] = notesBefore(file, 'case-information-requested');
     if (!since || !asked || book.scripted) return null;
-    const due = businessDaysAfter(file, since.at, file.pack.delegate.informationBusinessDays);
+    const due = businessDaysAfter(file, since.at, file.pack.delegate.informationBusinessDays.value);
     const fax = file.notices.find(
       ({ seq, told: one, type }) => seq > since.seq && type === 'information' && one.by === 'fax',
     );

@@ -122,7 +122,7 @@ export const recording = delegateCalls('recording determinations', {
       return null;
     const expected = localDateOf(
       file,
-      calendarDaysAfter(file, made.at, file.pack.delegate.authorizationDays),
+      calendarDaysAfter(file, made.at, file.pack.delegate.authorizationDays.value),
     );
     const given = text(call.answer.expiration);
     return shown(

@@ -47,7 +47,10 @@ export const billing = delegateCalls('billing of approved care', {
     const last = text(call.body.lastFraction);
     if (!found || last === null) return null;
     const { file, madeAt } = found;
-    const end = localDateOf(file, calendarDaysAfter(file, madeAt, file.pack.delegate.authorizationDays));
+    const end = localDateOf(
+      file,
+      calendarDaysAfter(file, madeAt, file.pack.delegate.authorizationDays.value),
+    );
     if (last <= end) return null;
     const because = `Treatment ended on ${last}, after the authorization of ${end}; notice went ${call.body.spanNotice === true ? 'before' : 'not before'} the claim.`;
     return { ...onProvider(call, call.body.spanNotice === true, because), case: file.name };

@@ -36,9 +36,10 @@ function otherAffiliation({ file, book }: ClaimLook): readonly CaseFile[] {
 }
 
 /** Whether the approved referral names another visit code of the range than the claim. */
-function otherCode({ facts, file }: ClaimLook): boolean {
+function otherCode({ facts, file, book }: ClaimLook): boolean {
   const code = text(facts.approved?.submission?.body.procedure);
-  const range = (one: string): boolean => one >= '99201' && one <= '99215';
+  const { first, last } = book.pack.figures.consultationCodes.value;
+  const range = (one: string): boolean => one >= first && one <= last;
   return code !== null && code !== file.claim.procedure && range(code) && range(file.claim.procedure);
 }
 

@@ -5,7 +5,6 @@ import { caseOf, once } from '../../facts/memo.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { DOCUMENT_BYTES } from '../../rulebook/index.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
 import { isProvider, seen } from '../seen.ts';
 
@@ -83,12 +82,18 @@ function uploadOf(exchange: Exchange, book: Book): Upload | null {
   return { file, bytes: Number(bytes), description: text(description) ?? '' };
 }
 
-const [LARGEST, SMALLEST] = [Math.max(...DOCUMENT_BYTES), Math.min(...DOCUMENT_BYTES)];
-const NEAR = SMALLEST - 1024;
+/** The most bytes of a document, by the widest and by the narrowest interpretation of a megabyte. */
+const sizesOf = ({ pack }: Book): { readonly largest: number; readonly smallest: number } => {
+  const sizes = pack.figures.documentSize.value;
+  return { largest: Math.max(...sizes), smallest: Math.min(...sizes) };
+};
+
+/** The size from which on an upload may be refused for its size, headers and all. */
+const nearLimit = (book: Book): number => sizesOf(book).smallest - 1024;
 
 /** Whether nothing but what a rule looks at could stand in the way of an upload. */
-const plain = ({ bytes, description }: Upload): boolean =>
-  bytes > 0 && bytes < NEAR && description.trim() !== '' && description.length <= 255;
+const plain = (book: Book, { bytes, description }: Upload): boolean =>
+  bytes > 0 && bytes < nearLimit(book) && description.trim() !== '' && description.length <= 255;
 
 /** What a request's documents can be attached to: anything, though past decisions are no longer worked on. */
 function stage({ file }: Upload, { seq, at }: Exchange, book: Book): 'open' | 'over' | 'ended' {
@@ -129,19 +134,20 @@ const turnedDown = (exchange: Exchange, what: string): Seen =>
 export const documents = exchangeFamily('documents', ['sessions', 'requests', 'documents'], {
   'portal.docs.upload-steps': (exchange, book) => {
     const upload = uploadOf(exchange, book);
-    if (!upload || !plain(upload) || stage(upload, exchange, book) !== 'open' || upperCase(exchange))
+    if (!upload || !plain(book, upload) || stage(upload, exchange, book) !== 'open' || upperCase(exchange))
       return null;
     if (pausesAt(book, exchange.at).sure.length > 0 || upload.file.submission?.status === 202) return null;
     return taken(exchange, 'A file with a description was attached');
   },
   'portal.docs.file-types': (exchange, book) => {
     const upload = uploadOf(exchange, book);
-    if (!upload || !plain(upload) || !upperCase(exchange)) return null;
+    if (!upload || !plain(book, upload) || !upperCase(exchange)) return null;
     return taken(exchange, 'A PDF with its ending in capitals was attached');
   },
   'portal.docs.description-required': (exchange, book) => {
     const upload = uploadOf(exchange, book);
-    if (upload?.description.trim() !== '' || upload.bytes === 0 || upload.bytes >= NEAR) return null;
+    if (upload?.description.trim() !== '' || upload.bytes === 0 || upload.bytes >= nearLimit(book))
+      return null;
     return turnedDown(exchange, 'A file without a description was attached');
   },
   'portal.docs.file-required': (exchange, book) => {
@@ -151,19 +157,20 @@ export const documents = exchangeFamily('documents', ['sessions', 'requests', 'd
   },
   'portal.docs.max-5mb': (exchange, book) => {
     const upload = uploadOf(exchange, book);
-    if (!upload || upload.bytes < NEAR || upload.description.trim() === '') return null;
+    if (!upload || upload.bytes < nearLimit(book) || upload.description.trim() === '') return null;
     const words = `A file of ${upload.bytes} bytes was attached`;
-    if (upload.bytes <= SMALLEST) {
+    const { largest, smallest } = sizesOf(book);
+    if (upload.bytes <= smallest) {
       const open = stage(upload, exchange, book) === 'open' && pausesAt(book, exchange.at).sure.length === 0;
       return open ? { ...taken(exchange, words), edge: 'at' } : null;
     }
-    if (upload.bytes > LARGEST) return { ...turnedDown(exchange, words), edge: 'near' };
+    if (upload.bytes > largest) return { ...turnedDown(exchange, words), edge: 'near' };
     // Five megabytes are 10^6 or 2^20 bytes each: between the two either answer is right.
     return { ...taken(exchange, words), holds: null };
   },
   'portal.docs.more-any-time': (exchange, book) => {
     const upload = uploadOf(exchange, book);
-    if (!upload || !plain(upload)) return null;
+    if (!upload || !plain(book, upload)) return null;
     const at = stage(upload, exchange, book);
     if (at === 'open') return null;
     const found = taken(

@@ -2,7 +2,6 @@ import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { siteOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { CONTACTS } from '../../rulebook/index.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from '../seen.ts';
 import { ownFile } from './documents.ts';
@@ -58,7 +57,7 @@ export const faxes = exchangeFamily('faxes', ['sessions', 'requests', 'documents
     const user = book.world.users.find(({ id }) => id === exchange.actor);
     const wrong = [
       ...['to', 'from', 'site', 'npi', 'phone', 'date'].filter((name) => !text(answer[name])),
-      ...(digits(answer.faxNumber) === digits(CONTACTS.clinicalFax) ? [] : ['faxNumber']),
+      ...(digits(answer.faxNumber) === digits(book.pack.figures.clinicalFax.value) ? [] : ['faxNumber']),
       ...(answer.npi === site?.npi && answer.site === site?.name ? [] : ['site or npi']),
       ...(user === undefined || answer.from === user.name ? [] : ['from']),
       ...(answer.date === book.dateAt(exchange.at) ? [] : ['date']),
@@ -70,7 +69,8 @@ export const faxes = exchangeFamily('faxes', ['sessions', 'requests', 'documents
   'portal.docs.fax-cover-confidentiality': (exchange, book) => {
     if (!coverOf(exchange, book) || exchange.status !== 200) return null;
     const notice = text(exchange.answer.confidentiality) ?? '';
-    const holds = /confidential/i.test(notice) && digits(notice).includes(digits(CONTACTS.misdirectedFax));
+    const number = digits(book.pack.figures.misdirectedFax.value);
+    const holds = /confidential/i.test(notice) && digits(notice).includes(number);
     return seen(holds, 'The sheet is marked as confidential and says whom to call.', exchange);
   },
   'portal.docs.fax-cover-no-member-phi': (exchange, book) => {

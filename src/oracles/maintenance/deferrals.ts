@@ -6,7 +6,6 @@ import { caseOf, once } from '../../facts/memo.ts';
 import { dueBy, type Pause, pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { CONTACTS, MAINTENANCE } from '../../rulebook/index.ts';
 import { localWords } from '../clocks/words.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
 import { seen } from '../seen.ts';
@@ -120,7 +119,7 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     if (exchange.status !== 202 || !taking(exchange, book)) return null;
     const number = text(exchange.answer.faxNumber) ?? '';
     return seen(
-      number === CONTACTS.clinicalFax,
+      number === book.pack.figures.clinicalFax.value,
       `The notice gives the fax number ${number || '(none)'}.`,
       exchange,
     );
@@ -196,7 +195,7 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
   'portal.maintenance.no-status-until-monday': (exchange, book) =>
     onReceipts(exchange, book, ({ submission, pause }, shows) => {
       if (!pause?.regular) return null;
-      const grace = pause.until + MAINTENANCE.graceHours * 3_600_000;
+      const grace = pause.until + book.pack.figures.maintenanceGrace.value * 3_600_000;
       if (exchange.at >= pause.until && exchange.at < grace && !shows) return null;
       // What a list lacks on Monday is a matter of the list.
       if (exchange.at >= grace && exchange.op === 'list-requests' && !shows) return null;

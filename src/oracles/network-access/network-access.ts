@@ -1,4 +1,4 @@
-import { ACCESS, type AccessDistance, type AccessRatio } from '../../rulebook/index.ts';
+import type { AccessFigures, Distance, Figure } from '../../rulebook/index.ts';
 
 /** What the check of a network needs to know, as plain records; it does not ask how they were made. */
 export type AccessNetwork = {
@@ -42,10 +42,7 @@ export type AccessResult = {
 type Point = { readonly lat: number; readonly lon: number; readonly town: string; readonly who: string };
 const EARTH_MILES = 3958.7613;
 const TO_RADIANS = Math.PI / 180;
-const PRIMARY: readonly string[] = ACCESS.primaryCare;
 const OBGYN = 'obstetrics-gynecology';
-
-type Kind = keyof typeof ACCESS.distances;
 
 /** Miles as the crow flies, by the spherical law of cosines. */
 function apart(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
@@ -55,22 +52,36 @@ function apart(a: { lat: number; lon: number }, b: { lat: number; lon: number })
   return EARTH_MILES * Math.acos(Math.min(1, Math.max(-1, cosine)));
 }
 
+/** The rule of a figure, which is one alone here. */
+const ruleOf = ([rule = '']: readonly string[]): string => rule;
+
 /** What is asked of a kind of place: its own distance, or that of a specialty of high volume. */
-function limitOf(kind: string): AccessDistance {
-  if (kind === OBGYN) return ACCESS.distances.obgyn;
-  const own = Object.entries(ACCESS.distances).find(([name]) => name === kind);
-  return own?.[1] ?? ACCESS.distances['high-volume'];
+function limitOf(kind: string, figures: AccessFigures): Distance {
+  switch (kind) {
+    case 'pcp':
+      return figures.pcpDistance.value;
+    case OBGYN:
+      return figures.obgynDistance.value;
+    case 'urgent-care':
+      return figures.urgentCareDistance.value;
+    case 'acute-hospital':
+      return figures.acuteHospitalDistance.value;
+    case 'rehabilitation':
+      return figures.rehabilitationDistance.value;
+    default:
+      return figures.highVolumeDistance.value;
+  }
 }
 
 /** How many of enough different providers are near a place: by miles, or else by the minutes of the table. */
 class Nearby {
-  readonly #limit: AccessDistance;
+  readonly #limit: Distance;
   readonly #points: readonly Point[];
   readonly #minutes: ReadonlyMap<string, number>;
   /** The points of each town in the order of its distance, so that near ones are looked at first. */
   readonly #sorted = new Map<string, readonly Point[]>();
 
-  constructor(limit: AccessDistance, points: readonly Point[], minutes: ReadonlyMap<string, number>) {
+  constructor(limit: Distance, points: readonly Point[], minutes: ReadonlyMap<string, number>) {
     this.#limit = limit;
     this.#points = points;
     this.#minutes = minutes;
@@ -98,14 +109,16 @@ class Nearby {
  */
 export class NetworkAccess {
   readonly #network: AccessNetwork;
+  readonly #figures: AccessFigures;
   readonly #places: ReadonlyMap<string, Nearby>;
   readonly #active: ReadonlyMap<string, { readonly role: string; readonly specialty: string }>;
   readonly #far = new Map<string, number>();
   readonly #claims = new Map<string, number>();
   #members = 0;
 
-  constructor(network: AccessNetwork) {
+  constructor(network: AccessNetwork, figures: AccessFigures) {
     this.#network = network;
+    this.#figures = figures;
     const { asOf } = network;
     const who = new Map(network.practitioners.map((one) => [one.providerId, one]));
     const where = new Map(network.sites.map((one) => [one.siteId, one]));
@@ -122,11 +135,14 @@ export class NetworkAccess {
       const site = where.get(siteId);
       if (!provider || !site || effective > asOf || (terminated !== null && terminated < asOf)) continue;
       active.set(providerId, provider);
-      if (provider.role === 'pcp' && PRIMARY.includes(provider.specialty)) add('pcp', site, providerId);
+      if (provider.role === 'pcp' && this.#figures.primaryCare.value.includes(provider.specialty))
+        add('pcp', site, providerId);
       if (provider.role === 'specialist') add(provider.specialty, site, providerId);
     }
     for (const site of network.sites) add(site.kind, site, site.siteId);
-    this.#places = new Map([...points].map(([kind, own]) => [kind, new Nearby(limitOf(kind), own, minutes)]));
+    this.#places = new Map(
+      [...points].map(([kind, own]) => [kind, new Nearby(limitOf(kind, figures), own, minutes)]),
+    );
     this.#active = active;
   }
 
@@ -146,26 +162,25 @@ export class NetworkAccess {
   /** The five specialties with most claims, beside primary care and obstetrics; a tie at the fifth place counts. */
   highVolume(): string[] {
     const ranked = [...this.#claims].filter(([name]) => name !== OBGYN).sort((a, b) => b[1] - a[1]);
-    const least = ranked[ACCESS.highVolume - 1]?.[1] ?? 0;
+    const least = ranked[this.#figures.highVolumeSpecialties.value - 1]?.[1] ?? 0;
     return ranked.filter(([, count]) => count >= least).map(([name]) => name);
   }
 
-  #ratio({ rule, members: each }: AccessRatio, title: string, found: number): AccessResult {
+  #ratio({ value: each, rules }: Figure<number>, title: string, found: number): AccessResult {
     const verdict = found * each >= this.#members ? 'met' : 'violated';
     return {
-      rule,
+      rule: ruleOf(rules),
       verdict,
       says: `${found} ${title} for ${this.#members} members; one for each ${each} is asked`,
     };
   }
 
-  #distance(kind: Kind, places: readonly string[]): AccessResult {
+  #distance({ value, rules }: Figure<Distance>, places: readonly string[]): AccessResult {
     const missing = places.filter((place) => !this.#places.has(place));
     const far =
       places.reduce((sum, place) => sum + (this.#far.get(place) ?? 0), 0) + missing.length * this.#members;
-    const { rule, miles, minutes } = ACCESS.distances[kind];
-    const says = `${far} members have to go farther than ${miles} miles and ${minutes} minutes`;
-    return { rule, verdict: far === 0 ? 'met' : 'violated', says };
+    const says = `${far} members have to go farther than ${value.miles} miles and ${value.minutes} minutes`;
+    return { rule: ruleOf(rules), verdict: far === 0 ? 'met' : 'violated', says };
   }
 
   #halfOpen(): AccessResult {
@@ -174,31 +189,33 @@ export class NetworkAccess {
       const own = practices.get(practiceId) ?? { open: 0, all: 0 };
       practices.set(practiceId, { open: own.open + (state === 'open' ? 1 : 0), all: own.all + 1 });
     }
-    const short = [...practices.values()].filter(
-      ({ open, all }) => ACCESS.panels.closedAtMostOneIn * open < all,
-    ).length;
+    const { value, rules } = this.#figures.closedPanels;
+    const short = [...practices.values()].filter(({ open, all }) => value * (all - open) > all).length;
     const says = `${short} of ${practices.size} practices have less than half of their panels open`;
-    return { rule: ACCESS.panels.rule, verdict: short === 0 ? 'met' : 'violated', says };
+    return { rule: ruleOf(rules), verdict: short === 0 ? 'met' : 'violated', says };
   }
 
   results(): AccessResult[] {
+    const figures = this.#figures;
     const having = (test: (one: { role: string; specialty: string }) => boolean): number =>
       [...this.#active.values()].filter(test).length;
     const specialist = (name: string): number =>
       having(({ role, specialty }) => role === 'specialist' && specialty === name);
-    const primary = having(({ role, specialty }) => role === 'pcp' && PRIMARY.includes(specialty));
+    const primary = having(
+      ({ role, specialty }) => role === 'pcp' && this.#figures.primaryCare.value.includes(specialty),
+    );
     const top = this.highVolume();
     const fewest = top.reduce((a, b) => (specialist(b) < specialist(a) ? b : a), top[0] ?? '');
     return [
-      this.#ratio(ACCESS.ratios.pcp, 'primary care providers', primary),
-      this.#ratio(ACCESS.ratios.obgyn, 'OB/GYN specialists', specialist(OBGYN)),
-      this.#ratio(ACCESS.ratios['high-volume'], `in ${fewest}, the fewest of the five`, specialist(fewest)),
-      this.#distance('pcp', ['pcp']),
-      this.#distance('obgyn', [OBGYN]),
-      this.#distance('high-volume', top),
-      this.#distance('urgent-care', ['urgent-care']),
-      this.#distance('acute-hospital', ['acute-hospital']),
-      this.#distance('rehabilitation', ['rehabilitation']),
+      this.#ratio(figures.pcpRatio, 'primary care providers', primary),
+      this.#ratio(figures.obgynRatio, 'OB/GYN specialists', specialist(OBGYN)),
+      this.#ratio(figures.highVolumeRatio, `in ${fewest}, the fewest of the five`, specialist(fewest)),
+      this.#distance(figures.pcpDistance, ['pcp']),
+      this.#distance(figures.obgynDistance, [OBGYN]),
+      this.#distance(figures.highVolumeDistance, top),
+      this.#distance(figures.urgentCareDistance, ['urgent-care']),
+      this.#distance(figures.acuteHospitalDistance, ['acute-hospital']),
+      this.#distance(figures.rehabilitationDistance, ['rehabilitation']),
       this.#halfOpen(),
     ];
   }

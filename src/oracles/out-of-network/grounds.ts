@@ -6,11 +6,12 @@ import { isMedical, ownDecisions } from '../../facts/decisions.ts';
 import { affiliationOf } from '../../facts/network.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { at, realDate, text } from '../../facts/values.ts';
-import { PREGNANCY, WINDOWS } from '../../rulebook/index.ts';
+import type { PlanFigures } from '../../rulebook/index.ts';
 import { caseFamily, type Seen } from '../family.ts';
 
 /** What bears on a ground. Days are day numbers; null where the world does not tell. */
 type Facts = {
+  readonly figures: PlanFigures;
   readonly ground: string;
   readonly day: number;
   readonly site: string | null;
@@ -36,6 +37,7 @@ function factsOf(file: CaseFile, book: Book): Facts | null {
   if (pcpAt(book, member.id, Number.POSITIVE_INFINITY).changed) return null;
   const span = coverage.filter(({ from }) => from <= start).at(-1);
   return {
+    figures: book.pack.figures,
     ground,
     day: dayOf(start),
     site: known?.affiliation.site ?? null,
@@ -54,10 +56,10 @@ type Holds = (facts: Facts) => boolean | null;
 const upTo = (days: number, since: number | null, day: number): boolean | null =>
   since === null ? null : day - since <= days;
 
-function pregnant({ care, site, day }: Facts, since: number): boolean {
+function pregnant({ figures, care, site, day }: Facts, since: number): boolean {
   const { pregnancy } = care;
   if (!pregnancy || pregnancy.site !== site) return false;
-  const begun = dayOf(pregnancy.due) - PREGNANCY.length + PREGNANCY.secondTrimester;
+  const begun = dayOf(pregnancy.due) - figures.pregnancyLength.value + figures.secondTrimester.value;
   const last = pregnancy.firstVisitAfterBirth;
   return since >= begun && (last === undefined || day <= dayOf(last));
 }
@@ -69,16 +71,16 @@ function pregnant({ care, site, day }: Facts, since: number): boolean {
 const GROUNDS: Readonly<Record<string, { readonly ground: string; readonly holds: Holds }>> = {
   'um.oon.pcp-termination-30d': {
     ground: 'pcp-termination',
-    holds: ({ isPcp, ended, day }) => (isPcp ? upTo(WINDOWS.terminatedPcp.amount, ended, day) : null),
+    holds: ({ figures, isPcp, ended, day }) => (isPcp ? upTo(figures.pcpContinuity.value, ended, day) : null),
   },
   'um.oon.active-treatment-90d': {
     ground: 'active-treatment',
-    holds: ({ care, site, ended, day }) => {
+    holds: ({ figures, care, site, ended, day }) => {
       const { activeTreatment } = care;
       if (activeTreatment?.site !== site) return null;
       // After the course has ended the rule says nothing either way.
       if (activeTreatment?.until !== undefined && day > dayOf(activeTreatment.until)) return null;
-      return upTo(WINDOWS.activeTreatment.amount, ended, day);
+      return upTo(figures.treatmentContinuity.value, ended, day);
     },
   },
   'um.oon.pregnancy-postpartum': {
@@ -100,8 +102,10 @@ const GROUNDS: Readonly<Record<string, { readonly ground: string; readonly holds
   },
   'um.oon.new-member-30d': {
     ground: 'new-member',
-    holds: ({ care, site, enrolled, day }) =>
-      care.treatingSites?.includes(site ?? '') ? upTo(WINDOWS.newMember.amount, enrolled, day) : null,
+    holds: ({ figures, care, site, enrolled, day }) =>
+      care.treatingSites?.includes(site ?? '')
+        ? upTo(figures.newMemberContinuity.value, enrolled, day)
+        : null,
   },
   'um.oon.delay': { ground: 'delay', holds: ({ delay }) => (delay === 'member' ? false : null) },
   'um.oon.unnecessary-risk': {

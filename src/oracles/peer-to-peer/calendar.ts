@@ -41,7 +41,7 @@ export function workingStarts(reviewer: Reviewer, pack: DelegatePack, from: numb
   const zone = zoneOf(reviewer.zone);
   if (!zone) return [];
   const working = workingDays(pack, pack.readings.default.holidays);
-  const length = pack.delegate.slotMinutes * 60_000;
+  const length = pack.delegate.slotMinutes.value * 60_000;
   const found: number[] = [];
   const last = zone.toLocal(until).day + 1;
   for (let day = zone.toLocal(from).day - 1; day <= last; day += 1) {

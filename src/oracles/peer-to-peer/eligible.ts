@@ -32,7 +32,7 @@ const none = (also: readonly string[] = []): Expected => ({
 
 /** Until when a Medicaid reconsideration may be asked for, or null where it is not open to this case at all. */
 export function reconsiderUntil(file: DelegateCase, seq: number): number | null {
-  const { reconsideration } = file.pack.delegate;
+  const reconsideration = file.pack.delegate.reconsideration?.value;
   const made = determinationsBefore(file, seq).at(-1);
   if (!reconsideration || !made || reconsidered(file, seq) >= reconsideration.perCase) return null;
   return businessDaysAfter(file, made.at, reconsideration.businessDays);
@@ -41,7 +41,7 @@ export function reconsiderUntil(file: DelegateCase, seq: number): number | null 
 /** The end of the days for which the last determination may be discussed. */
 export function talkUntil(file: DelegateCase, seq: number): number | null {
   const made = determinationsBefore(file, seq).at(-1);
-  return made ? calendarDaysAfter(file, made.at, file.pack.delegate.talkDays) : null;
+  return made ? calendarDaysAfter(file, made.at, file.pack.delegate.talkDays.value) : null;
 }
 
 /**
@@ -53,7 +53,7 @@ export function expectedAt(file: DelegateCase, seq: number, at: number): Expecte
   const until = talkUntil(file, seq);
   if (state === 'clinical-review' || state === 'information-requested') {
     const asked = announcement(file, seq);
-    if (!file.pack.delegate.preDecision || !asked?.dueAt || at > asked.dueAt) return none();
+    if (!file.pack.delegate.preDecision.value || !asked?.dueAt || at > asked.dueAt) return none();
     return { ...none(), result: 'eligible', level: 'pre-decision', dueAt: asked.dueAt };
   }
   if (state === 'approved') return none(['consultative']);

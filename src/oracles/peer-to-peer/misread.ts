@@ -14,7 +14,7 @@ const rowUntil = (answer: Readonly<Record<string, unknown>>, option: string): st
 /** The day on which a window would end that ran from the day after the determination, when its notice is read. */
 export function fromNotice(file: DelegateCase, seq: number): string | null {
   const made = determinationsBefore(file, seq).at(-1);
-  const days = file.pack.delegate.reconsideration?.businessDays;
+  const days = file.pack.delegate.reconsideration?.value.businessDays;
   if (!made || days === undefined) return null;
   return localDateOf(file, businessDaysAfter(file, businessDaysAfter(file, made.at, 1), days));
 }

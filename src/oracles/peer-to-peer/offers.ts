@@ -121,7 +121,7 @@ export function expectedSlots({ book, call, files, zone, days, blocks }: Offer):
   const found = new Map<string, number>();
   if (!first) return found;
   const [from, until] = weekOf(zone, week);
-  const length = first.pack.delegate.slotMinutes * 60_000;
+  const length = first.pack.delegate.slotMinutes.value * 60_000;
   const live = [...delegateOf(book).talks.values()].filter(
     (talk) =>
       talk.scheduled.seq < call.seq &&

@@ -72,7 +72,7 @@ export function requestProblems(book: Book, call: Exchange): string[] {
     if (result === 'none') problems.push(also.length > 0 ? 'none by default' : 'none');
   }
   if (zoneBefore(book, call) === null) problems.push('zone');
-  const max = files[0]?.pack.delegate.maxCases ?? 5;
+  const max = files[0]?.pack.delegate.maxCases.value ?? 5;
   if (keys.length > max) problems.push('many');
   return problems;
 }

@@ -56,7 +56,7 @@ const WEEK: readonly string[] = WEEKDAYS;
 const profileOf = (files: readonly DelegateCase[]) => files[0]?.pack.delegate;
 
 const isBlock = (block: unknown, profile: ReturnType<typeof profileOf>): boolean => {
-  const [first, last] = profile?.blocks ?? [0, 0];
+  const { first, last } = profile?.blocks.value ?? { first: 0, last: 0 };
   return Number(block) >= first && Number(block) <= last;
 };
 
@@ -149,7 +149,7 @@ export const peerSlots = delegateCalls(
       ),
     ),
     'p2p.slots.fifteen-minute-grid': perOffer(({ slots, zone, files }) => {
-      const minutes = profileOf(files)?.slotMinutes ?? 0;
+      const minutes = profileOf(files)?.slotMinutes.value ?? 0;
       return every(
         slots,
         ({ start, end }) => localOf(zone, start).minute % minutes === 0 && end - start === minutes * 60_000,

@@ -34,7 +34,7 @@ export const talks = delegateTalks('consultations', {
     const held = talk.notes.find((note) => note.type === 'consultation-changed' && note.told.to === 'held');
     const [first] = talk.cases;
     if (!held || !first) return null;
-    const due = businessDaysAfter(first, held.at, first.pack.delegate.outcomeBusinessDays);
+    const due = businessDaysAfter(first, held.at, first.pack.delegate.outcomeBusinessDays.value);
     const found = outcomes(talk, talk.cases).filter(({ note }) => note.at <= due);
     if (found.length < talk.cases.length && (book.scripted || book.until <= due)) return null;
     const fits = found.every(({ note, file }) => {

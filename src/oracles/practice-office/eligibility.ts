@@ -5,7 +5,6 @@ import { coverageAt } from '../../facts/coverage.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { ELIGIBILITY_REFRESH } from '../../rulebook/index.ts';
 import { localWords } from '../clocks/words.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from '../seen.ts';
@@ -53,13 +52,14 @@ export const eligibility = exchangeFamily('eligibility', ['sessions', 'eligibili
     if (!lookOf(exchange, book)?.contracted || exchange.status !== 200) return null;
     const refreshed = Date.parse(text(exchange.answer.refreshedAt) ?? '');
     const age = exchange.at - refreshed;
-    const fresh = age >= 0 && age <= ELIGIBILITY_REFRESH.maxGapHours * 3_600_000;
+    const gap = book.pack.figures.eligibilityGap.value * 3_600_000;
+    const fresh = age >= 0 && age <= gap;
     // What the feed brought before the last refresh has to be there.
     const stale = list(exchange.answer.members)
       .map(fields)
       .filter((row) => {
         const id = text(row.id) ?? '';
-        const since = exchange.at - ELIGIBILITY_REFRESH.maxGapHours * 3_600_000;
+        const since = exchange.at - gap;
         const feeds = (book.index.byOperation.get('inject') ?? []).filter(
           ({ body, at }) => body.kind === 'eligibility-feed' && at > since && at <= exchange.at,
         );

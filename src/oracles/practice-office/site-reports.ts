@@ -4,7 +4,6 @@ import { coverageAt } from '../../facts/coverage.ts';
 import { isFresh, pcpAt } from '../../facts/pcp.ts';
 import { sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { REPORT_DAYS } from '../../rulebook/index.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
 import { seen } from '../seen.ts';
 import { officeOf } from './office.ts';
@@ -153,7 +152,7 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
   'portal.reports.redetermination': (exchange, book) => {
     const shown = reportOf(exchange, book, 'redetermination');
     if (!shown) return null;
-    const { back, ahead } = REPORT_DAYS.redetermination;
+    const { back, ahead } = book.pack.figures.redeterminationReport.value;
     const own = panelOf(book, shown.site, exchange.seq).filter(({ id }) => isSettled(book, exchange, id));
     const recent = own.filter(
       ({ redetermination: due }) =>

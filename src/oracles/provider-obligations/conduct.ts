@@ -3,7 +3,6 @@ import { type CaseFile, isUnclocked } from '../../facts/case-file.ts';
 import { dateOf, dayOf } from '../../facts/civil.ts';
 import { procedureOf } from '../../facts/decisions.ts';
 import { realDate, strings } from '../../facts/values.ts';
-import { WINDOWS } from '../../rulebook/index.ts';
 import { isWorkingDay, workingDays } from '../clocks/working-days.ts';
 import { caseFamily, type Seen } from '../family.ts';
 import { isOffHours, lastDayOfNotice, noticeTimely } from './notice-day.ts';
@@ -23,7 +22,7 @@ const notified =
   (file: CaseFile, book: Book): Seen | null => {
     if (!file.notification || !fits(file, book)) return null;
     const { kind, startedAt } = file.notification;
-    const last = lastDayOfNotice(book, startedAt, 'default');
+    const last = lastDayOfNotice(book, startedAt, 'default', 'requiredNotification');
     const told = book.dateAt(file.received.at.high);
     return {
       ...onProvider(
@@ -44,7 +43,7 @@ const kindIs =
 function lastDayToAsk({ pack }: Book, start: string): string {
   const days = workingDays(pack, pack.readings.default.holidays);
   let day = dayOf(start);
-  let left: number = WINDOWS.elective.amount;
+  let left = pack.figures.electiveNotice.value;
   while (left > 0) {
     day -= 1;
     if (isWorkingDay(days, day)) left -= 1;

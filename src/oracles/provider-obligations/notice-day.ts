@@ -4,10 +4,18 @@ import { dateOf } from '../../facts/civil.ts';
 import { READING_NAMES, type ReadingName } from '../../rulebook/index.ts';
 import { isWorkingDay, workingDayAfter, workingDays } from '../clocks/working-days.ts';
 
-/** The last local date on which notice of care that began at an instant is in time: the next business day. */
-export function lastDayOfNotice({ pack }: Book, startedAt: number, reading: ReadingName): string {
+/**
+ * The last local date on which something is in time that is due so many business days after an instant (epoch ms):
+ * notice of care that began, or a look at a message that was left.
+ */
+export function lastDayOfNotice(
+  { pack }: Book,
+  startedAt: number,
+  reading: ReadingName,
+  figure: 'requiredNotification' | 'afterHoursMessage',
+): string {
   const days = workingDays(pack, pack.readings[reading].holidays);
-  return dateOf(workingDayAfter(days, days.zone.toLocal(startedAt).day, 1));
+  return dateOf(workingDayAfter(days, days.zone.toLocal(startedAt).day, pack.figures[figure].value));
 }
 
 /** Whether an instant lies outside the plan's business days and hours. */
@@ -21,6 +29,8 @@ export function isOffHours({ pack }: Book, instant: number): boolean {
 export function noticeTimely(book: Book, { notification, received }: CaseFile): boolean | null {
   if (!notification) return null;
   const date = book.dateAt(received.at.high);
-  const verdicts = READING_NAMES.map((name) => date <= lastDayOfNotice(book, notification.startedAt, name));
+  const verdicts = READING_NAMES.map(
+    (name) => date <= lastDayOfNotice(book, notification.startedAt, name, 'requiredNotification'),
+  );
   return verdicts.every((one) => one === verdicts[0]) ? (verdicts[0] ?? null) : null;
 }

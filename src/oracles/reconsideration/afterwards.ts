@@ -10,7 +10,7 @@ export const afterwards = delegateCases('before and after a determination', {
   'predecision.medicare.notify-before-denial': (file) =>
     determinationsBefore(file).flatMap((made) => {
       if (
-        !file.pack.delegate.preDecision ||
+        !file.pack.delegate.preDecision.value ||
         made.told.outcome === 'approved' ||
         made.told.cause === 'consultation'
       )
@@ -38,7 +38,7 @@ export const afterwards = delegateCases('before and after a determination', {
     determinationsBefore(file).flatMap((made) => {
       const asked = announcement(file, made.seq);
       if (
-        !file.pack.delegate.preDecision ||
+        !file.pack.delegate.preDecision.value ||
         made.told.outcome === 'approved' ||
         !asked?.dueAt ||
         made.told.cause !== 'review'
@@ -64,7 +64,12 @@ export const afterwards = delegateCases('before and after a determination', {
       const [booked] = file.notes.filter(
         ({ type, seq }) => type === 'consultation-scheduled' && seq < made.seq,
       );
-      if (!file.pack.delegate.preDecision || made.told.outcome === 'approved' || !asked?.dueAt || !booked)
+      if (
+        !file.pack.delegate.preDecision.value ||
+        made.told.outcome === 'approved' ||
+        !asked?.dueAt ||
+        !booked
+      )
         return [];
       if (asked.receivedAt !== null || made.told.cause !== 'review') return [];
       const until = Math.min(Date.parse(text(booked.told.end) ?? ''), asked.dueAt);
@@ -84,7 +89,7 @@ export const afterwards = delegateCases('before and after a determination', {
     determinationsBefore(file).flatMap((made) => {
       const asked = announcement(file, made.seq);
       if (
-        !file.pack.delegate.preDecision ||
+        !file.pack.delegate.preDecision.value ||
         !asked?.dueAt ||
         asked.receivedAt === null ||
         made.at > asked.dueAt

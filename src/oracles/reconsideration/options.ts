@@ -93,7 +93,7 @@ export const options = delegateCalls('options after a determination', {
     if (!file || !row || !made) return null;
     const first = determinationsBefore(file, call.seq)[0] ?? made;
     const ends = [made, first].map(({ at }) =>
-      localDateOf(file, calendarDaysAfter(file, at, file.pack.delegate.appealDays)),
+      localDateOf(file, calendarDaysAfter(file, at, file.pack.delegate.appealDays.value)),
     );
     const holds = row.until === ends[0] ? true : ends.includes(text(row.until) ?? '') ? null : false;
     return shown(

@@ -41,11 +41,13 @@ function remarksLengths(entry: Entry): readonly [characters: number, units: numb
   return [Array.from(remarks).length, remarks.length, new TextEncoder().encode(remarks).length];
 }
 
-const REMARKS = 255;
 const CONTACT = ['servicing.contact.name', 'servicing.contact.phone'];
 
-const consultation = (code: string | null): boolean =>
-  code !== null && code >= '99201' && code <= '99215' && code.length === 5;
+/** Whether a code lies in the range of consultation codes; texts of five digits compare as their numbers do. */
+const consultation = ({ figures }: Entry, code: string | null): boolean => {
+  const { first, last } = figures.consultationCodes.value;
+  return code !== null && code >= first && code <= last && code.length === first.length;
+};
 
 const daysApart = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
@@ -95,8 +97,8 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   {
     rule: 'portal.referral.diagnosis-max-six',
     applies: (entry) => diagnosesOf(entry).length > 1,
-    broken: (entry) => (diagnosesOf(entry).length > 6 ? ['diagnoses'] : []),
-    edge: (entry) => diagnosesOf(entry).length === 6,
+    broken: (entry) => (diagnosesOf(entry).length > entry.figures.diagnosesMost.value ? ['diagnoses'] : []),
+    edge: (entry) => diagnosesOf(entry).length === entry.figures.diagnosesMost.value,
   },
   {
     rule: 'portal.referral.diagnosis-search',
@@ -109,10 +111,12 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   {
     rule: 'portal.referral.remarks-max-255',
     applies: (entry) => textAt(entry, 'remarks') !== null,
-    broken: (entry) => (remarksLengths(entry)[0] > REMARKS ? ['remarks'] : []),
-    edge: (entry) => remarksLengths(entry)[0] === REMARKS,
-    open: (entry) =>
-      remarksLengths(entry)[0] <= REMARKS && remarksLengths(entry).some((length) => length > REMARKS),
+    broken: (entry) => (remarksLengths(entry)[0] > entry.figures.remarksLength.value ? ['remarks'] : []),
+    edge: (entry) => remarksLengths(entry)[0] === entry.figures.remarksLength.value,
+    open: (entry) => {
+      const most = entry.figures.remarksLength.value;
+      return remarksLengths(entry)[0] <= most && remarksLengths(entry).some((length) => length > most);
+    },
   },
   {
     rule: 'portal.referral.servicing-contact-entered',
@@ -143,8 +147,9 @@ export const ENTRY_RULES: readonly EntryRule[] = [
   {
     rule: 'portal.referral.procedure-range',
     applies: (entry) => isReferral(entry) && textAt(entry, 'procedure') !== null,
-    broken: (entry) => (consultation(textAt(entry, 'procedure')) ? [] : ['procedure']),
-    edge: (entry) => ['99201', '99215'].includes(textAt(entry, 'procedure') ?? ''),
+    broken: (entry) => (consultation(entry, textAt(entry, 'procedure')) ? [] : ['procedure']),
+    edge: (entry) =>
+      Object.values(entry.figures.consultationCodes.value).includes(textAt(entry, 'procedure') ?? ''),
     // In the range, and assigned to nothing in the code table.
     open: (entry) => /^9920[6-9]$|^99210$/.test(textAt(entry, 'procedure') ?? ''),
   },
@@ -191,11 +196,15 @@ export const ENTRY_RULES: readonly EntryRule[] = [
     applies: (entry) => valueAt(entry, 'units') !== undefined && valueAt(entry, 'units') !== null,
     broken: (entry) => {
       const units = valueAt(entry, 'units');
-      return typeof units === 'number' && Number.isInteger(units) && units >= 1 && units <= 999
+      return typeof units === 'number' &&
+        Number.isInteger(units) &&
+        units >= 1 &&
+        units <= entry.figures.unitsMost.value
         ? []
         : ['units'];
     },
-    edge: (entry) => valueAt(entry, 'units') === 1 || valueAt(entry, 'units') === 999,
+    edge: (entry) =>
+      valueAt(entry, 'units') === 1 || valueAt(entry, 'units') === entry.figures.unitsMost.value,
   },
   {
     rule: 'portal.referral.date-range-required',
@@ -238,7 +247,8 @@ export const ENTRY_RULES: readonly EntryRule[] = [
       realDate(entry.body.start) !== null &&
       daysApart(realDate(entry.body.start) ?? '', entry.today) > 0,
     broken: () => [],
-    edge: (entry) => daysApart(realDate(entry.body.start) ?? '', entry.today) === 90,
+    edge: (entry) =>
+      daysApart(realDate(entry.body.start) ?? '', entry.today) === entry.figures.referralBackdating.value,
   },
   {
     rule: 'portal.referral.max-span-one-year',
@@ -248,8 +258,8 @@ export const ENTRY_RULES: readonly EntryRule[] = [
         isReferral(entry) &&
         start !== null &&
         end !== null &&
-        daysApart(start, end) >= 364 &&
-        daysApart(start, end) <= 365
+        daysApart(start, end) >= entry.figures.referralSpan.value - 1 &&
+        daysApart(start, end) <= entry.figures.referralSpan.value
       );
     },
     broken: () => [],

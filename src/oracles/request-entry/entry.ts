@@ -2,9 +2,11 @@ import type { Member, World } from '../../contract/index.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import { isFresh } from '../../facts/pcp.ts';
 import { at, strings, text } from '../../facts/values.ts';
+import type { PlanFigures } from '../../rulebook/index.ts';
 
 /** A submission with what the world knows about it. `today` is the local date of the plan. */
 export type Entry = {
+  readonly figures: PlanFigures;
   readonly exchange: Exchange;
   readonly body: Exchange['body'];
   readonly world: World;

@@ -27,6 +27,7 @@ function entryOf(book: Book, exchange: Exchange): Entry {
     body: exchange.body,
     world: book.world,
     member: book.index.members.get(member),
+    figures: book.pack.figures,
     pcp: pcpOf(book, member, exchange.seq),
     coverage: coverageAt(book, member, exchange.at, exchange.seq),
     site: siteOf(book, exchange),

@@ -19,10 +19,14 @@ const perDecision =
   (file: CaseFile): readonly Seen[] =>
     planDecisions(file).flatMap((made) => look(made, file) ?? []);
 
-/** The same civil date a number of years on; 29 February becomes 28 February. */
-function yearLater(date: string): string {
-  const next = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
-  return next.endsWith('-02-29') ? next.replace('-29', '-28') : next;
+/** The same civil date (`YYYY-MM-DD`) so many months on; a day that a month lacks becomes its last. */
+function monthsLater(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const count = year * 12 + month - 1 + months;
+  const last = new Date(Date.UTC(Math.floor(count / 12), (count % 12) + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(Math.floor(count / 12), count % 12, Math.min(day, last)))
+    .toISOString()
+    .slice(0, 10);
 }
 
 const diagnosesOf = (file: CaseFile): string => JSON.stringify(list(file.submission?.body.diagnoses));
@@ -70,11 +74,12 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
       const known = book.world.criteria?.find(({ id }) => id === made.criteria);
       const last = known?.reviewedOn.filter((day) => day <= date).at(-1);
       if (!known || last === undefined) return [];
+      const until = monthsLater(last, book.pack.figures.criteriaReview.value);
       return {
-        holds: date <= yearLater(last),
+        holds: date <= until,
         because: `Decided on ${date} by criteria last reviewed on ${last}.`,
         events: [made.seq],
-        edge: date === yearLater(last) ? ('at' as const) : null,
+        edge: date === until ? ('at' as const) : null,
       };
     }),
   'um.criteria.source': (file, book) =>

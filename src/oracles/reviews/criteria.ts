@@ -41,7 +41,7 @@ export const messages = exchangeFamily('messages', ['desk', 'events', 'inject.me
         one.event.message === text(body.id),
     );
     const retrieved = record ? book.dateAt(Date.parse(record.at)) : null;
-    const last = (reading: ReadingName): string => lastDayOfNotice(book, at, reading);
+    const last = (reading: ReadingName): string => lastDayOfNotice(book, at, reading, 'afterHoursMessage');
     if (retrieved === null && READING_NAMES.some((name) => book.dateAt(book.until) <= last(name)))
       return null;
     const verdicts = READING_NAMES.map((name) => retrieved !== null && retrieved <= last(name));

@@ -4,6 +4,7 @@ import { reconsidering } from '../../facts/decisions.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { isMakers } from '../../facts/site.ts';
 import { type Fields, list, realDate, strings, text } from '../../facts/values.ts';
+import type { PlanFigures } from '../../rulebook/index.ts';
 import { exchangeFamily } from '../family.ts';
 import { seen } from '../seen.ts';
 
@@ -13,11 +14,14 @@ const ownFile = (exchange: Exchange, book: Book) => {
   return file && isMakers(book, exchange, file) ? file : null;
 };
 
+/** So near to the limit of remarks their length may be counted in another way. */
+const DOUBT = 5;
+
 /** Whether a revision may be refused for what it says: units that are none, a remark that is too long, an end before the start. */
-const isFaulty = ({ units, remarks, end }: Fields, start: string): boolean =>
+const isFaulty = ({ units, remarks, end }: Fields, start: string, figures: PlanFigures): boolean =>
   !Number.isInteger(units) ||
-  Number(units) > 999 ||
-  [...(text(remarks) ?? '')].length > 250 ||
+  Number(units) > figures.unitsMost.value ||
+  [...(text(remarks) ?? '')].length > figures.revisionRemarksLength.value - DOUBT ||
   (end !== undefined && (realDate(end) ?? '') < start);
 
 /** More care on a number, and documents to it. Section 7, Concurrent Review; Submission. */
@@ -44,7 +48,7 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
     const approved = file.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < exchange.seq);
     const more = Number(body.units) > 0 || body.end !== undefined;
     if (!approved || !more || file.closed || strings(body.information).length === 0) return null;
-    if (isFaulty(body, text(file.submission?.body.start) ?? '')) return null;
+    if (isFaulty(body, text(file.submission?.body.start) ?? '', book.pack.figures)) return null;
     // Past its last day an authorization is over, and more care is a new request.
     if ((text(file.submission?.body.end) ?? '') < book.dateAt(exchange.at)) return null;
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;

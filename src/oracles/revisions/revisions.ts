@@ -5,6 +5,7 @@ import { reconsidering } from '../../facts/decisions.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
+import type { PlanFigures } from '../../rulebook/index.ts';
 import { ownFile } from '../documents/documents.ts';
 import { exchangeFamily, type Seen } from '../family.ts';
 import { seen } from '../seen.ts';
@@ -31,17 +32,28 @@ const added = (body: Fields): readonly unknown[] => list(body.add);
 /** Fields that a revision of a referral leaves alone. */
 const FIXED = ['procedure', 'servicing', 'member', 'diagnoses', 'service', 'requester', 'start'];
 
+/** So near to the limit of remarks their length may be counted in another way. */
+const DOUBT = 5;
+
 /** Whether nothing in a revision itself could be refused: units or a remark, and documents where care goes on. */
-function sound({ file, body }: Asked, today: string): boolean {
+function sound({ file, body }: Asked, today: string, figures: PlanFigures): boolean {
   const { units, end, information } = body;
-  const whole = typeof units === 'number' && Number.isInteger(units) && units >= 0 && units <= 999;
+  const whole =
+    typeof units === 'number' && Number.isInteger(units) && units >= 0 && units <= figures.unitsMost.value;
   const asks = whole && (units > 0 || remarksOf(body).trim() !== '');
   const plain =
     FIXED.every((name) => body[name] === undefined) && added(body).length === 0 && end === undefined;
   const over = units !== 0 && today > (text(file.submission?.body.end) ?? '');
   const documented = file.type === 'referral' || units === 0 || strings(information).length > 0;
   const open = file.reconsiderations.length > file.decisions.filter((one) => one.reconsideration).length;
-  return asks && plain && !over && documented && !open && [...remarksOf(body)].length <= 250;
+  return (
+    asks &&
+    plain &&
+    !over &&
+    documented &&
+    !open &&
+    [...remarksOf(body)].length <= figures.revisionRemarksLength.value - DOUBT
+  );
 }
 
 const taken = (exchange: Exchange, what: string): Seen =>
@@ -63,7 +75,7 @@ function sawEditable({ views }: CaseFile, { seq, actor }: Exchange): boolean {
 
 const inStatus = (wanted: string, may: boolean) => (exchange: Exchange, book: Book) => {
   const asked = askedOf(exchange, book);
-  if (asked?.status !== wanted || !sound(asked, book.dateAt(exchange.at))) return null;
+  if (asked?.status !== wanted || !sound(asked, book.dateAt(exchange.at), book.pack.figures)) return null;
   // More care on an approved authorization is a rule of Section 7.
   if (wanted === 'APPROVED' && asked.file.type !== 'referral') return null;
   // What a delegate reviews is revised at the delegate.
@@ -125,7 +137,8 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
   'portal.status.server-side-enforced': (exchange, book) => {
     const asked = askedOf(exchange, book);
     if (!asked || !['CLOSED', 'DENIED', 'PEND'].includes(asked.status ?? '')) return null;
-    if (!sound(asked, book.dateAt(exchange.at)) || !sawEditable(asked.file, exchange)) return null;
+    if (!sound(asked, book.dateAt(exchange.at), book.pack.figures) || !sawEditable(asked.file, exchange))
+      return null;
     return turnedDown(exchange, `Opened while it could be revised, sent when it was ${asked.status}`);
   },
   'portal.revise.permission': (exchange, book) => {
@@ -207,13 +220,14 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
     const asked = askedOf(exchange, book);
     const remarks = remarksOf(asked?.body ?? {});
     const length = [...remarks].length;
-    if (!asked || !['APPROVED', 'MEDREVIEW'].includes(asked.status ?? '') || length < 255) return null;
+    const most = book.pack.figures.revisionRemarksLength.value;
+    if (!asked || !['APPROVED', 'MEDREVIEW'].includes(asked.status ?? '') || length < most) return null;
     if (length !== remarks.length || length !== new TextEncoder().encode(remarks).length) return null;
-    if (length === 255 && blamesOther(exchange, 'remarks')) return null;
+    if (length === most && blamesOther(exchange, 'remarks')) return null;
     const words = `A revision with ${length} characters of remarks`;
     return {
-      ...(length > 255 ? turnedDown(exchange, words) : taken(exchange, words)),
-      edge: length > 255 ? 'near' : 'at',
+      ...(length > most ? turnedDown(exchange, words) : taken(exchange, words)),
+      edge: length > most ? 'near' : 'at',
     };
   },
   'portal.revise.units-additional-only': (exchange, book) => {

@@ -1,9 +1,77 @@
 import { daysBetween, localDate } from '../../calendar/calendar.ts';
-import type { Permission, User } from '../../contract/index.ts';
-import { ACCOUNT_DAYS, type Pack } from '../../rulebook/index.ts';
+import type { Permission, User, UserClass, World } from '../../contract/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
 import type { PortalState } from '../core/state.ts';
 import { calendarOf } from '../time-frames/limits.ts';
-import type { Account, Link } from './model.ts';
+
+export type ProviderUser = Extract<User, { kind: 'provider' }>;
+
+/** How a password is kept: in the clear only where a world document, which is a fixture, gave it. */
+export type Secret = { readonly plain: string } | { readonly hash: string };
+
+/** What ties an account to a site. */
+export type Link = {
+  permissions: readonly Permission[];
+  administrator: boolean;
+  state: 'active' | 'removed';
+  /** Epoch ms. */
+  renewedAt: number;
+};
+
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly class: UserClass;
+  readonly email: string;
+  readonly phone: string;
+  readonly secret: Secret;
+  readonly links: Map<string, Link>;
+  /** The last activity that counts, a sign-in, or when access was granted (epoch ms). */
+  activeAt: number;
+  signedInAt: number | null;
+};
+
+/** A request for access to one site that waits for its approvals. */
+export type AccessCase = {
+  readonly id: string;
+  readonly user: string;
+  readonly site: string;
+  readonly permissions: readonly Permission[];
+  readonly profile: Pick<Account, 'name' | 'class' | 'email' | 'phone' | 'secret'>;
+  /** False where somebody took a name that is not theirs: it is answered alike and comes to nothing. */
+  readonly owned: boolean;
+  byAdministrator: boolean;
+  byPlan: boolean;
+};
+
+/** The accounts that a world begins with. */
+export function openAccounts(world: World, at: number): Map<string, Account> {
+  const accounts = new Map<string, Account>();
+  for (const user of world.users) {
+    if (user.kind !== 'provider') continue;
+    const links = user.sites.map(({ site, permissions, administrator, renewedAt }): [string, Link] => [
+      site,
+      {
+        permissions,
+        administrator: administrator === true,
+        state: 'active',
+        renewedAt: renewedAt === undefined ? at : Date.parse(renewedAt),
+      },
+    ]);
+    accounts.set(user.id, {
+      id: user.id,
+      name: user.name,
+      class: user.class ?? 'staff',
+      email: user.email ?? '',
+      phone: '',
+      secret: { plain: user.password },
+      links: new Map(links),
+      activeAt: at,
+      signedInAt: null,
+    });
+  }
+  return accounts;
+}
 
 const dayOf = (pack: Pack, at: number): string => localDate(calendarOf(pack, 'none'), at);
 
@@ -13,15 +81,15 @@ const daysSince = (pack: Pack, from: number, now: number): number =>
 
 /** Whether thirty days without activity have ended an account: the sweep follows the thirtieth day. Section 4, Overview. */
 export const isTerminated = ({ activeAt }: Account, now: number, pack: Pack): boolean =>
-  daysSince(pack, activeAt, now) > ACCOUNT_DAYS.inactivity;
+  daysSince(pack, activeAt, now) > pack.figures.accountInactivity.value;
 
 /** Whether access to a site has lapsed: the 180th day still counts. Section 4, Overview. */
 export const isLapsed = ({ renewedAt }: Link, now: number, pack: Pack): boolean =>
-  daysSince(pack, renewedAt, now) > ACCOUNT_DAYS.renewal;
+  daysSince(pack, renewedAt, now) > pack.figures.accountRenewal.value;
 
 /** The last local day of access without renewal. */
 export const renewalDue = ({ renewedAt }: Link, pack: Pack): string =>
-  new Date(Date.parse(`${dayOf(pack, renewedAt)}T00:00:00Z`) + ACCOUNT_DAYS.renewal * 86_400_000)
+  new Date(Date.parse(`${dayOf(pack, renewedAt)}T00:00:00Z`) + pack.figures.accountRenewal.value * 86_400_000)
     .toISOString()
     .slice(0, 10);
 

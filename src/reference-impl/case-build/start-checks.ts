@@ -83,7 +83,7 @@ export const START_CHECKS = {
   startDates: (context) => {
     const pack = packFor(context);
     if (!pack) return null;
-    const { goLive } = pack.delegate;
+    const goLive = pack.delegate.goLive.value;
     if (dateOf(pack, context.now) < goLive)
       return refuse('not-managed', `Requests are taken from ${goLive} on.`);
     return context.build.treatmentStart >= goLive
@@ -127,7 +127,7 @@ export const START_CHECKS = {
       : wrong(
           'retrospective',
           'out-of-range',
-          `ask within ${pack.delegate.retrospectiveDays} days of the service`,
+          `ask within ${pack.delegate.retrospectiveDays.value} days of the service`,
         );
   },
   startClaim: ({ build }) =>

@@ -101,7 +101,7 @@ export const DETERMINATION_CHECKS = {
   },
   decideAnnounced: (context) => {
     const { file, pack } = context;
-    if (!pack.delegate.preDecision || !adverse(context)) return null;
+    if (!pack.delegate.preDecision.value || !adverse(context)) return null;
     const told = announced(file);
     return told.phone && told.writing
       ? null
@@ -110,7 +110,7 @@ export const DETERMINATION_CHECKS = {
   decideDue: (context) => {
     const { state, file, now, pack } = context;
     const due = file.information?.dueAt ?? null;
-    if (!pack.delegate.preDecision || !adverse(context) || due === null) return null;
+    if (!pack.delegate.preDecision.value || !adverse(context) || due === null) return null;
     if (file.information?.receivedAt !== null || now > due) return null;
     const talk = appointmentOf(state, file.id);
     if (talk && ['held', 'closed'].includes(talk.state)) return null;

@@ -1,18 +1,15 @@
 import { localDate } from '../../calendar/calendar.ts';
 import type { Pack } from '../../rulebook/index.ts';
-import { isAccountCommand } from '../accounts/command.ts';
-import { decideAccount } from '../accounts/decide.ts';
+import { decideAccount, isAccountCommand } from '../accounts/decide.ts';
 import { decideDelegate } from '../delegate/decide.ts';
 import { safeName } from '../documents/document.ts';
-import { isOfficeCommand } from '../practice-office/command.ts';
-import { decideOffice } from '../practice-office/office.ts';
+import { decideOffice, isOfficeCommand } from '../practice-office/office.ts';
 import { processDeferred, submit } from '../request-entry/submit.ts';
 import { determine } from '../reviews/determine.ts';
 import { revise } from '../revisions/revise.ts';
 import { calendarOf } from '../time-frames/limits.ts';
-import type { Actor } from './actor.ts';
 import { inject } from './arrivals.ts';
-import type { Command, CommandOf } from './command.ts';
+import type { Actor, Command, CommandOf } from './command.ts';
 import type { DomainEvent } from './event.ts';
 import type { Parts } from './parts.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -145,11 +142,11 @@ function providerAct(
     return rules.parts.gates.supply(request) ?? supply(state, request, command.items, now);
   if (command.do === 'revise') {
     const { revision } = command;
-    return rules.parts.gates.revise(request, revision, today) ?? revise(request, revision, now);
+    return rules.parts.gates.revise(request, revision, today, rules.pack) ?? revise(request, revision, now);
   }
   if (command.do === 'attach') {
     const { upload } = command;
-    const refusal = rules.parts.gates.attach(upload, request, today);
+    const refusal = rules.parts.gates.attach(upload, request, today, rules.pack);
     if (refusal) return refusal;
     const document = `document-${notesOf(request, 'document-attached').length + 1}`;
     const name = safeName(upload.name, upload.kind ?? 'bin');

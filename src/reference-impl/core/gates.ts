@@ -7,9 +7,9 @@ import type {
   StaffRole,
   User,
 } from '../../contract/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
 import { ACCOUNT_GATES, type AccountGates } from '../accounts/gates.ts';
-import { mayAttach } from '../documents/document.ts';
-import type { Upload } from '../documents/model.ts';
+import { mayAttach, type Upload } from '../documents/document.ts';
 import { deferredUntil, takenUpAt } from '../maintenance/deferral.ts';
 import { mayCorrectPcp } from '../practice-office/office.ts';
 import { delegateOf, inNetwork, procedureOf, requirementOf } from '../request-entry/requirements.ts';
@@ -36,8 +36,8 @@ export type Gates = AccountGates & {
   readonly chooseSite: (user: ProviderUser, site: string) => Refusal | null;
   readonly paper: (state: PortalState, arrival: PaperRequest) => Refusal | null;
   readonly supply: (request: RequestState) => Refusal | null;
-  readonly revise: (request: RequestState, revision: Revision, today: string) => Refusal | null;
-  readonly attach: (upload: Upload, request: RequestState, today: string) => Refusal | null;
+  readonly revise: (request: RequestState, revision: Revision, today: string, pack: Pack) => Refusal | null;
+  readonly attach: (upload: Upload, request: RequestState, today: string, pack: Pack) => Refusal | null;
   /** Whether a site that may see a request may also revise it. */
   readonly reviser: (request: RequestState, site: string) => boolean;
   /** Whether a site under contract, still or no longer, may look up eligibility. */

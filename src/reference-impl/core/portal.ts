@@ -41,6 +41,13 @@ export class Portal {
     }
   }
 
+  /** By whose figures a call is read that names no world. Throws RangeError for a portal without packs. */
+  get defaultPack(): Pack {
+    const [first] = this.#packs;
+    if (!first) throw new RangeError('a portal needs a pack');
+    return first;
+  }
+
   /** The pack that a world asks for, or undefined. */
   packOf(world: World): Pack | undefined {
     return this.#packs.find(({ id }) => id === world.pack);

@@ -150,14 +150,15 @@ export class WorldHost {
   }
 
   #commandOf(act: Act): Command | null {
-    const { desk } = this.#options.parts;
+    const { parts, pack } = this.#options;
+    const { desk } = parts;
     const request = this.state.requests.get(act.request);
     if (!request) return null;
     const actor = { kind: 'staff', user: null, role: 'nurse' } as const;
     const about = { actor, request: request.id };
     if (act.do === 'ask') return { ...about, do: 'ask', items: act.items };
     if (act.do === 'prepare' || act.do === 'decide') {
-      const found = desk.review(this.state, request);
+      const found = desk.review(this.state, request, pack);
       // What has changed since the nurse's review is reviewed anew, so that nothing is decided that was not prepared.
       if (act.do === 'prepare' || isOvertaken(request, found)) {
         const { outcome, basis } = found;

@@ -43,7 +43,7 @@ export const CASE_CHECKS = {
   },
   uploadType: ({ name, kind }: CaseUpload, pack: DelegatePack): Refusal | null => {
     const ending = name.toLowerCase().split('.').at(-1) ?? '';
-    const { documentTypes } = pack.delegate;
+    const documentTypes = pack.delegate.documentTypes.value;
     return documentTypes.includes(ending) && kind !== null && documentTypes.includes(kind)
       ? null
       : wrong('file', 'not-allowed', `a document is one of .${documentTypes.join(', .')}`);
@@ -51,9 +51,9 @@ export const CASE_CHECKS = {
   uploadEmpty: ({ bytes }: CaseUpload): Refusal | null =>
     bytes > 0 ? null : wrong('file', 'required', 'choose a file; this one is empty'),
   uploadCount: (file: CaseFileState, pack: DelegatePack): Refusal | null =>
-    file.submittedAt !== null || file.documents.length < pack.delegate.maxDocuments
+    file.submittedAt !== null || file.documents.length < pack.delegate.maxDocuments.value
       ? null
-      : wrong('file', 'too-many', `at most ${pack.delegate.maxDocuments} documents`),
+      : wrong('file', 'too-many', `at most ${pack.delegate.maxDocuments.value} documents`),
   uploadOpen: (file: CaseFileState): boolean =>
     file.submittedAt === null ||
     ['clinical-review', 'information-requested'].includes(stateOf(file, false)) ||
@@ -100,9 +100,9 @@ export const CASE_CHECKS = {
   talkDuplicate: (numbers: readonly string[]): Refusal | null =>
     new Set(numbers).size === numbers.length ? null : wrong('cases', 'duplicate', 'name each case once'),
   talkMany: (numbers: readonly string[], pack: DelegatePack): Refusal | null =>
-    numbers.length <= pack.delegate.maxCases
+    numbers.length <= pack.delegate.maxCases.value
       ? null
-      : wrong('cases', 'too-many', `at most ${pack.delegate.maxCases} cases in one talk`),
+      : wrong('cases', 'too-many', `at most ${pack.delegate.maxCases.value} cases in one talk`),
   talkOnce: (live: Appointment | null): Refusal | null =>
     live?.state === 'scheduled'
       ? refuse('conflict', `This case has an appointment already (${live.id}); reschedule that one.`)

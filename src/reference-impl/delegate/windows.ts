@@ -39,20 +39,20 @@ const afterDetermination = (file: CaseFileState, pack: DelegatePack, days: numbe
 };
 
 export const WINDOWS: DelegateWindows = {
-  finish: (file, pack) => businessDays(pack, file.startedAt, pack.delegate.saveBusinessDays),
+  finish: (file, pack) => businessDays(pack, file.startedAt, pack.delegate.saveBusinessDays.value),
   reconsider: (file, pack) => {
-    const { reconsideration } = pack.delegate;
+    const reconsideration = pack.delegate.reconsideration?.value;
     const made = lastDetermination(file);
     if (!reconsideration || !made || file.reconsidered >= reconsideration.perCase) return null;
     return businessDays(pack, made.at, reconsideration.businessDays);
   },
-  talk: (file, pack) => afterDetermination(file, pack, pack.delegate.talkDays),
-  appeal: (file, pack) => afterDetermination(file, pack, pack.delegate.appealDays),
-  authorization: (file, pack) => afterDetermination(file, pack, pack.delegate.authorizationDays),
+  talk: (file, pack) => afterDetermination(file, pack, pack.delegate.talkDays.value),
+  appeal: (file, pack) => afterDetermination(file, pack, pack.delegate.appealDays.value),
+  authorization: (file, pack) => afterDetermination(file, pack, pack.delegate.authorizationDays.value),
   retrospective: (treatmentStart, pack) => {
     const calendar = calendarFor(pack);
     const noon = endOfDay(calendar, treatmentStart);
-    return withinCalendarDays(calendar, noon, pack.delegate.retrospectiveDays, 'eod');
+    return withinCalendarDays(calendar, noon, pack.delegate.retrospectiveDays.value, 'eod');
   },
 };
 

@@ -1,10 +1,24 @@
 import { localDate } from '../../calendar/calendar.ts';
 import type { DocumentRow, FaxCover } from '../../contract/index.ts';
-import { CONTACTS, DOCUMENT_BYTES, type Pack } from '../../rulebook/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
 import { fieldError, type Refusal, refuse } from '../core/refusal.ts';
 import { notesOf, type PortalState, type RequestState } from '../core/state.ts';
 import { calendarOf } from '../time-frames/limits.ts';
-import type { Upload } from './model.ts';
+
+/** A file that was sent, as far as a rule looks at it: its bytes are kept elsewhere, under their digest. */
+export type Upload = {
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: number;
+  /** What the bytes themselves say: an ending such as `pdf`, `txt` for plain text, null for anything else. */
+  readonly kind: string | null;
+  readonly sha256: string;
+};
+
+export type Attached = Upload & {
+  readonly document: string;
+  readonly source: 'upload' | 'fax';
+};
 
 export const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -17,7 +31,11 @@ export const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The most bytes that one document holds. */
-export const DOCUMENT_LIMIT: number = DOCUMENT_BYTES[0];
+export const documentLimit = ({ figures }: Pack): number => figures.documentSize.value[0] ?? 0;
+
+/** The refusal of a document that holds more. */
+export const tooLarge = (limit: number): Refusal =>
+  refuse('too-large', `A document holds at most 5 MB (${limit} bytes).`);
 
 /** A file name without folders, control characters or signs that mean something to a shell or a header. */
 export function safeName(name: string, kind: string): string {
@@ -33,7 +51,12 @@ export function safeName(name: string, kind: string): string {
 }
 
 /** Whether a file may be attached. User Guide, the upload dialog. */
-export function mayAttach({ description, bytes, kind }: Upload): Refusal | null {
+export function mayAttach(
+  { description, bytes, kind }: Upload,
+  _request: RequestState,
+  _today: string,
+  pack: Pack,
+): Refusal | null {
   const errors = [
     ...(description.trim() === '' ? [fieldError('description', 'required', 'describe the document')] : []),
     ...(bytes === 0 ? [fieldError('file', 'required', 'choose a file; this one is empty')] : []),
@@ -41,8 +64,8 @@ export function mayAttach({ description, bytes, kind }: Upload): Refusal | null 
       ? [fieldError('file', 'not-allowed', `a document is one of ${Object.keys(DOCUMENT_TYPES).join(', ')}`)]
       : []),
   ];
-  if (bytes > DOCUMENT_LIMIT)
-    return refuse('too-large', `A document holds at most 5 MB (${DOCUMENT_LIMIT} bytes).`);
+  const limit = documentLimit(pack);
+  if (bytes > limit) return tooLarge(limit);
   return errors.length > 0 ? refuse('invalid', 'The document was not attached.', errors) : null;
 }
 
@@ -83,7 +106,7 @@ export function faxCoverOf(
   const site = state.world.sites.find(({ id }) => id === sender.site);
   return {
     to: 'Utilization Management',
-    faxNumber: CONTACTS.clinicalFax,
+    faxNumber: pack.figures.clinicalFax.value,
     authorization: request.id,
     from: sender.name,
     site: site?.name ?? '',
@@ -92,6 +115,6 @@ export function faxCoverOf(
     date: localDate(calendarOf(pack, 'none'), state.now),
     confidentiality:
       'CONFIDENTIAL. This fax is meant for the addressee only. If it reached you by mistake, please call ' +
-      `${CONTACTS.misdirectedFax}; it will be taken back at no cost to you.`,
+      `${pack.figures.misdirectedFax.value}; it will be taken back at no cost to you.`,
   };
 }

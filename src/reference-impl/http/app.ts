@@ -5,6 +5,7 @@ import { askForAccess } from '../accounts/handlers.ts';
 import type { Answer } from '../core/parts.ts';
 import type { Portal } from '../core/portal.ts';
 import { isRefusal, refuse } from '../core/refusal.ts';
+import { documentLimit } from '../documents/document.ts';
 import { bodyOf } from './body.ts';
 import { DELEGATE_HANDLERS, DELEGATE_OPEN, isAtDelegate, isOpenAtDelegate } from './delegate-handlers.ts';
 import { delegateActor, delegateSecret, delegateSession } from './delegate-session.ts';
@@ -90,11 +91,12 @@ function answerOf(call: Call, worldId: string): Answer {
 }
 
 async function handle(portal: Portal, id: OperationId, request: Request, url: Pick<Call, 'path' | 'query'>) {
-  const body = await bodyOf(request, id);
-  if ('refusal' in body) return problemAnswer(body.refusal);
   const world = operation(id).path.startsWith('/conformance/')
     ? (url.path.id ?? '')
     : (request.headers.get('conformance-world') ?? '');
+  const pack = portal.find(world)?.pack ?? portal.defaultPack;
+  const body = await bodyOf(request, id, documentLimit(pack));
+  if ('refusal' in body) return problemAnswer(body.refusal);
   const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null;
   const key = request.headers.get('idempotency-key');
   const call: Call = { portal, operation: id, ...url, ...body, key, token };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { type OperationId, operation } from '../../contract/index.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
-import { DOCUMENT_LIMIT } from '../documents/document.ts';
+import { tooLarge } from '../documents/document.ts';
 import type { Call } from './exchange.ts';
 
 /** The largest JSON body that is read, in bytes. */
@@ -67,17 +67,15 @@ const header = (request: Request, name: string): string | undefined => {
   }
 };
 
-/** The body of a call: JSON, or a file with what its headers say of it; or why it cannot be read. */
+/** The body of a call: JSON, or a file of so many bytes with what its headers say of it; or why it cannot be read. */
 export async function bodyOf(
   request: Request,
   id: OperationId,
+  limit: number,
 ): Promise<Pick<Call, 'body' | 'upload'> | { readonly refusal: Refusal }> {
   if (operation(id).file === 'sent') {
-    const content = await bytesOf(request, DOCUMENT_LIMIT);
-    if (!content)
-      return {
-        refusal: refuse('too-large', `A document holds at most 5 MB (${DOCUMENT_LIMIT} bytes).`),
-      };
+    const content = await bytesOf(request, limit);
+    if (!content) return { refusal: tooLarge(limit) };
     const body = {
       name: header(request, 'document-name'),
       description: header(request, 'document-description'),

@@ -1,10 +1,23 @@
 import { daysBetween, instantAt, localDate } from '../../calendar/calendar.ts';
 import type { DeferredReceipt } from '../../contract/index.ts';
-import { CONTACTS, MAINTENANCE, type Pack } from '../../rulebook/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
 import type { Accepted } from '../core/event.ts';
 import type { PortalState } from '../core/state.ts';
 import { calendarOf } from '../time-frames/limits.ts';
-import type { Deferral } from './model.ts';
+
+/** A request that was taken while no status could be given. Instants are epoch ms. */
+export type Deferral = {
+  readonly receipt: string;
+  readonly at: number;
+  readonly user: string;
+  readonly key: string | null;
+  readonly accepted: Accepted;
+  readonly flags: readonly string[];
+  /** From when on a status may be shown. */
+  readonly until: number;
+  readonly maintenance: boolean;
+  request: string | null;
+};
 
 const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -25,8 +38,9 @@ export function maintenanceUntil(now: number, pack: Pack): number | null {
   const saturday = addDays(today, offset);
   const dayOfMonth = daysBetween(`${saturday.slice(0, 8)}01`, saturday) + 1;
   if (dayOfMonth < 15 || dayOfMonth > 21) return null;
-  const from = instantAt(calendar, addDays(saturday, -1), MAINTENANCE.from);
-  const until = instantAt(calendar, addDays(saturday, 2), MAINTENANCE.until);
+  const hours = pack.figures.maintenanceWindow.value;
+  const from = instantAt(calendar, addDays(saturday, -1), hours.from);
+  const until = instantAt(calendar, addDays(saturday, 2), hours.until);
   return now >= from && now < until ? until : null;
 }
 
@@ -65,17 +79,19 @@ export function receiptOf({ receipt, at, maintenance }: Deferral, pack: Pack): D
     hour: '2-digit',
     minute: '2-digit',
   }).format(at);
+  const { hours } = pack.figures.deferredAnswer.value;
+  const fax = pack.figures.clinicalFax.value;
   const later = maintenance
-    ? 'on Monday morning, after maintenance (at other times within 4 hours or by the following morning)'
-    : 'in about 4 hours or by the following morning';
+    ? `on Monday morning, after maintenance (at other times within ${hours} hours or by the following morning)`
+    : `in about ${hours} hours or by the following morning`;
   return {
     receipt,
     receivedAt: new Date(at).toISOString(),
     submitted,
     notice:
       `Your request was received ${submitted} and will be processed later. Please check its status ${later}. ` +
-      `Meanwhile clinical notes may be faxed to ${CONTACTS.clinicalFax}; write the date and time of the online ` +
+      `Meanwhile clinical notes may be faxed to ${fax}; write the date and time of the online ` +
       'submission on the cover. Documents may be uploaded once the request is in the system.',
-    faxNumber: CONTACTS.clinicalFax,
+    faxNumber: fax,
   };
 }

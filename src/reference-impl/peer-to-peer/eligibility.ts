@@ -31,7 +31,7 @@ export function eligibility(
   const talk = windows.talk(file, pack);
   if (state === 'clinical-review' || state === 'information-requested') {
     const dueAt = file.information?.dueAt ?? null;
-    if (!pack.delegate.preDecision || dueAt === null || now > dueAt) return NOTHING_TO_DISCUSS;
+    if (!pack.delegate.preDecision.value || dueAt === null || now > dueAt) return NOTHING_TO_DISCUSS;
     return {
       ...NOTHING_TO_DISCUSS,
       result: 'eligible',

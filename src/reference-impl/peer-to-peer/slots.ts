@@ -29,7 +29,7 @@ export const knownZone = (zone: string): boolean => {
 /** Every slot of a reviewer on the local days of one week of their zone, by their shifts. */
 function slotsOf(reviewer: Reviewer, monday: string, pack: DelegatePack): FreeSlot[] {
   const calendar = { ...calendarFor(pack), zone: reviewer.zone };
-  const length = pack.delegate.slotMinutes * MINUTE;
+  const length = pack.delegate.slotMinutes.value * MINUTE;
   const found: FreeSlot[] = [];
   for (let offset = -1; offset <= 7; offset += 1) {
     const date = Temporal.PlainDate.from(monday).add({ days: offset });

@@ -1,6 +1,6 @@
 import { localDate } from '../../calendar/calendar.ts';
 import type { Permission, ReportKind, SiteReport } from '../../contract/index.ts';
-import { type Pack, REPORT_DAYS } from '../../rulebook/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
 import type { PortalState, RequestState } from '../core/state.ts';
 import { coveredOn } from '../request-entry/check.ts';
 import { calendarOf } from '../time-frames/limits.ts';
@@ -57,7 +57,8 @@ export function siteReport(state: PortalState, kind: ReportKind, asking: Asking,
   const { site, pack } = asking;
   const asOf = localDate(calendarOf(pack, 'none'), state.now);
   const panel = [...state.members.values()].filter(({ pcp }) => pcp.site === site);
-  const { transactions, redetermination } = REPORT_DAYS;
+  const transactions = pack.figures.transactionsReport.value;
+  const redetermination = pack.figures.redeterminationReport.value;
   switch (kind) {
     case 'member-roster':
       return {

@@ -1,6 +1,6 @@
 import { instantAt, localDate } from '../../calendar/calendar.ts';
 import type { Office } from '../../contract/index.ts';
-import { ELIGIBILITY_REFRESH, type Pack } from '../../rulebook/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
 import type { PortalState } from '../core/state.ts';
 import { coveredOn } from '../request-entry/check.ts';
 import { calendarOf } from '../time-frames/limits.ts';
@@ -11,7 +11,7 @@ const starts = (value: string, query: string): boolean => value.toLowerCase().st
 export function refreshedAt(now: number, pack: Pack): number {
   const calendar = calendarOf(pack, 'none');
   const today = localDate(calendar, now);
-  const times = ELIGIBILITY_REFRESH.at.map((time) => instantAt(calendar, today, time));
+  const times = pack.figures.eligibilityRefresh.value.map((time) => instantAt(calendar, today, time));
   return times.filter((at) => at <= now).at(-1) ?? now;
 }
 

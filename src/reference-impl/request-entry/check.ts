@@ -1,4 +1,5 @@
 import type { FieldError, Member, User } from '../../contract/index.ts';
+import type { PlanFigures } from '../../rulebook/index.ts';
 import type { PortalState } from '../core/state.ts';
 
 /** A submission as it came in: nothing is known of it but that it is a JSON object. */
@@ -10,6 +11,8 @@ export type CheckContext = {
   readonly user: Extract<User, { kind: 'provider' }>;
   readonly site: string;
   readonly today: string;
+  /** The figures of the pack that the world plays by. */
+  readonly figures: PlanFigures;
 };
 
 /** One entry rule. It answers every field that breaks it, and nothing where it cannot apply. */

@@ -104,8 +104,12 @@ export const consultationOnly: Check = {
 
 export const diagnosisMaximum: Check = {
   name: 'diagnosis-maximum',
-  find: ({ diagnoses }) =>
-    texts(diagnoses).length > 6 ? [fieldError('diagnoses', 'too-many', 'at most six diagnoses')] : [],
+  find: ({ diagnoses }, { figures }) => {
+    const most = figures.diagnosesMost.value;
+    return texts(diagnoses).length > most
+      ? [fieldError('diagnoses', 'too-many', `at most ${most} diagnoses`)]
+      : [];
+  },
 };
 
 export const diagnosesListed: Check = {
@@ -128,16 +132,19 @@ export const procedureListed: Check = {
       : [],
 };
 
-/** Any consultation code from 99201 to 99215. User Guide, the procedure step. */
+/** Any consultation code of the range. User Guide, the procedure step. */
 export const consultationRange: Check = {
   name: 'consultation-range',
-  find: ({ type, procedure }) => {
+  find: ({ type, procedure }, { figures }) => {
+    const { first, last } = figures.consultationCodes.value;
     if (type !== 'referral' || text(procedure) === null) return [];
     const inRange =
-      /^\d{5}$/.test(String(procedure)) && Number(procedure) >= 99201 && Number(procedure) <= 99215;
+      /^\d{5}$/.test(String(procedure)) &&
+      Number(procedure) >= Number(first) &&
+      Number(procedure) <= Number(last);
     return inRange
       ? []
-      : [fieldError('procedure', 'out-of-range', 'a referral takes a code from 99201 to 99215')];
+      : [fieldError('procedure', 'out-of-range', `a referral takes a code from ${first} to ${last}`)];
   },
 };
 

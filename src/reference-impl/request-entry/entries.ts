@@ -79,11 +79,12 @@ export const phoneAreaCode: Check = {
 /** Units are a whole number from 1, and only make sense once a procedure is chosen. */
 export const unitsWhole: Check = {
   name: 'units-whole',
-  find: ({ units }) => {
+  find: ({ units }, { figures }) => {
+    const most = figures.unitsMost.value;
     if (units === undefined || units === null || units === '') return [];
-    return Number.isInteger(units) && (units as number) >= 1 && (units as number) <= 999
+    return Number.isInteger(units) && (units as number) >= 1 && (units as number) <= most
       ? []
-      : [fieldError('units', 'out-of-range', 'units is a whole number from 1 to 999')];
+      : [fieldError('units', 'out-of-range', `units is a whole number from 1 to ${most}`)];
   },
 };
 
@@ -105,15 +106,16 @@ export const dateOrder: Check = {
   },
 };
 
-/** Remarks hold 255 characters, counted as code points. User Guide, Remarks. */
+/** Remarks hold so many characters, counted as code points. User Guide, Remarks. */
 export const remarksLength: Check = {
   name: 'remarks-length',
-  find: ({ remarks }) => {
+  find: ({ remarks }, { figures }) => {
+    const most = figures.remarksLength.value;
     if (remarks === undefined) return [];
     if (typeof remarks !== 'string') return [fieldError('remarks', 'format', 'remarks is text')];
     const length = [...remarks.replaceAll('\r\n', '\n')].length;
-    return length > 255
-      ? [fieldError('remarks', 'too-long', `remarks holds 255 characters, ${length} were sent`)]
+    return length > most
+      ? [fieldError('remarks', 'too-long', `remarks holds ${most} characters, ${length} were sent`)]
       : [];
   },
 };

@@ -1,11 +1,19 @@
 import { daysBetween, localDate, nextBusinessDay } from '../../calendar/calendar.ts';
 import type { World } from '../../contract/index.ts';
-import { type Pack, READINGS, WINDOWS } from '../../rulebook/index.ts';
+import { type Pack, READINGS } from '../../rulebook/index.ts';
 import type { Accepted } from '../core/event.ts';
 import { calendarOf } from '../time-frames/limits.ts';
 import { inNetwork } from './requirements.ts';
 
 type Context = { readonly now: number; readonly pack: Pack; readonly world: World };
+
+/** The business day that is so many after a date. */
+function businessDayAfter(pack: Pack, from: string, days: number): string {
+  const calendar = calendarOf(pack, READINGS.default.holidays);
+  let day = from;
+  for (let counted = 0; counted < days; counted += 1) day = nextBusinessDay(calendar, day);
+  return day;
+}
 
 /** Whether a date lies so many business days after another, which is day 0. It counts no further than it must. */
 function isAhead(pack: Pack, from: string, to: string, days: number): boolean {
@@ -35,12 +43,13 @@ export function flagsOf(accepted: Accepted, { now, pack, world }: Context): stri
   const today = localDate(calendar, now);
   const { notification, start } = accepted;
   const flags: string[] = [];
-  if (accepted.type === 'referral' && daysBetween(start, today) > 90) flags.push('referral-told-late');
-  if (elective(accepted) && !isAhead(pack, today, start, WINDOWS.elective.amount))
+  if (accepted.type === 'referral' && daysBetween(start, today) > pack.figures.referralBackdating.value)
+    flags.push('referral-told-late');
+  if (elective(accepted) && !isAhead(pack, today, start, pack.figures.electiveNotice.value))
     flags.push('elective-asked-late');
   if (notification) {
     const began = localDate(calendar, Date.parse(notification.startedAt));
-    const last = nextBusinessDay(calendar, began);
+    const last = businessDayAfter(pack, began, pack.figures.requiredNotification.value);
     if (today > last) flags.push('notification-late');
     if (accepted.information.length === 0) flags.push('documentation-missing');
   }

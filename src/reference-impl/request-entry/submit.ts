@@ -133,7 +133,9 @@ export function submit(
   const site = user.sites.some((own) => own.site === wanted) ? wanted : actor.site;
   const gate = parts.gates.submit(user, site, String(draft.type));
   if (gate) return gate;
-  const errors = parts.checks.flatMap((check) => check.find(draft, { state, user, site, today }));
+  const errors = parts.checks.flatMap((check) =>
+    check.find(draft, { state, user, site, today, figures: pack.figures }),
+  );
   if (errors.length > 0) {
     return refuse('invalid', `${errors.length} entries need another look; nothing was recorded.`, errors);
   }

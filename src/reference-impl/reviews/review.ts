@@ -1,8 +1,9 @@
 import type { Basis, Outcome } from '../../contract/index.ts';
+import type { Pack } from '../../rulebook/index.ts';
 import { missingInformation, notesOf, type PortalState, type RequestState } from '../core/state.ts';
 import { groundHolds } from '../out-of-network/continuity.ts';
 import { benefitOf, inNetwork, procedureOf } from '../request-entry/requirements.ts';
-import { unitsAsked } from './units-asked.ts';
+import { unitsAsked } from './determine.ts';
 
 /** What a review finds, before anybody signs it. */
 export type Finding = {
@@ -27,19 +28,19 @@ const denial = (reason: string): Finding => ({
 });
 
 /** What the network can give is denied outside it, save on a ground that holds. */
-function outsideFinding(state: PortalState, request: RequestState): Finding | null {
+function outsideFinding(state: PortalState, request: RequestState, pack: Pack): Finding | null {
   const { affiliation, start, outside, emergent } = request.accepted;
   if (emergent || inNetwork(state.world, affiliation, start)) return null;
   // What was agreed with the provider holds, whatever is told of the member afterwards.
   if (notesOf(request, 'agreement-signed').length > 0) return null;
   const ground = outside?.ground;
-  return ground && groundHolds(state, request, ground)
+  return ground && groundHolds(state, request, ground, pack.figures)
     ? null
     : denial('A network provider is available for this care.');
 }
 
 /** Reviews a request on what is there: criteria, benefit, and whether what was needed came in. */
-export function reviewOf(state: PortalState, request: RequestState): Finding {
+export function reviewOf(state: PortalState, request: RequestState, pack: Pack): Finding {
   const procedure = procedureOf(state.world, request.accepted.procedure);
   const asked = unitsAsked(request);
   if (request.reconsideration && procedure?.reconsideration === 'overturn') {
@@ -49,7 +50,7 @@ export function reviewOf(state: PortalState, request: RequestState): Finding {
   if (benefit !== 'covered') {
     return { outcome: 'denied', basis: 'administrative', reason: `${benefit}-benefit`, unitsGranted: 0 };
   }
-  const outside = outsideFinding(state, request);
+  const outside = outsideFinding(state, request, pack);
   if (outside) return outside;
   if (!request.reconsideration && missingInformation(state, request).length > 0) {
     return {

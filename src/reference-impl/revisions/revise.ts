@@ -1,3 +1,4 @@
+import type { Pack } from '../../rulebook/index.ts';
 import type { DomainEvent } from '../core/event.ts';
 import { fieldError, type Refusal, refuse } from '../core/refusal.ts';
 import { type RequestState, withoutReview } from '../core/state.ts';
@@ -11,8 +12,6 @@ export type Revision = {
   readonly procedure?: string | undefined;
   readonly servicing?: { readonly provider: string; readonly affiliation: string } | undefined;
 };
-
-const REMARKS = 255;
 
 /** Characters as people count them: code points, a line break as one. */
 const lengthOf = (text: string): number => [...text.replaceAll('\r\n', '\n')].length;
@@ -54,15 +53,21 @@ const asksForCare = ({ units, end, add }: Revision): boolean =>
  * Whether a request may be revised, and in this way. `today` is the local date. Section 7, Concurrent
  * Review; User Guide, Revisions.
  */
-export function mayRevise(request: RequestState, revision: Revision, today: string): Refusal | null {
+export function mayRevise(
+  request: RequestState,
+  revision: Revision,
+  today: string,
+  { figures }: Pack,
+): Refusal | null {
   const { accepted, status } = request;
   if (request.reconsideration) return refuse('conflict', 'A review of this request is open already.');
   if (request.closed || (status !== 'APPROVED' && status !== 'MEDREVIEW'))
     return refuse('conflict', `A request with status ${status} is not revised.`);
   const errors =
     accepted.type === 'referral' ? referralErrors(revision) : authorizationErrors(request, revision);
-  if (lengthOf(revision.remarks ?? '') > REMARKS)
-    errors.push(fieldError('remarks', 'too-long', 'remarks holds 255 characters'));
+  const most = figures.revisionRemarksLength.value;
+  if (lengthOf(revision.remarks ?? '') > most)
+    errors.push(fieldError('remarks', 'too-long', `remarks holds ${most} characters`));
   if (errors.length === 0 && !asksForCare(revision) && !revision.remarks?.trim())
     errors.push(fieldError('units', 'required', 'ask for more units, or write a remark'));
   if (revision.units > 0 && revision.end === undefined && request.granted.end < today)

@@ -87,7 +87,7 @@ function nextForCase(state: PortalState, file: CaseFileState, { gates, pack }: R
   }
   const decision = found(state, file, review);
   const own = packOf(pack, file);
-  if (!own.delegate.preDecision || decision.outcome === 'approved')
+  if (!own.delegate.preDecision.value || decision.outcome === 'approved')
     return act(
       'decide',
       gates.deskAt(file.priority === 'urgent' ? 'urgent' : 'decide', since),

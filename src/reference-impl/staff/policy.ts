@@ -41,7 +41,7 @@ export type DeskPolicy = {
   readonly announceAt: (effectiveFrom: string, pack: Pack) => number;
   /** When a message left out of hours is retrieved. */
   readonly retrieveAt: (left: number, pack: Pack) => number;
-  readonly review: (state: PortalState, request: RequestState) => Finding;
+  readonly review: (state: PortalState, request: RequestState, pack: Pack) => Finding;
   readonly decider: (finding: Finding, request: RequestState, state: PortalState) => StaffRole;
   readonly parties: (determination: Determination) => readonly Party[];
   readonly callee: (determination: Determination) => Party;

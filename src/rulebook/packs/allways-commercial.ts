@@ -3,6 +3,7 @@ import type { Pack } from '../pack.ts';
 import { READINGS } from '../reading.ts';
 import { MISREADINGS, TIME_TABLE } from '../time-table.ts';
 import { NEW_YORK } from '../zones.ts';
+import { PLAN_FIGURES } from './plan-figures.ts';
 
 const timeTable = new Set(
   TIME_TABLE.flatMap((clock) => [
@@ -27,6 +28,7 @@ export const ALLWAYS_COMMERCIAL: Pack = {
   linesOfBusiness: ['commercial', 'qhp'],
   clocks: TIME_TABLE,
   misreadings: MISREADINGS,
+  figures: PLAN_FIGURES,
   core: [
     ...timeTable,
     'um.time.notice-order',

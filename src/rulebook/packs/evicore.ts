@@ -1,8 +1,10 @@
-import { type DelegateProfile, MEDICAID_DELEGATE, MEDICARE_DELEGATE } from '../delegate-profile.ts';
+import type { DelegateFigures } from '../figures.ts';
 import { FEDERAL_HOLIDAYS } from '../holidays.ts';
 import type { Pack } from '../pack.ts';
 import { READINGS } from '../reading.ts';
 import { NEW_YORK } from '../zones.ts';
+import { MEDICAID_DELEGATE, MEDICARE_DELEGATE } from './delegate-figures.ts';
+import { PLAN_FIGURES } from './plan-figures.ts';
 
 /** What no run against a delegate may lack, whatever the line of business. */
 const CORE = [
@@ -23,7 +25,7 @@ const pack = (
   id: string,
   title: string,
   line: string,
-  delegate: DelegateProfile,
+  delegate: DelegateFigures,
   core: readonly string[],
 ): Pack => ({
   id,
@@ -42,6 +44,7 @@ const pack = (
   clocks: [],
   misreadings: [],
   core: [...CORE, ...core],
+  figures: PLAN_FIGURES,
   delegate,
 });
 

@@ -1,4 +1,3 @@
-import { ACCESS } from '../../rulebook/index.ts';
 import { dateOf, dayOf, plusDays } from '../days.ts';
 import { type Draws, drawsFor } from '../draws.ts';
 import { around, HOME_MILES, miles, SITE_MILES } from './geography.ts';
@@ -44,7 +43,7 @@ function choicesOf(network: Network): Choices {
   const home = towns[0] as Town;
   const full =
     network.members >= 3 * IN_FULL_PANELS ? (byTown.get(home.name) ?? []).slice(0, FULL_PANELS.length) : [];
-  const reach = ACCESS.distances.pcp.miles - HOME_MILES - SITE_MILES;
+  const reach = network.reachMiles - HOME_MILES - SITE_MILES;
   const seats = new Map(
     towns.map((town) => {
       const own = byTown.get(town.name) ?? [];

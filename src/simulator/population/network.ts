@@ -1,4 +1,4 @@
-import { ACCESS } from '../../rulebook/index.ts';
+import type { AccessFigures } from '../../rulebook/index.ts';
 import { plusDays } from '../days.ts';
 import { drawsFor } from '../draws.ts';
 import { around, driveMinutes, hubs, SITE_MILES } from './geography.ts';
@@ -27,6 +27,8 @@ export type Network = {
   readonly root: string;
   readonly asOf: string;
   readonly members: number;
+  /** How far a member may live from a primary care provider. */
+  readonly reachMiles: number;
   readonly towns: readonly Town[];
   readonly practices: readonly Practice[];
   readonly sites: readonly Site[];
@@ -209,45 +211,55 @@ class Builder {
  * A network that meets the ratios and distances of the plan for so many members, on a day (`YYYY-MM-DD`).
  * Network Access > Access and Availability Requirements; Panel Changes.
  */
-export function networkOf(root: string, members: number, asOf: string): Network {
+export function networkOf(root: string, members: number, asOf: string, figures: AccessFigures): Network {
   const towns = townsFor(members);
   const build = new Builder(root, asOf, towns);
   const least = (each: number): number => Math.ceil((Math.ceil(members / each) + 1) * SLACK);
-  const { distances, ratios } = ACCESS;
+  const [family, ...others] = figures.primaryCare.value;
   build.facilities(
     'acute-hospital',
     'General Hospital',
     Math.ceil(members / 60_000),
-    distances['acute-hospital'].miles,
+    figures.acuteHospitalDistance.value.miles,
   );
   build.facilities(
     'rehabilitation',
     'Rehabilitation',
     Math.ceil(members / 150_000),
-    distances.rehabilitation.miles,
+    figures.rehabilitationDistance.value.miles,
   );
-  build.facilities('urgent-care', 'Urgent Care', Math.ceil(members / 25_000), distances['urgent-care'].miles);
+  build.facilities(
+    'urgent-care',
+    'Urgent Care',
+    Math.ceil(members / 25_000),
+    figures.urgentCareDistance.value.miles,
+  );
   const primary = drawsFor(root, 'primary specialties');
   const names = Array.from({ length: 64 }, () =>
     primary.weighted([
-      [45, ACCESS.primaryCare[0]],
-      [35, ACCESS.primaryCare[1]],
-      [17, ACCESS.primaryCare[2]],
-      [3, ACCESS.primaryCare[3]],
+      [45, family ?? ''],
+      [35, others[0] ?? ''],
+      [17, others[1] ?? ''],
+      [3, others[2] ?? ''],
     ]),
   );
-  const nameAt = (index: number): string => names[index % names.length] ?? ACCESS.primaryCare[0];
+  const nameAt = (index: number): string => names[index % names.length] ?? family ?? '';
   build.groups(
     'pcp',
     nameAt,
-    build.shareOut('pcp', least(ratios.pcp.members), distances.pcp.miles, distances.pcp.needed),
+    build.shareOut(
+      'pcp',
+      least(figures.pcpRatio.value),
+      figures.pcpDistance.value.miles,
+      figures.pcpDistance.value.needed,
+    ),
     'primary-care',
     8,
   );
   for (const [specialty, each, limit] of [
-    [OBGYN, ratios.obgyn.members, distances.obgyn.miles],
+    [OBGYN, figures.obgynRatio.value, figures.obgynDistance.value.miles],
     ...SPECIALTIES.map(
-      ([, name]) => [name, ratios['high-volume'].members, distances['high-volume'].miles] as const,
+      ([, name]) => [name, figures.highVolumeRatio.value, figures.highVolumeDistance.value.miles] as const,
     ),
   ] as const) {
     const counts = build.shareOut(specialty, least(each), limit, 1);
@@ -259,6 +271,19 @@ export function networkOf(root: string, members: number, asOf: string): Network 
     towns.map((to) => ({ from: from.name, to: to.name, minutes: driveMinutes(from, to, travel) })),
   );
   const { practices, sites, practitioners, affiliations } = build;
-  const panels = panelsOf(root, asOf, practitioners, affiliations);
-  return { root, asOf, members, towns, practices, sites, practitioners, affiliations, panels, driveTimes };
+  const panels = panelsOf(root, asOf, practitioners, affiliations, figures);
+  const reachMiles = figures.pcpDistance.value.miles;
+  return {
+    root,
+    asOf,
+    members,
+    reachMiles,
+    towns,
+    practices,
+    sites,
+    practitioners,
+    affiliations,
+    panels,
+    driveTimes,
+  };
 }

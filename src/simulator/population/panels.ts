@@ -1,4 +1,4 @@
-import { ACCESS } from '../../rulebook/index.ts';
+import type { AccessFigures } from '../../rulebook/index.ts';
 import { plusDays } from '../days.ts';
 import { drawsFor } from '../draws.ts';
 import type { Affiliation, Panel, Practitioner } from './model.ts';
@@ -16,6 +16,7 @@ export function panelsOf(
   asOf: string,
   practitioners: readonly Practitioner[],
   affiliations: readonly Affiliation[],
+  figures: AccessFigures,
 ): Panel[] {
   const primary = new Set(
     practitioners.filter(({ role }) => role === 'pcp').map(({ providerId }) => providerId),
@@ -29,7 +30,7 @@ export function panelsOf(
   const panels: Panel[] = [];
   for (const [practiceId, providers] of practices) {
     const draws = drawsFor(root, `panels ${practiceId}`);
-    const most = Math.floor(providers.size / ACCESS.panels.closedAtMostOneIn);
+    const most = Math.floor(providers.size / figures.closedPanels.value);
     let mayClose = draws.chance(0.4) ? most : draws.below(1 + most);
     for (const providerId of providers) {
       const closes = mayClose > 0;
