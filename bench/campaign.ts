@@ -1,6 +1,6 @@
 import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
-import { inProcessGround } from '../src/cli/explore-portal.ts';
-import { monotonic, secretToken } from '../src/cli/ports.ts';
+import { inProcessGround } from '../src/cli/explore/portal.ts';
+import { monotonic, secretToken } from '../src/cli/shared/ports.ts';
 import { MUTANTS, probed } from '../src/mutants/index.ts';
 import { createApp, PARTS, Portal } from '../src/reference-impl/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
@@ -11,7 +11,7 @@ import {
   shrinkScenario,
   tryScenario,
   violatedIn,
-} from '../src/run/index.ts';
+} from '../src/run/fuzz/index.ts';
 import { drawsFor } from '../src/simulator/index.ts';
 import { machine } from './machine.ts';
 

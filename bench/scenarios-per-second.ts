@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
 import { handlerTransport, httpAdapter, socketTransport } from '../src/adapters/index.ts';
-import { loadScenarios } from '../src/cli/load-scenarios.ts';
-import { secretToken } from '../src/cli/ports.ts';
-import { startReference } from '../src/cli/reference-server.ts';
+import { loadScenarios } from '../src/cli/shared/load-scenarios.ts';
+import { secretToken } from '../src/cli/shared/ports.ts';
+import { startReference } from '../src/cli/shared/reference-server.ts';
 import { createApp, Portal } from '../src/reference-impl/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
 import { runSuite } from '../src/run/index.ts';

@@ -1,7 +1,7 @@
 import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
-import { assemble } from '../src/cli/assemble.ts';
-import { loadScenarios } from '../src/cli/load-scenarios.ts';
-import { scenarioFolder } from '../src/cli/ports.ts';
+import { assemble } from '../src/cli/run/assemble.ts';
+import { loadScenarios } from '../src/cli/shared/load-scenarios.ts';
+import { scenarioFolder } from '../src/cli/shared/ports.ts';
 import { MUTANTS } from '../src/mutants/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import type { Results } from '../src/report/index.ts';

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportPage } from '../src/cli/write-report.ts';
+import { reportPage } from '../src/cli/shared/write-report.ts';
 import { openBrowser } from './browser.ts';
 import { EXAMPLE_FAULTS, playInProcess } from './example.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reportPage } from '../src/cli/write-report.ts';
+import { reportPage } from '../src/cli/shared/write-report.ts';
 import { type Results, toJunit } from '../src/report/index.ts';
 import { EXAMPLE_FAULTS, playInProcess } from './example.ts';
 

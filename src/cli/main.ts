@@ -1,23 +1,70 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { AdapterError } from '../adapters/index.ts';
-import { addAudit } from './audit.ts';
-import { addPack } from './audit-pack-check.ts';
-import { addCodes } from './codes.ts';
-import { ConfigError } from './config-error.ts';
-import { addExplore } from './explore.ts';
-import { addInit } from './init.ts';
-import { addJudge } from './judge.ts';
-import { complain, programName } from './ports.ts';
-import { addRules } from './rules.ts';
-import { addRun } from './run.ts';
-import { addSelfTest } from './selftest.ts';
-import { addServe } from './serve.ts';
-import { addSimulate } from './simulate.ts';
-import { addSmoke } from './smoke.ts';
+import { complain, programName } from './shared/ports.ts';
+
+type CommandModule = { readonly define: (command: Command) => void };
+
+/** Every command with its summary. The code of a command is loaded only when that command is asked for. */
+const COMMANDS: Readonly<Record<string, readonly [summary: string, load: () => Promise<CommandModule>]>> = {
+  run: [
+    'judge a portal with the scenarios and write a report; without a target, the reference implementation',
+    () => import('./run/command.ts'),
+  ],
+  smoke: [
+    'check an adapter with three trivial scenarios that fail only when the adapter is wrong',
+    () => import('./smoke/command.ts'),
+  ],
+  judge: ['judge recorded histories (NDJSON), without a portal', () => import('./judge/command.ts')],
+  rules: ['list the rules, or explain one', () => import('./rules/command.ts')],
+  serve: ['run the reference implementation as a server', () => import('./serve/command.ts')],
+  selftest: [
+    'test the checks on mutants (one fault each), on wrong clock data, and on the reference implementation',
+    () => import('./selftest/command.ts'),
+  ],
+  init: ['write a commented adapter to start from', () => import('./init/command.ts')],
+  codes: [
+    'print the diagnosis and procedure codes of the scenarios, as a file for `run --codes`',
+    () => import('./codes/command.ts'),
+  ],
+  audit: [
+    'judge the decision time frames in an exported log, without a portal',
+    () => import('./audit/command.ts'),
+  ],
+  pack: [
+    'packs of the audit: list them, check one of your own, print their schema',
+    () => import('./pack/command.ts'),
+  ],
+  simulate: [
+    'make members and a network, or a year of determinations with known answers, from a seed',
+    () => import('./simulate/command.ts'),
+  ],
+  explore: [
+    'fuzz a portal with random scenarios, and minimize what breaks a rule to its shortest scenario',
+    () => import('./explore/command.ts'),
+  ],
+};
+
+/** The command that the arguments ask for, also after `help`. */
+function wanted([first, second]: readonly string[]): string | undefined {
+  return first === 'help' ? second : first;
+}
+
+/** Prints why a command failed and sets the exit code: 2 for bad usage, 3 for everything else. */
+function fail(error: unknown): void {
+  const { name = '', message = String(error), stack } = error instanceof Error ? error : {};
+  process.exitCode = name === 'ConfigError' ? 2 : 3;
+  if (name === 'ConfigError' || name === 'AdapterError') {
+    complain(message);
+    return;
+  }
+  complain(stack ?? message);
+  complain('This is a fault of portalproof; please report it with the line above.');
+}
 
 const program = new Command('portalproof')
-  .description('Proves whether a health-plan provider portal does referrals and authorizations right.')
+  .description(
+    'Proves whether a health-plan provider portal handles referrals and authorizations as the rules require.',
+  )
   .version(programName())
   .addHelpText(
     'after',
@@ -28,34 +75,13 @@ const program = new Command('portalproof')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [
-  addRun,
-  addSmoke,
-  addJudge,
-  addRules,
-  addServe,
-  addSelfTest,
-  addInit,
-  addCodes,
-  addAudit,
-  addPack,
-  addSimulate,
-  addExplore,
-])
-  add(program);
-
 try {
+  const asked = wanted(process.argv.slice(2));
+  for (const [name, [summary, load]] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(summary);
+    if (name === asked) (await load()).define(command);
+  }
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof ConfigError) {
-    complain(error.message);
-    process.exitCode = 2;
-  } else if (error instanceof AdapterError) {
-    complain(error.message);
-    process.exitCode = 3;
-  } else {
-    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    complain('This is a fault of portalproof; please report it with the line above.');
-    process.exitCode = 3;
-  }
+  fail(error);
 }

@@ -1,21 +1,7 @@
-export { type DataMutant, dataMutants } from './data-mutants.ts';
 export { unfulfilled } from './expectations.ts';
-export * from './fuzz/index.ts';
 export { needsOf, type Played, type PlayOptions, play } from './play.ts';
 export { type Outcome, runSuite, type ScenarioVerdict, type SuiteOptions } from './run-suite.ts';
 export { type Expectation, type Scenario, type Step, scenario, scenarioSchema } from './scenario.ts';
-export {
-  type DataMutantResult,
-  type MutantName,
-  type MutantResult,
-  type SelfTestOptions,
-  type SelfTestResult,
-  sumUp,
-  trusted,
-  tryClean,
-  tryDataMutant,
-  tryMutant,
-} from './selftest.ts';
 export { type SmokeResult, smoke } from './smoke.ts';
 export {
   type Conduct,

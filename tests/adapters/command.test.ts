@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandAdapter } from '../../src/adapters/index.ts';
-import { type RunningServer, startReference } from '../../src/cli/reference-server.ts';
+import { type RunningServer, startReference } from '../../src/cli/shared/reference-server.ts';
 import { smoke } from '../../src/run/index.ts';
 
 const place = (name: string): string => fileURLToPath(new URL(name, import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditPack } from '../../src/cli/audit-packs.ts';
+import { auditPack } from '../../src/cli/shared/audit-packs.ts';
 import { findIn } from './audit-in-process.ts';
 import type { LogRow } from './memory-log.ts';
 

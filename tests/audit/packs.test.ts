@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadPack, PackError } from '../../src/audit/pack/load.ts';
-import { auditPack, auditPackIds } from '../../src/cli/audit-packs.ts';
+import { auditPack, auditPackIds } from '../../src/cli/shared/audit-packs.ts';
 import { findRule } from '../../src/rulebook/index.ts';
 import { SMALL_PACK } from './run-audit.ts';
 

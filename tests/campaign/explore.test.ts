@@ -5,19 +5,18 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { inProcessGround } from '../../src/cli/explore-portal.ts';
+import { inProcessGround } from '../../src/cli/explore/portal.ts';
 import { campaignResults } from '../../src/report/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import {
   cutScenario,
   readToken,
-  scenario,
   scenarioAt,
   tryScenario,
   violatedIn,
   WORLD_SEED,
-  worldOf,
-} from '../../src/run/index.ts';
+} from '../../src/run/fuzz/index.ts';
+import { scenario, worldOf } from '../../src/run/index.ts';
 import { openBrowser } from '../browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'explore-'));

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { inProcessGround } from '../../src/cli/explore-portal.ts';
-import { loadScenarios } from '../../src/cli/load-scenarios.ts';
-import { tryScenario, violatedIn } from '../../src/run/index.ts';
+import { inProcessGround } from '../../src/cli/explore/portal.ts';
+import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
+import { tryScenario, violatedIn } from '../../src/run/fuzz/index.ts';
 
 const scenarios = loadScenarios(fileURLToPath(new URL('./mended', import.meta.url)));
 

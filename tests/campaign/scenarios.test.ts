@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inProcessGround } from '../../src/cli/explore-portal.ts';
+import { inProcessGround } from '../../src/cli/explore/portal.ts';
 import { MUTANTS } from '../../src/mutants/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import { RESTS } from '../../src/run/fuzz/cut.ts';
@@ -17,7 +17,7 @@ import {
   troubledDoor,
   tryScenario,
   violatedIn,
-} from '../../src/run/index.ts';
+} from '../../src/run/fuzz/index.ts';
 import { Pen } from '../../src/simulator/courses/pen.ts';
 import { drawsFor } from '../../src/simulator/draws.ts';
 import { OfficeDays } from '../../src/simulator/workload/office-days.ts';

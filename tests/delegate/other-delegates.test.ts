@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadScenarios } from '../../src/cli/load-scenarios.ts';
-import { scenarioFolder } from '../../src/cli/ports.ts';
+import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
+import { scenarioFolder } from '../../src/cli/shared/ports.ts';
 import type { DomainEvent, Parts } from '../../src/reference-impl/index.ts';
 import { playScenarios } from '../play-scenario.ts';
 

@@ -28,7 +28,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'oracles>reference-impl':
     'an oracle never asks the reference portal what is right: derive it from the history and the world',
   'reference-impl>oracles': 'the portal may not know what it is judged by',
-  'report>run': 'results are values: hand them in through src/cli/assemble.ts',
+  'report>run': 'results are values: hand them in through src/run/results.ts',
 };
 
 export type Breach = { readonly file: string; readonly says: string };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadScenarios } from '../../src/cli/load-scenarios.ts';
-import { scenarioFolder } from '../../src/cli/ports.ts';
-import { inProcess } from '../../src/cli/self-portal.ts';
+import { inProcess } from '../../src/cli/selftest/portal.ts';
+import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
+import { scenarioFolder } from '../../src/cli/shared/ports.ts';
 import type { History } from '../../src/history/index.ts';
 import { dateOf, dayOf, type Finding, judge, workingDays, ZoneTable } from '../../src/oracles/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';

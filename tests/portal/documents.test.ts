@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startReference } from '../../src/cli/reference-server.ts';
+import { type RunningServer, startReference } from '../../src/cli/shared/reference-server.ts';
 import { standardWorld, submissionTemplates } from '../../src/simulator/index.ts';
 
 const world = standardWorld('documents', 'allways-commercial', 'America/New_York');

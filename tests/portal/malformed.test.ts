@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Adapter, httpAdapter, socketTransport } from '../../src/adapters/index.ts';
-import { type RunningServer, startReference } from '../../src/cli/reference-server.ts';
+import { type RunningServer, startReference } from '../../src/cli/shared/reference-server.ts';
 import { problem } from '../../src/contract/index.ts';
 import { standardWorld, submissionTemplates } from '../../src/simulator/index.ts';
 

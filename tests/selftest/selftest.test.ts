@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reachOf, selfTestOptions } from '../../src/cli/self-portal.ts';
-import { tryMutant } from '../../src/run/index.ts';
+import { reachOf, selfTestOptions } from '../../src/cli/selftest/portal.ts';
+import { tryMutant } from '../../src/run/self-test/index.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 

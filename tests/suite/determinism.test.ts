@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handlerTransport, httpAdapter } from '../../src/adapters/index.ts';
-import { loadScenarios } from '../../src/cli/load-scenarios.ts';
-import { scenarioFolder, secretToken } from '../../src/cli/ports.ts';
+import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
+import { scenarioFolder, secretToken } from '../../src/cli/shared/ports.ts';
 import { toLines } from '../../src/history/index.ts';
 import { createApp, Portal } from '../../src/reference-impl/index.ts';
 import { PACKS } from '../../src/rulebook/index.ts';

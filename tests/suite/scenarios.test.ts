@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadScenarios } from '../../src/cli/load-scenarios.ts';
-import { scenarioFolder } from '../../src/cli/ports.ts';
+import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
+import { scenarioFolder } from '../../src/cli/shared/ports.ts';
 import { MUTANTS } from '../../src/mutants/index.ts';
 import { NEEDS } from '../../src/oracles/index.ts';
 import { findRule, PACKS, RULES, ruleOf } from '../../src/rulebook/index.ts';

@@ -1,0 +1,157 @@
+import type { Description } from '../../contract/index.ts';
+import { RESULTS_FORMAT, type Results } from '../../report/index.ts';
+import { DOCUMENTS, type Pack, RULES, ruleOf } from '../../rulebook/index.ts';
+import {
+  conductOf,
+  type Outcome,
+  type ReadingChoice,
+  type RuleVerdict,
+  verdictsOf,
+  verdictUnder,
+} from '../../run/index.ts';
+import { consultationsOf } from './consultations.ts';
+import { coverageOf } from './coverage.ts';
+import { violationOf } from './violations.ts';
+
+export type Assembly = {
+  readonly outcomes: readonly Outcome[];
+  readonly description: Description;
+  readonly adapter: string;
+  /** The packs that the scenarios play by, the first of them that of the plan. */
+  readonly packs: readonly Pack[];
+  readonly reading: ReadingChoice;
+  readonly seed: string;
+  readonly generator: string;
+  readonly complete: boolean;
+  /** The options that lead to the same door again, with a leading blank. */
+  readonly door: string;
+  /** Rules that a chosen part of the suite is about; undefined for the whole. */
+  readonly within?: ReadonlySet<string>;
+  /** Which part of the suite was chosen, in words. */
+  readonly scope?: string;
+};
+
+const REASONS: Partial<Record<RuleVerdict['verdict'], string>> = {
+  unproved: 'no scenario that was played found it met',
+  unsupported: 'the implementation lacks a capability that it needs',
+  depends: 'the readings disagree',
+  error: 'a scenario about it ended in an error',
+};
+
+const citationOf = (id: string): string =>
+  ruleOf(id)
+    .sources.map(({ document, heading }) => `${DOCUMENTS[document]}: ${heading}`)
+    .join('; ');
+
+/** Rules of the catalogue that nothing judged, by reason. */
+function notTested(verdicts: readonly RuleVerdict[]): Results['notTested'] {
+  const groups = new Map<string, string[]>();
+  const put = (why: string, rule: string): void => {
+    const own = groups.get(why) ?? [];
+    own.push(rule);
+    groups.set(why, own);
+  };
+  for (const { rule, verdict } of verdicts) {
+    const reason = REASONS[verdict];
+    if (reason && verdict !== 'depends') put(reason, rule);
+  }
+  for (const { id, disposition } of RULES) {
+    if (disposition.is === 'not yet') put(`not judged yet, waits for ${disposition.waitsFor}`, id);
+    if (disposition.is === 'not judgeable') put('cannot be judged from what a system records', id);
+    if (disposition.is === 'judged in audit only') put('judged in an audit of a log only', id);
+  }
+  return [...groups].map(([why, rules]) => ({ why, rules }));
+}
+
+/** The exit code that verdicts lead to: 3 an error, 1 a failure, 4 a core rule that did not pass. */
+function exitCodeOf(verdicts: readonly RuleVerdict[], { outcomes, complete, within }: Assembly): number {
+  if (!complete || outcomes.some(({ verdict }) => verdict === 'error')) return 3;
+  if (verdicts.some(({ verdict }) => verdict === 'error')) return 3;
+  if (verdicts.some(({ verdict }) => verdict === 'fail')) return 1;
+  const missed = verdicts.some(
+    ({ rule, core, verdict }) => core && verdict !== 'pass' && (within === undefined || within.has(rule)),
+  );
+  return missed ? 4 : 0;
+}
+
+/** Lines of business of the members in a run that no clock of its packs binds. */
+const linesWithoutClock = (outcomes: readonly Outcome[], packs: readonly Pack[]): string[] => {
+  const members = outcomes.flatMap(({ history }) => history?.header.world.members ?? []);
+  const lines = new Set(members.map(({ lineOfBusiness }) => lineOfBusiness));
+  const timed = packs.filter(({ clocks }) => clocks.length > 0).flatMap((pack) => pack.linesOfBusiness);
+  return timed.length === 0 ? [] : [...lines].filter((line) => !timed.includes(line)).sort();
+};
+
+/** Everything that a run found, as the value that results.json holds. */
+export function assemble(assembly: Assembly): Results {
+  const { outcomes, description, packs, reading, seed, door } = assembly;
+  const core = packs.flatMap((pack) => pack.core);
+  const named = packs.map(({ id, title, zone }) => ({ id, title, zone }));
+  const [first] = named;
+  if (!first) throw new RangeError('a run is judged by one pack at least');
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
+  const troubled = new Set(
+    outcomes
+      .filter(({ verdict }) => verdict === 'error')
+      .flatMap(({ scenario }) => scenario.expect.map(({ rule }) => rule)),
+  );
+  const verdicts = verdictsOf({ core, findings, reading, capabilities: description.capabilities, troubled });
+  const summary: Record<string, number> = {};
+  for (const { verdict } of verdicts) summary[verdict] = (summary[verdict] ?? 0) + 1;
+  const shortestFirst = [...outcomes].sort((a, b) => a.scenario.steps.length - b.scenario.steps.length);
+  const shown = (choose: (found: Outcome['findings'][number]) => boolean): Results['violations'] =>
+    shortestFirst.flatMap((outcome) =>
+      outcome.findings.filter(choose).map((found) => violationOf(found, outcome, { seed, door })),
+    );
+  return {
+    formatVersion: RESULTS_FORMAT,
+    generator: assembly.generator,
+    implementation: {
+      organization: description.organization,
+      product: description.product,
+      version: description.version,
+      contact: description.contact,
+      capabilities: [...description.capabilities],
+      adapter: assembly.adapter,
+    },
+    pack: first,
+    packs: named,
+    reading: reading === 'all' ? 'a failure holds under all three' : reading,
+    seed,
+    time: description.capabilities.includes('clock')
+      ? 'the portal’s own clock'
+      : 'nothing: the portal has no clock that can be moved',
+    complete: assembly.complete,
+    scope: assembly.scope ?? null,
+    exitCode: exitCodeOf(verdicts, assembly),
+    summary,
+    verdicts: verdicts.map((verdict) => ({
+      ...verdict,
+      evidence: [...verdict.evidence],
+      statement: ruleOf(verdict.rule).statement,
+      citation: citationOf(verdict.rule),
+      severity: ruleOf(verdict.rule).severity,
+      reason: REASONS[verdict.verdict] ?? '',
+    })),
+    violations: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'violated'),
+    depends: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'depends'),
+    staff: shown((found) => found.on === 'staff' && found.verdict === 'violated'),
+    conduct: conductOf(findings).map((sum) => ({
+      ...sum,
+      statement: ruleOf(sum.rule).statement,
+      citation: citationOf(sum.rule),
+    })),
+    coverage: coverageOf(verdicts),
+    linesWithoutClock: linesWithoutClock(outcomes, packs),
+    notTested: notTested(verdicts),
+    consultations: consultationsOf(outcomes),
+    misfits: [...new Set(outcomes.flatMap(({ misfits }) => misfits))].sort(),
+    scenarios: outcomes.map(({ scenario, verdict, seconds, notes }) => ({
+      id: scenario.id,
+      title: scenario.title,
+      verdict,
+      seconds,
+      notes: [...notes],
+    })),
+  };
+}

@@ -1,8 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { makerOf, part, simulation } from './simulate-jobs.ts';
-
-const make = makerOf(simulation.parse(workerData));
-
-parentPort?.on('message', (message: unknown) => {
-  parentPort?.postMessage(make(part.parse(message)));
-});

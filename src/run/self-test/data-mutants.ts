@@ -1,0 +1,143 @@
+import {
+  type Anchor,
+  type Arm,
+  type Clock,
+  KNOBS,
+  type Knob,
+  type Pack,
+  type Unit,
+} from '../../rulebook/index.ts';
+
+/**
+ * A pack with one wrong datum, for every interpreter at once. Only the hand-worked expectations of the
+ * scenarios can tell; `rules` are those whose scenarios are asked first, and an empty list asks all.
+ */
+export type DataMutant = { readonly id: string; readonly pack: Pack; readonly rules: readonly string[] };
+
+const OTHER_UNIT: Record<Unit, readonly [Unit, factor: number]> = {
+  'business-days': ['calendar-days', 1],
+  'calendar-days': ['business-days', 1],
+  'lesser-calendar-days': ['business-days', 1],
+  hours: ['business-days', 1 / 24],
+  'hours-or-calendar-days': ['calendar-days', 1],
+};
+
+const OTHER_ANCHOR: Record<Anchor, Anchor | null> = {
+  received: 'decided',
+  'information-complete': 'received',
+  decided: 'received',
+  called: 'decided',
+  asked: null,
+};
+
+type Change = { readonly name: string; readonly arms: readonly Arm[] };
+
+function changesOf({ arms, duties }: Clock, index: number): Change[] {
+  const arm = arms[index];
+  if (!arm) return [];
+  const replaced = (other: Arm): readonly Arm[] => arms.map((one, at) => (at === index ? other : one));
+  const [count, unit] = arm.within;
+  const changes: Change[] = [];
+  if (arms.length > 1 || arm.capScope)
+    changes.push({ name: 'dropped', arms: arms.filter((_one, at) => at !== index) });
+  if (arm.capScope) return changes;
+  changes.push({ name: 'one-more', arms: replaced({ ...arm, within: [count + 1, unit] }) });
+  if (count > 1) changes.push({ name: 'one-less', arms: replaced({ ...arm, within: [count - 1, unit] }) });
+  const [other, factor] = OTHER_UNIT[unit];
+  changes.push({
+    name: `as-${other}`,
+    arms: replaced({ ...arm, within: [Math.round(count * factor), other] }),
+  });
+  const anchor = OTHER_ANCHOR[arm.of];
+  const impossible = anchor === 'decided' && duties.includes('decision');
+  if (anchor && !impossible) changes.push({ name: `from-${anchor}`, arms: replaced({ ...arm, of: anchor }) });
+  return changes;
+}
+
+function ofClocks(pack: Pack): DataMutant[] {
+  return pack.clocks.flatMap((clock, at) => {
+    const withClock = (changed: Clock): Pack => ({
+      ...pack,
+      clocks: pack.clocks.map((one, index) => (index === at ? changed : one)),
+    });
+    const place = [clock.row, clock.duties.length > 1 ? 'written' : clock.duties[0], clock.part]
+      .filter(Boolean)
+      .join('/');
+    const ofArms = clock.arms.flatMap((arm, index) =>
+      changesOf(clock, index).map(({ name, arms }) => ({
+        id: `${place}/arm-${index + 1}-${name}`,
+        pack: withClock({ ...clock, arms }),
+        rules: clock.arms.map(({ rule }) => rule).concat(arm.rule),
+      })),
+    );
+    if (!clock.cell) return ofArms;
+    const { cell: _cell, ...bare } = clock;
+    return [...ofArms, { id: `${place}/cell-dropped`, pack: withClock(bare), rules: [clock.cell.rule] }];
+  });
+}
+
+/** Knobs that bear on the time table, each alternative as if it were the default. */
+const TIME_KNOBS: readonly Knob[] = [
+  'holidays',
+  'bd_end',
+  'after_hours',
+  'nonbusiness_anchor',
+  'slash',
+  'calendar_days',
+  'lesser3',
+  'cap_scope',
+  'written_anchor',
+  'no_verbal_anchor',
+  'recon_cap',
+  'receipt',
+];
+
+function ofKnobs(pack: Pack): DataMutant[] {
+  return TIME_KNOBS.flatMap((knob) =>
+    KNOBS[knob]
+      .filter((value) => value !== pack.readings.default[knob])
+      .map((value) => ({
+        id: `knob/${knob}=${value}`,
+        pack: {
+          ...pack,
+          readings: { ...pack.readings, default: { ...pack.readings.default, [knob]: value } },
+        },
+        rules: [],
+      })),
+  );
+}
+
+/** Holidays of the year in which the scenarios play, and its clock changes, each left out. */
+function ofCalendar(pack: Pack, year: string): DataMutant[] {
+  const dates = new Set<string>();
+  const observed = [...(pack.holidays.fed ?? []), ...(pack.holidays.ma ?? [])];
+  for (const [date] of observed) {
+    const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+    if (date.startsWith(year) && weekday > 0 && weekday < 6) dates.add(date);
+  }
+  const holidays = [...dates].map((date) => ({
+    id: `holiday/${date}`,
+    pack: {
+      ...pack,
+      holidays: Object.fromEntries(
+        Object.entries(pack.holidays).map(([name, rows]) => [name, rows.filter(([day]) => day !== date)]),
+      ),
+    },
+    rules: [],
+  }));
+  const transitions = pack.transitions
+    .filter(([at]) => at.startsWith(year))
+    .map(([at]) => ({
+      id: `clock-change/${at.slice(0, 10)}`,
+      pack: { ...pack, transitions: pack.transitions.filter(([other]) => other !== at) },
+      rules: [],
+    }));
+  return [...holidays, ...transitions];
+}
+
+/** Every clock-data mutant of a pack. */
+export const dataMutants = (pack: Pack, year: string): readonly DataMutant[] => [
+  ...ofClocks(pack),
+  ...ofKnobs(pack),
+  ...ofCalendar(pack, year),
+];

@@ -1,0 +1,13 @@
+export { type DataMutant, dataMutants } from './data-mutants.ts';
+export {
+  type DataMutantResult,
+  type MutantName,
+  type MutantResult,
+  type SelfTestOptions,
+  type SelfTestResult,
+  sumUp,
+  trusted,
+  tryClean,
+  tryDataMutant,
+  tryMutant,
+} from './self-test.ts';

@@ -1,0 +1,146 @@
+import type { Adapter } from '../../adapters/index.ts';
+import type { Finding } from '../../oracles/index.ts';
+import { type Pack, packOf } from '../../rulebook/index.ts';
+import { type Outcome, runSuite } from '../run-suite.ts';
+import type { Scenario } from '../scenario.ts';
+import { type DataMutant, dataMutants } from './data-mutants.ts';
+
+/** A mutant as the self-test knows it: by name. */
+export type MutantName = { readonly id: string; readonly breaks: string; readonly summary: string };
+
+export type MutantResult = MutantName & {
+  /** Scenarios in which the broken rule was found violated. */
+  readonly caughtBy: readonly string[];
+  /** Rules that were found violated though the mutant does not break them. */
+  readonly unexpected: readonly string[];
+  /** What went wrong beside: a scenario that could not be finished. */
+  readonly errors: readonly string[];
+};
+
+export type DataMutantResult = {
+  readonly id: string;
+  readonly killed: boolean;
+  readonly killedBy: readonly string[];
+};
+
+export type SelfTestResult = {
+  readonly killRate: number;
+  readonly mutants: readonly MutantResult[];
+  readonly dataMutants: readonly DataMutantResult[];
+  readonly clean: { readonly violations: number; readonly errors: readonly string[] };
+};
+
+export type SelfTestOptions = {
+  readonly pack: Pack;
+  readonly scenarios: readonly Scenario[];
+  readonly mutants: readonly MutantName[];
+  readonly year: string;
+  readonly seed: string;
+  readonly now: () => number;
+  /** A portal with a fault (or none), whose worlds follow a pack, behind an adapter in this process. */
+  readonly adapterFor: (mutant: string | null, pack: Pack) => Adapter;
+  readonly onDone?: (what: string, done: number, of: number) => void;
+};
+
+const isRoot = (found: Finding): boolean =>
+  found.verdict === 'violated' && found.on === 'portal' && found.causedBy === null;
+
+async function playAll(
+  options: SelfTestOptions,
+  mutant: string | null,
+  pack: Pack,
+  scenarios: readonly Scenario[],
+): Promise<Outcome[]> {
+  const adapter = options.adapterFor(mutant, pack);
+  const description = await adapter.describe();
+  const { seed, now } = options;
+  return runSuite({
+    adapter,
+    description,
+    scenarios,
+    seed,
+    now,
+    concurrency: 1,
+    // The pack on trial in place of its namesake; scenarios of other packs play by their own.
+    pack: (id) => (id === pack.id ? pack : packOf(id)),
+    explain: false,
+  });
+}
+
+/**
+ * Plays scenarios on a mutant: those in which it would act otherwise than the reference implementation, where that is
+ * known, for on the others it is the reference implementation; else every one.
+ */
+export async function tryMutant(
+  options: SelfTestOptions,
+  mutant: MutantName,
+  reached?: readonly string[],
+): Promise<MutantResult> {
+  const known = reached ? new Set(reached) : null;
+  const scenarios = options.scenarios.filter(({ id }) => known === null || known.has(id));
+  const outcomes = await playAll(options, mutant.id, options.pack, scenarios);
+  const caughtBy = outcomes.filter(({ findings }) =>
+    findings.some((found) => isRoot(found) && found.rule === mutant.breaks),
+  );
+  const unexpected = new Set(
+    outcomes.flatMap(({ findings }) =>
+      findings.filter((found) => isRoot(found) && found.rule !== mutant.breaks).map(({ rule }) => rule),
+    ),
+  );
+  const broken = outcomes.filter(
+    ({ verdict, history }) => verdict === 'error' && history?.complete === false,
+  );
+  return {
+    ...mutant,
+    caughtBy: caughtBy.map(({ scenario }) => scenario.id),
+    unexpected: [...unexpected].sort(),
+    errors: broken.map(({ scenario, notes }) => `${scenario.id}: ${notes.join('; ')}`),
+  };
+}
+
+/** Plays the scenarios that bear on a mutant; those that no longer find what was worked by hand kill it. */
+export async function tryDataMutant(options: SelfTestOptions, mutant: DataMutant): Promise<DataMutantResult> {
+  const bearing = options.scenarios.filter(
+    ({ id, expect }) =>
+      /^time-frames\//.test(id) &&
+      (mutant.rules.length === 0 || expect.some(({ rule }) => mutant.rules.includes(rule))),
+  );
+  const outcomes = await playAll(options, null, mutant.pack, bearing);
+  const killedBy = outcomes.filter(({ notes }) => notes.length > 0).map(({ scenario }) => scenario.id);
+  return { id: mutant.id, killed: killedBy.length > 0, killedBy };
+}
+
+/** Plays every scenario on the reference implementation. */
+export async function tryClean(options: SelfTestOptions): Promise<SelfTestResult['clean']> {
+  const outcomes = await playAll(options, null, options.pack, options.scenarios);
+  const violations = outcomes.flatMap(({ findings }) =>
+    findings.filter(({ verdict, on }) => verdict === 'violated' && on === 'portal'),
+  );
+  const errors = outcomes
+    .filter(({ verdict }) => verdict === 'error')
+    .map(({ scenario, notes }) => `${scenario.id}: ${notes.join('; ')}`);
+  return { violations: violations.length, errors };
+}
+
+/** The sum: every mutant must be caught by its rule, and by nothing that it does not break. */
+export const sumUp = (
+  mutants: readonly MutantResult[],
+  dataMutants: readonly DataMutantResult[],
+  clean: SelfTestResult['clean'],
+): SelfTestResult => ({
+  killRate:
+    mutants.length === 0 ? 1 : mutants.filter(({ caughtBy }) => caughtBy.length > 0).length / mutants.length,
+  mutants,
+  dataMutants: dataMutants,
+  clean,
+});
+
+/** Whether a self-test shows that the oracles can be trusted. */
+export const trusted = ({ killRate, mutants, dataMutants, clean }: SelfTestResult): boolean =>
+  killRate === 1 &&
+  mutants.every(({ unexpected, errors }) => unexpected.length === 0 && errors.length === 0) &&
+  dataMutants.every(({ killed }) => killed) &&
+  clean.violations === 0 &&
+  clean.errors.length === 0;
+
+export { dataMutants };
