@@ -1,4 +1,4 @@
-import { FAMILIES, openBook } from '../src/oracles/index.ts';
+import { apply, factsOf, SUBJECTS } from '../src/oracles/index.ts';
 import { packOf } from '../src/rulebook/index.ts';
 import { largeHistory } from './large-history.ts';
 import { short } from './machine.ts';
@@ -23,22 +23,22 @@ function shortest<T>(work: () => T): { ms: number; value: T } {
 export function findingsPerSecond(): string[] {
   const pack = packOf('allways-commercial');
   const histories = [SMALL, LARGE].map(largeHistory);
-  const books = histories.map((history) => shortest(() => openBook(history, pack)));
+  const books = histories.map((history) => shortest(() => factsOf(history, pack)));
   const rows = [
     `reading the history into case files: ${short(LARGE / ((books[1]?.ms ?? 1) / 1000))} cases/s, ${short((books[1]?.ms ?? 0) / (books[0]?.ms ?? 1))} times as long at 10 times the cases`,
   ];
-  for (const family of FAMILIES) {
-    const [small, large] = books.map(({ value: book }) =>
-      shortest(() => family.judge(book, { explain: false }).length),
+  for (const [subject, checks] of Object.entries(SUBJECTS)) {
+    const [small, large] = books.map(({ value: facts }) =>
+      shortest(() => checks.flatMap((check) => apply(check, facts, { explain: false })).length),
     );
     const found = large?.value ?? 0;
     if (found === 0) {
-      rows.push(`${family.name}: nothing of it in this history`);
+      rows.push(`${subject}: nothing of it in this history`);
       continue;
     }
     const rate = found / ((large?.ms ?? 1) / 1000);
     rows.push(
-      `${family.name}: ${short(rate)} findings/s (${found} findings), ${short((large?.ms ?? 0) / (small?.ms ?? 1))} times as long at 10 times the cases`,
+      `${subject}: ${short(rate)} findings/s (${found} findings), ${short((large?.ms ?? 0) / (small?.ms ?? 1))} times as long at 10 times the cases`,
     );
   }
   return rows;

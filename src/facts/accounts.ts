@@ -1,6 +1,6 @@
 import type { User } from '../contract/index.ts';
-import type { Book } from './book.ts';
 import type { Exchange } from './case-file.ts';
+import type { Facts } from './facts.ts';
 import { once } from './memo.ts';
 import { strings, text } from './values.ts';
 
@@ -51,9 +51,9 @@ const CHANGING: readonly string[] = [
 
 type ProviderUser = Extract<User, { kind: 'provider' }>;
 
-function opening(book: Book): Accounts {
-  const start = book.start;
-  const users = book.world.users.filter((user): user is ProviderUser => user.kind === 'provider');
+function opening(facts: Facts): Accounts {
+  const start = facts.start;
+  const users = facts.world.users.filter((user): user is ProviderUser => user.kind === 'provider');
   const accounts = users.map((user): [string, AccountFile] => {
     const links = user.sites.map(({ site, permissions, administrator, renewedAt }): [string, Link] => [
       site,
@@ -69,8 +69,8 @@ function opening(book: Book): Accounts {
   return { accounts: new Map(accounts), access: new Map() };
 }
 
-const isStaff = (book: Book, user: string): boolean =>
-  book.world.users.some(({ id, kind }) => id === user && kind === 'staff');
+const isStaff = (facts: Facts, user: string): boolean =>
+  facts.world.users.some(({ id, kind }) => id === user && kind === 'staff');
 
 function withLink(
   { accounts, access }: Accounts,
@@ -84,11 +84,11 @@ function withLink(
   return { access, accounts: new Map(accounts).set(user, { ...known, ...made, links }) };
 }
 
-function approved(book: Book, all: Accounts, { actor, path, at }: Exchange): Accounts {
+function approved(facts: Facts, all: Accounts, { actor, path, at }: Exchange): Accounts {
   const known = all.access.get(text(path.id) ?? '');
   if (!known) return all;
-  const byPlan = known.byPlan || isStaff(book, actor);
-  const byAdministrator = known.byAdministrator || !isStaff(book, actor);
+  const byPlan = known.byPlan || isStaff(facts, actor);
+  const byAdministrator = known.byAdministrator || !isStaff(facts, actor);
   const access = new Map(all.access).set(known.id, { ...known, byPlan, byAdministrator });
   if (!byPlan || !byAdministrator) return { ...all, access };
   const { permissions, user, site } = known;
@@ -127,13 +127,13 @@ function changed(all: Accounts, site: string, exchange: Exchange): Accounts {
 }
 
 /** How accounts stood after each exchange that changed them, in order. */
-const timeline = once((book) => {
+const timeline = once((facts) => {
   const steps: { readonly seq: number; readonly accounts: Accounts }[] = [
-    { seq: -1, accounts: opening(book) },
+    { seq: -1, accounts: opening(facts) },
   ];
-  if (!book.capabilities.includes('accounts')) return steps;
+  if (!facts.capabilities.includes('accounts')) return steps;
   const chosen = new Map<string, string>();
-  for (const exchange of book.exchanges) {
+  for (const exchange of facts.exchanges) {
     const { op, status, actor, body, answer, seq } = exchange;
     if (!CHANGING.includes(op) || status >= 300) continue;
     const before = (steps.at(-1) as (typeof steps)[number]).accounts;
@@ -158,7 +158,7 @@ const timeline = once((book) => {
       };
       after = { ...before, access: new Map(before.access).set(id, asked) };
     }
-    if (op === 'approve-access') after = approved(book, before, exchange);
+    if (op === 'approve-access') after = approved(facts, before, exchange);
     if (op === 'change-user' || op === 'renew-access')
       after = changed(before, siteOfActor(before, chosen, actor), exchange);
     if (after !== before) steps.push({ seq, accounts: after });
@@ -167,28 +167,28 @@ const timeline = once((book) => {
 });
 
 /** The accounts as they stood before a record. */
-export function accountsBefore(book: Book, seq: number): Accounts {
-  const steps = timeline(book);
+export function accountsBefore(facts: Facts, seq: number): Accounts {
+  const steps = timeline(facts);
   let found = steps[0] as (typeof steps)[number];
   for (const step of steps) if (step.seq < seq) found = step;
   return found.accounts;
 }
 
 /** Local days from one instant to another. */
-export const daysBetween = (book: Book, from: number, to: number): number =>
-  (Date.parse(book.dateAt(to)) - Date.parse(book.dateAt(from))) / 86_400_000;
+export const daysBetween = (facts: Facts, from: number, to: number): number =>
+  (Date.parse(facts.dateAt(to)) - Date.parse(facts.dateAt(from))) / 86_400_000;
 
 /** Whether a link is past its last day of access. */
-export const hasLapsed = (book: Book, { renewedAt }: Link, at: number): boolean =>
-  daysBetween(book, renewedAt, at) > book.pack.figures.accountRenewal.value;
+export const hasLapsed = (facts: Facts, { renewedAt }: Link, at: number): boolean =>
+  daysBetween(facts, renewedAt, at) > facts.pack.figures.accountRenewal.value;
 
 /** A provider's user as they stand at a call, with the sites that are open to them; null for anybody else. */
-export function userAt(book: Book, exchange: Exchange): ProviderUser | null {
-  const known = accountsBefore(book, exchange.seq).accounts.get(exchange.actor);
+export function userAt(facts: Facts, exchange: Exchange): ProviderUser | null {
+  const known = accountsBefore(facts, exchange.seq).accounts.get(exchange.actor);
   if (!known) return null;
-  const judged = book.capabilities.includes('accounts');
+  const judged = facts.capabilities.includes('accounts');
   const open = [...known.links].filter(
-    ([, link]) => !judged || (!link.removed && !hasLapsed(book, link, exchange.at)),
+    ([, link]) => !judged || (!link.removed && !hasLapsed(facts, link, exchange.at)),
   );
   return {
     kind: 'provider',
@@ -206,13 +206,13 @@ export function userAt(book: Book, exchange: Exchange): ProviderUser | null {
 
 /** The last successful sign-in of a user before a record, and their last successful call of any kind (epoch ms). */
 export function activityBefore(
-  book: Book,
+  facts: Facts,
   { actor, seq }: Exchange,
   since: number,
 ): { readonly signIn: number; readonly any: number } {
   let signIn = since;
   let any = since;
-  for (const exchange of callsOf(book).get(actor) ?? []) {
+  for (const exchange of callsOf(facts).get(actor) ?? []) {
     if (exchange.seq >= seq || exchange.status >= 400) continue;
     any = Math.max(any, exchange.at);
     if (exchange.op === 'sign-in') signIn = Math.max(signIn, exchange.at);
@@ -221,9 +221,9 @@ export function activityBefore(
 }
 
 /** Every call, by who made it. */
-const callsOf = once((book) => {
+const callsOf = once((facts) => {
   const found = new Map<string, Exchange[]>();
-  for (const exchange of book.exchanges) {
+  for (const exchange of facts.exchanges) {
     const own = found.get(exchange.actor);
     if (own) own.push(exchange);
     else found.set(exchange.actor, [exchange]);
@@ -232,8 +232,8 @@ const callsOf = once((book) => {
 });
 
 /** Changes of a user's permissions before a call, the last one first. */
-export function permissionChanges(book: Book, { actor, seq }: Exchange): readonly Exchange[] {
-  const all = book.index.byOperation.get('change-user') ?? [];
+export function permissionChanges(facts: Facts, { actor, seq }: Exchange): readonly Exchange[] {
+  const all = facts.index.byOperation.get('change-user') ?? [];
   return all
     .filter((one) => one.path.id === actor && one.status === 200 && one.seq < seq)
     .filter(({ body }) => Array.isArray(body.permissions))
@@ -241,8 +241,8 @@ export function permissionChanges(book: Book, { actor, seq }: Exchange): readonl
 }
 
 /** Everything that a user was ever permitted at a site, up to a record. */
-export function everPermitted(book: Book, user: string, site: string, seq: number): ReadonlySet<string> {
-  const links = timeline(book)
+export function everPermitted(facts: Facts, user: string, site: string, seq: number): ReadonlySet<string> {
+  const links = timeline(facts)
     .filter((step) => step.seq < seq)
     .map(({ accounts }) => accounts.accounts.get(user)?.links.get(site));
   return new Set(links.flatMap((link) => link?.permissions ?? []));

@@ -1,6 +1,6 @@
 import type { FeedEvent, Procedure } from '../contract/index.ts';
-import type { Book } from './book.ts';
 import { type CaseFile, type Decided, isUnclocked, type Note, notes } from './case-file.ts';
+import type { Facts } from './facts.ts';
 import { text } from './values.ts';
 
 /** The decisions that the portal's own staff or a delegate made on review; the harness's own are left out. */
@@ -33,8 +33,8 @@ export const reviewOf = (file: CaseFile, made: Decided): Note<'reviewed'> | null
   notesBefore(file, made, 'reviewed').at(-1) ?? null;
 
 /** The procedure that was asked for. */
-export const procedureOf = (book: Book, file: CaseFile): Procedure | undefined =>
-  book.world.procedures.find(({ code }) => code === text(file.submission?.body.procedure));
+export const procedureOf = (facts: Facts, file: CaseFile): Procedure | undefined =>
+  facts.world.procedures.find(({ code }) => code === text(file.submission?.body.procedure));
 
 /** Whether a reconsideration was asked for and not yet decided, before a record. */
 export const reconsidering = (file: CaseFile, seq: number): boolean =>

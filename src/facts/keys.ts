@@ -1,11 +1,11 @@
-import type { Book } from './book.ts';
 import type { Exchange } from './case-file.ts';
+import type { Facts } from './facts.ts';
 import { once } from './memo.ts';
 
 /** The first submission with each idempotency key, by actor and key. */
-const first = once((book) => {
+const first = once((facts) => {
   const found = new Map<string, number>();
-  for (const { actor, key, seq } of book.index.byOperation.get('submit-request') ?? []) {
+  for (const { actor, key, seq } of facts.index.byOperation.get('submit-request') ?? []) {
     const name = `${actor}/${key}`;
     if (key !== null && !found.has(name)) found.set(name, seq);
   }
@@ -13,5 +13,5 @@ const first = once((book) => {
 });
 
 /** Whether a submission repeats the key of an earlier one, so that it makes nothing new. */
-export const isRepeated = ({ key, actor, seq }: Exchange, book: Book): boolean =>
-  key !== null && (first(book).get(`${actor}/${key}`) ?? seq) < seq;
+export const isRepeated = ({ key, actor, seq }: Exchange, facts: Facts): boolean =>
+  key !== null && (first(facts).get(`${actor}/${key}`) ?? seq) < seq;

@@ -1,6 +1,6 @@
 import type { PlanFigures } from '../rulebook/index.ts';
-import type { Book } from './book.ts';
 import { dayOf, timeOf, ZoneTable } from './civil.ts';
+import type { Facts } from './facts.ts';
 import { once } from './memo.ts';
 import { text } from './values.ts';
 
@@ -21,22 +21,22 @@ const shifted = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The regular window around an instant that one reading of "third weekend" gives, or null. */
-function windowOf(book: Book, zone: ZoneTable, at: number, third: Third): Pause | null {
-  const today = book.dateAt(at);
+function windowOf(facts: Facts, zone: ZoneTable, at: number, third: Third): Pause | null {
+  const today = facts.dateAt(at);
   const weekday = new Date(today).getUTCDay();
   const toSaturday = [-1, -2, 4, 3, 2, 1, 0][weekday] ?? 0;
   const saturday = shifted(today, toSaturday);
   const counting = shifted(saturday, OFFSET[third]);
   if (Math.ceil(Number(counting.slice(8)) / 7) !== 3) return null;
-  const hours = book.pack.figures.maintenanceWindow.value;
+  const hours = facts.pack.figures.maintenanceWindow.value;
   const from = instantOf(zone, shifted(saturday, -1), hours.from);
   const until = instantOf(zone, shifted(saturday, 2), hours.until);
   return at >= from && at < until ? { from, until, regular: true } : null;
 }
 
 /** Outages and extra windows that the harness brought about. */
-const brought = once((book) =>
-  (book.index.byOperation.get('inject') ?? []).flatMap(({ body, at }): Pause[] => {
+const brought = once((facts) =>
+  (facts.index.byOperation.get('inject') ?? []).flatMap(({ body, at }): Pause[] => {
     const until = Date.parse(text(body.until) ?? '');
     if (body.kind === 'outage') return [{ from: at, until, regular: false }];
     if (body.kind === 'maintenance')
@@ -49,29 +49,29 @@ const zones = once(({ pack }) => new ZoneTable(pack.transitions));
 
 /** The pauses that hold at an instant under each reading; empty where none does. */
 export function pausesAt(
-  book: Book,
+  facts: Facts,
   at: number,
 ): { readonly sure: readonly Pause[]; readonly doubtful: boolean } {
-  const regular = book.pack.figures.maintenanceWeekend.value.map((third) =>
-    windowOf(book, zones(book), at, third),
+  const regular = facts.pack.figures.maintenanceWeekend.value.map((third) =>
+    windowOf(facts, zones(facts), at, third),
   );
   const held = regular.filter((window) => window !== null);
-  const set = brought(book).filter(({ from, until }) => at >= from && at < until);
+  const set = brought(facts).filter(({ from, until }) => at >= from && at < until);
   const agreed = held.length === regular.length ? held.slice(0, 1) : [];
   return { sure: [...set, ...agreed], doubtful: held.length > 0 && agreed.length === 0 };
 }
 
 /** When a request that got a receipt must have a status: the soft limit and the hard one (epoch ms). */
-export function dueBy(book: Book, received: number): { readonly soft: number; readonly hard: number } {
-  const zone = zones(book);
-  const { deferredAnswer, maintenanceGrace } = book.pack.figures;
+export function dueBy(facts: Facts, received: number): { readonly soft: number; readonly hard: number } {
+  const zone = zones(facts);
+  const { deferredAnswer, maintenanceGrace } = facts.pack.figures;
   const soft = received + deferredAnswer.value.hours * 3_600_000;
-  const morning = instantOf(zone, book.dateAt(soft), deferredAnswer.value.morning);
-  const next = instantOf(zone, shifted(book.dateAt(soft), 1), deferredAnswer.value.morning);
+  const morning = instantOf(zone, facts.dateAt(soft), deferredAnswer.value.morning);
+  const next = instantOf(zone, shifted(facts.dateAt(soft), 1), deferredAnswer.value.morning);
   const hard = soft <= morning ? morning : next;
   // A limit inside a pause moves to its end, and what began in one ends with it.
-  const pauses = [received, hard].flatMap((at) => pausesAt(book, at).sure);
-  const doubtful = pausesAt(book, received).doubtful || pausesAt(book, hard).doubtful;
+  const pauses = [received, hard].flatMap((at) => pausesAt(facts, at).sure);
+  const doubtful = pausesAt(facts, received).doubtful || pausesAt(facts, hard).doubtful;
   const ends = pauses.map(({ until }) => until + maintenanceGrace.value * 3_600_000);
   const late = doubtful ? hard + 4 * DAY_MS : hard;
   return { soft: Math.max(soft, ...pauses.map(({ until }) => until)), hard: Math.max(late, ...ends) };

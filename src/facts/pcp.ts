@@ -1,23 +1,23 @@
-import type { Book } from './book.ts';
 import type { Exchange } from './case-file.ts';
+import type { Facts } from './facts.ts';
 import { once } from './memo.ts';
 import { siteOf } from './site.ts';
 import { text } from './values.ts';
 
 /** Who a member's PCP was before a call, by the world, the office's corrections and the member's calls. */
 export function pcpAt(
-  book: Book,
+  facts: Facts,
   member: string,
   seq: number,
 ): { provider: string; site: string; since: number; called: boolean; changed: boolean } {
-  const known = book.index.members.get(member)?.pcp ?? { provider: '', site: '' };
-  let now = { ...known, since: book.start, called: false, changed: false };
-  for (const { op, body, status, actor, seq: when, at, answer } of pcpChanges(book)) {
+  const known = facts.index.members.get(member)?.pcp ?? { provider: '', site: '' };
+  let now = { ...known, since: facts.start, called: false, changed: false };
+  for (const { op, body, status, actor, seq: when, at, answer } of pcpChanges(facts)) {
     if (when >= seq || body.member !== member || status >= 300) continue;
     const site =
       op === 'inject'
         ? text(body.site)
-        : (text(answer.site) ?? siteOf(book, { seq: when, actor, body } as Exchange));
+        : (text(answer.site) ?? siteOf(facts, { seq: when, actor, body } as Exchange));
     now = {
       provider: text(body.provider) ?? '',
       site: site ?? now.site,
@@ -29,8 +29,8 @@ export function pcpAt(
   return now;
 }
 
-const pcpChanges = once((book) =>
-  book.exchanges.filter(
+const pcpChanges = once((facts) =>
+  facts.exchanges.filter(
     ({ op, body }) => op === 'correct-pcp' || (op === 'inject' && body.kind === 'member-call'),
   ),
 );

@@ -1,5 +1,5 @@
-import type { Book } from './book.ts';
 import type { CaseFile } from './case-file.ts';
+import type { Facts } from './facts.ts';
 import { groupCases } from './memo.ts';
 import { sitesOf } from './site.ts';
 import { text } from './values.ts';
@@ -13,12 +13,12 @@ const memberOf = ({ submission }: CaseFile): string | null => text(submission?.b
  * site of the observation told of, `foreign` are of another member or another site.
  */
 export function staysFrom(
-  book: Book,
+  facts: Facts,
   file: CaseFile,
 ): { readonly own: readonly CaseFile[]; readonly foreign: readonly CaseFile[] } {
-  const named = naming(book).get(file.id) ?? [];
+  const named = naming(facts).get(file.id) ?? [];
   const isOwn = (stay: CaseFile): boolean =>
-    memberOf(stay) === memberOf(file) && sitesOf(book, stay).made === sitesOf(book, file).made;
+    memberOf(stay) === memberOf(file) && sitesOf(facts, stay).made === sitesOf(facts, file).made;
   return {
     own: file.notification?.kind === 'observation' ? named.filter(isOwn) : [],
     foreign: named.filter((stay) => !isOwn(stay)),

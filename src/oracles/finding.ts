@@ -1,4 +1,5 @@
 import type { Duty, Part, ReadingName } from '../rulebook/index.ts';
+import type { Expected, Values } from './value.ts';
 
 export type FindingVerdict = 'met' | 'violated' | 'pending' | 'indeterminate' | 'depends' | 'not-applicable';
 /** How a finding's facts are known. */
@@ -6,7 +7,7 @@ export type Evidence = 'observed' | 'reported' | 'staged';
 /** Who acted: only what the portal did counts for or against it. */
 export type Party = 'portal' | 'staff' | 'provider';
 
-/** A single knob that would change a verdict, and the limit that it gives. */
+/** A single setting that would change a verdict, and the limit that it gives. */
 export type Flip = {
   readonly knob: string;
   readonly value: string;
@@ -14,7 +15,7 @@ export type Flip = {
   readonly dueAt: string | null;
 };
 
-/** What the oracle counted for a time limit. Instants are ISO, UTC. */
+/** What the check counted for a time limit. Instants are ISO, UTC. */
 export type TimeFacts = {
   readonly duty: Duty;
   readonly part: Part | null;
@@ -37,8 +38,13 @@ export type Finding = {
   readonly verdict: FindingVerdict;
   readonly on: Party;
   readonly evidence: Evidence;
-  /** One sentence: what was seen, and against what. */
-  readonly because: string;
+  /** What the rule was applied to, where the expected and the observed values do not say it. */
+  readonly given: Values;
+  /** What the rule requires, and what was seen instead or indeed, by the same names. */
+  readonly expected: Expected;
+  readonly observed: Values;
+  /** Only of checks that do not yet tell expected and observed: one sentence. */
+  readonly because?: string;
   /** `seq` of the records that show it. */
   readonly events: readonly number[];
   /** At the very edge of what is allowed, or just inside it. */
@@ -48,12 +54,15 @@ export type Finding = {
   readonly time: TimeFacts | null;
 };
 
-type Sketch = Pick<Finding, 'rule' | 'case' | 'verdict' | 'because' | 'events'> & Partial<Finding>;
+type Sketch = Pick<Finding, 'rule' | 'case' | 'verdict' | 'events'> & Partial<Finding>;
 
 /** A finding with the usual values filled in: on the portal, observed, nothing special. */
 export const finding = (sketch: Sketch): Finding => ({
   on: 'portal',
   evidence: 'observed',
+  given: {},
+  expected: {},
+  observed: {},
   edge: null,
   causedBy: null,
   time: null,

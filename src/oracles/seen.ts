@@ -1,8 +1,8 @@
-import type { Book } from '../facts/book.ts';
 import type { Exchange } from '../facts/case-file.ts';
-import type { Seen } from './family.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Seen } from './check.ts';
 
-/** What one call showed, at the door. */
+/** What one call showed. */
 export const seen = (holds: boolean, because: string, { seq }: Exchange): Seen => ({
   holds,
   because,
@@ -10,6 +10,22 @@ export const seen = (holds: boolean, because: string, { seq }: Exchange): Seen =
   evidence: 'observed',
 });
 
+/** What one call showed, where the documents may leave it open. */
+export const shown = (
+  { seq }: Exchange,
+  holds: boolean | null,
+  because: string,
+  more: Partial<Seen> = {},
+): Seen => ({ holds, because, events: [seq], evidence: 'observed', ...more });
+
+/** What the feed or the outbox told. */
+export const told = (
+  seqs: readonly number[],
+  holds: boolean | null,
+  because: string,
+  more: Partial<Seen> = {},
+): Seen => ({ holds, because, events: [...seqs], ...more });
+
 /** Whether a call came from a provider's user. */
-export const isProvider = (book: Book, { actor }: Exchange): boolean =>
-  book.world.users.some(({ id, kind }) => id === actor && kind === 'provider');
+export const isProvider = (facts: Facts, { actor }: Exchange): boolean =>
+  facts.world.users.some(({ id, kind }) => id === actor && kind === 'provider');

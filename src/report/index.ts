@@ -2,6 +2,8 @@ export { toAuditHtml } from './audit-html.ts';
 export { type AuditResults, auditResults } from './audit-results.ts';
 export { toCampaignHtml } from './campaign-html.ts';
 export { type CampaignFailure, type CampaignResults, campaignResults } from './campaign-results.ts';
+export { dateWords, instantWords, spanWords } from './dates.ts';
+export { findingWords, valuesWords } from './finding-words.ts';
 export { toHtml } from './html.ts';
 export { toJunit } from './junit.ts';
 export { type KillMatrix, toMatrixHtml } from './kill-matrix.ts';

@@ -5,7 +5,7 @@ import { timeTablePack } from '../../src/audit/pack/time-table.ts';
 import { tryKnobs } from '../../src/audit/sensitivity.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import type { History } from '../../src/history/index.ts';
-import { openBook } from '../../src/oracles/index.ts';
+import { factsOf } from '../../src/oracles/index.ts';
 import { judgeTimeframes } from '../../src/oracles/time-frames/time-frames.ts';
 import { coarse, compare, pack } from './compare.ts';
 import { determinationsIn } from './determinations.ts';
@@ -81,7 +81,7 @@ describe('what turns a finding that depends', () => {
     const names = new Map(
       rows.map((row) => [String(row.case_id).replace(/^h\/(\w+)\/.*\/(\d+)$/, '$1 $2'), String(row.case_id)]),
     );
-    const expected = judgeTimeframes(openBook(history, pack), { explain: true })
+    const expected = judgeTimeframes(factsOf(history, pack), { explain: true })
       .filter(({ verdict, time }) => verdict === 'depends' && time !== null)
       .filter(({ rule }) => audit.clocks.some(({ arms }) => arms.some((arm) => arm.rule === rule)))
       .map(({ rule, case: name, events, time }) => {

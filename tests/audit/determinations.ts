@@ -1,7 +1,7 @@
 import type { History } from '../../src/history/index.ts';
 import { type Determination, determinationsOf, inScope } from '../../src/oracles/clocks/determination.ts';
 import type { Finding } from '../../src/oracles/index.ts';
-import { openBook } from '../../src/oracles/index.ts';
+import { factsOf } from '../../src/oracles/index.ts';
 import { judgeTimeframes } from '../../src/oracles/time-frames/time-frames.ts';
 import type { Pack } from '../../src/rulebook/index.ts';
 import type { LogRow } from './memory-log.ts';
@@ -55,11 +55,11 @@ export function determinationsIn(
   pack: Pack,
   name: string,
 ): { rows: LogRow[]; found: Told[]; until: number } {
-  const book = openBook(history, pack);
+  const facts = factsOf(history, pack);
   const rows: LogRow[] = [];
   const names = new Map<string, string>();
-  for (const file of book.cases) {
-    if (!inScope(book, file)) continue;
+  for (const file of facts.cases) {
+    if (!inScope(facts, file)) continue;
     const all = determinationsOf(file);
     for (const own of all) {
       rows.push(rowOf(name, all, own));
@@ -69,10 +69,10 @@ export function determinationsIn(
   const clocks = new Set(
     pack.clocks.flatMap(({ arms, cell }) => [...arms.map(({ rule }) => rule), ...(cell ? [cell.rule] : [])]),
   );
-  const found = judgeTimeframes(book, { explain: false })
+  const found = judgeTimeframes(facts, { explain: false })
     .filter(({ rule, time }) => clocks.has(rule) && time !== null)
     .map((finding) => tellOracle(finding, names.get(`${finding.case} ${finding.events[0]}`) ?? '?'));
-  return { rows, found, until: book.until };
+  return { rows, found, until: facts.until };
 }
 
 function tellOracle({ rule, verdict, time }: Finding, name: string): Told {

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
 import type { CampaignFailure } from '../../report/index.ts';
+import { findingWords } from '../../report/index.ts';
+import { packOf } from '../../rulebook/index.ts';
 import {
   type Failure,
   type Ground,
@@ -36,11 +38,14 @@ export async function explain(failure: Failure, ground: Ground): Promise<Explain
     notes: [],
     misfits: [],
   } as const;
-  const timeline = found ? violationOf(found, outcome, { seed: origin.seed, door: '' }).timeline : [];
+  const { zone } = packOf(scenario.pack);
+  const timeline = found ? violationOf(found, outcome, { seed: origin.seed, door: '', zone }).timeline : [];
   return {
     rule,
     scenarios,
-    because: found?.because ?? 'It did not show again: the portal does not answer the same each time.',
+    because: found
+      ? findingWords(found, zone)
+      : 'It did not show again: the portal does not answer the same each time.',
     token: tokenOf(origin, cut),
     whole: tokenOf(origin),
     steps: scenario.steps.map(

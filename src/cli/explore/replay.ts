@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { toLines } from '../../history/index.ts';
+import { findingWords } from '../../report/index.ts';
+import { packOf } from '../../rulebook/index.ts';
 import { cutScenario, readToken, scenarioAt, tryScenario, violatedIn } from '../../run/fuzz/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { print } from '../shared/ports.ts';
@@ -30,7 +32,7 @@ export async function replay(options: ExploreOptions, token: string): Promise<vo
     const broken = violatedIn(tried);
     for (const found of tried.findings)
       if (found.verdict === 'violated' && broken.includes(found.rule))
-        print(`VIOLATED ${found.rule}: ${found.because}`);
+        print(`VIOLATED ${found.rule}: ${findingWords(found, packOf(scenario.pack).zone)}`);
     if (tried.error !== null) print(`BROKEN ${tried.error}`);
     if (broken.length === 0 && tried.error === null) print('Nothing is violated.');
     process.exitCode = tried.error !== null ? 3 : broken.length > 0 ? 1 : 0;

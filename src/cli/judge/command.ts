@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { HistoryError, readHistory } from '../../history/index.ts';
 import { type Finding, judge } from '../../oracles/index.ts';
+import { findingWords } from '../../report/index.ts';
 import { packOf } from '../../rulebook/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { complain, print } from '../shared/ports.ts';
@@ -14,13 +15,16 @@ function read(path: string): string {
   }
 }
 
-const line = ({ verdict, rule, case: name, because, causedBy }: Finding): string =>
-  `  ${verdict.padEnd(9)} ${rule} [${name}] ${because}${causedBy ? ` (follows from ${causedBy})` : ''}`;
+const line = (found: Finding, zone: string): string => {
+  const { verdict, rule, case: name, causedBy } = found;
+  return `  ${verdict.padEnd(9)} ${rule} [${name}] ${findingWords(found, zone)}${causedBy ? ` (follows from ${causedBy})` : ''}`;
+};
 
 function judgeFile(path: string): number {
   try {
     const { history, warnings } = readHistory(read(path));
-    const findings = judge(history, packOf(history.header.pack), { explain: true });
+    const pack = packOf(history.header.pack);
+    const findings = judge(history, pack, { explain: true });
     for (const warning of warnings) complain(`${path}: ${warning}`);
     const others = findings.filter(({ on, verdict }) => on === 'provider' && verdict === 'violated');
     const count = (verdict: string): number =>
@@ -30,10 +34,10 @@ function judgeFile(path: string): number {
     );
     for (const found of findings)
       if (found.on !== 'provider' && (found.verdict === 'violated' || found.verdict === 'depends'))
-        print(line(found));
+        print(line(found, pack.zone));
     if (others.length > 0)
       print(`  On providers, which never counts against the portal: ${others.length} violated`);
-    for (const found of others) print(line(found));
+    for (const found of others) print(line(found, pack.zone));
     return findings.some(({ verdict, on }) => verdict === 'violated' && on === 'portal') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof HistoryError) && !(error instanceof RangeError)) throw error;

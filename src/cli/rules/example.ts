@@ -1,5 +1,6 @@
 import { MUTANTS } from '../../mutants/index.ts';
 import { judge } from '../../oracles/index.ts';
+import { findingWords } from '../../report/index.ts';
 import { packOf } from '../../rulebook/index.ts';
 import { play, type Scenario } from '../../run/index.ts';
 import { inProcess, selfTestOptions } from '../selftest/portal.ts';
@@ -24,7 +25,7 @@ export async function example(id: string): Promise<void> {
           one.verdict === verdict &&
           (one.rule === id || one.time?.alsoMet.includes(id) || one.time?.also.includes(id)),
       );
-      if (found) return `${scenario.id}, case ${found.case}: ${found.because}`;
+      if (found) return `${scenario.id}, case ${found.case}: ${findingWords(found, pack.zone)}`;
     }
     return null;
   };

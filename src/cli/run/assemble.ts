@@ -101,7 +101,9 @@ export function assemble(assembly: Assembly): Results {
   const shortestFirst = [...outcomes].sort((a, b) => a.scenario.steps.length - b.scenario.steps.length);
   const shown = (choose: (found: Outcome['findings'][number]) => boolean): Results['violations'] =>
     shortestFirst.flatMap((outcome) =>
-      outcome.findings.filter(choose).map((found) => violationOf(found, outcome, { seed, door })),
+      outcome.findings
+        .filter(choose)
+        .map((found) => violationOf(found, outcome, { seed, door, zone: first.zone })),
     );
   return {
     formatVersion: RESULTS_FORMAT,

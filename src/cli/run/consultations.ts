@@ -1,4 +1,4 @@
-import { coursesOf, openBook } from '../../oracles/index.ts';
+import { coursesOf, factsOf } from '../../oracles/index.ts';
 import type { Results } from '../../report/index.ts';
 import { packOf } from '../../rulebook/index.ts';
 import type { Outcome } from '../../run/index.ts';
@@ -12,7 +12,7 @@ export function consultationsOf(outcomes: readonly Outcome[]): Results['consulta
       )
     )
       return [];
-    return coursesOf(openBook(history, packOf(scenario.pack))).map((course) => ({
+    return coursesOf(factsOf(history, packOf(scenario.pack))).map((course) => ({
       scenario: scenario.id,
       title: scenario.title,
       ...course,

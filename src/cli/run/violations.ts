@@ -1,5 +1,6 @@
 import type { Finding } from '../../oracles/index.ts';
 import type { Violation } from '../../report/index.ts';
+import { findingWords } from '../../report/index.ts';
 import type { Outcome } from '../../run/index.ts';
 
 const NAMES: Record<string, string> = {
@@ -40,12 +41,12 @@ function timelineOf(found: Finding, { history, findings }: Outcome): Point[] {
 export const violationOf = (
   found: Finding,
   outcome: Outcome,
-  how: { readonly seed: string; readonly door: string },
+  how: { readonly seed: string; readonly door: string; readonly zone: string },
 ): Violation => ({
   rule: found.rule,
   scenario: outcome.scenario.id,
   case: found.case,
-  because: found.because,
+  because: findingWords(found, how.zone),
   evidence: found.evidence,
   causedBy: found.causedBy,
   flips: (found.time?.flips ?? []).map((flip) => ({ ...flip })),

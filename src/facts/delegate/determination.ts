@@ -1,5 +1,5 @@
-import type { Seen } from '../../oracles/family.ts';
-import type { Book } from '../book.ts';
+import type { Seen } from '../../oracles/check.ts';
+import type { Facts } from '../facts.ts';
 import { at, type Fields } from '../values.ts';
 import { businessDaysAfter, determinationsBefore, itemsOf } from './course.ts';
 import { buildAt, callsBefore, type DelegateCase, type DelegateNote } from './file.ts';
@@ -19,9 +19,9 @@ export function planBefore(file: DelegateCase, seq: number): { phases: readonly 
 
 /** A look at each determination that the feed tells of. */
 export const perDetermination =
-  (look: (made: DelegateNote, file: DelegateCase, book: Book) => Seen | null) =>
-  (file: DelegateCase, book: Book): Seen[] =>
-    determinationsBefore(file).flatMap((made) => look(made, file, book) ?? []);
+  (look: (made: DelegateNote, file: DelegateCase, facts: Facts) => Seen | null) =>
+  (file: DelegateCase, facts: Facts): Seen[] =>
+    determinationsBefore(file).flatMap((made) => look(made, file, facts) ?? []);
 
 /** Notices about a determination: those sent after it and before the next one. */
 export function noticesOf(file: DelegateCase, made: DelegateNote): readonly DelegateNote[] {
@@ -32,5 +32,5 @@ export function noticesOf(file: DelegateCase, made: DelegateNote): readonly Dele
 }
 
 /** Whether enough of the history is left to say that a notice was not sent: the same business day. */
-export const settled = (book: Book, file: DelegateCase, { at: when }: DelegateNote): boolean =>
-  book.until > businessDaysAfter(file, when, 1);
+export const settled = (facts: Facts, file: DelegateCase, { at: when }: DelegateNote): boolean =>
+  facts.until > businessDaysAfter(file, when, 1);

@@ -1,7 +1,7 @@
 import type { Delegation, Member } from '../../contract/index.ts';
 import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
-import type { Book } from '../book.ts';
 import type { Exchange } from '../case-file.ts';
+import type { Facts } from '../facts.ts';
 import { grouped } from '../groups.ts';
 import { once } from '../memo.ts';
 import { type Fields, fields, list, text } from '../values.ts';
@@ -49,11 +49,11 @@ const NOBODY: readonly DelegateNote[] = [];
 
 const isDelegates = (type: string): boolean => /^(case|consultation)-/.test(type);
 
-/** Everything that happened at the delegate, read once for a book. */
-export const delegateOf = once((book: Book): Delegate => {
+/** Everything that happened at the delegate, read once for a facts. */
+export const delegateOf = once((facts: Facts): Delegate => {
   const notes: (DelegateNote & { readonly request: string })[] = [];
   const notices: (DelegateNote & { readonly request: string })[] = [];
-  for (const record of book.records) {
+  for (const record of facts.records) {
     if (record.kind === 'portal' && isDelegates(record.event.type)) {
       const { type, request } = record.event;
       notes.push({ seq: record.seq, at: Date.parse(record.at), type, told: fields(record.event), request });
@@ -71,16 +71,16 @@ export const delegateOf = once((book: Book): Delegate => {
   }
   const notesOf = grouped(notes, ({ request }) => request);
   const noticesOf = grouped(notices, ({ request }) => request);
-  const callsOf = grouped(book.exchanges, ({ path }) => text(path.id));
+  const callsOf = grouped(facts.exchanges, ({ path }) => text(path.id));
   const cases = new Map<string, DelegateCase>();
-  for (const started of book.index.byOperation.get('start-case') ?? []) {
+  for (const started of facts.index.byOperation.get('start-case') ?? []) {
     const number = text(started.answer.caseNumber);
     if (!done(started) || number === null || cases.has(number)) continue;
     const calls = [started, ...(callsOf.get(number) ?? [])];
     // A draft may be changed to another member, and goes by the line of that one.
-    const first = memberAt(book, { started, calls: [] });
-    const line = (memberAt(book, { started, calls }) ?? first)?.lineOfBusiness ?? '';
-    const pack = delegatePackOf(book.pack, line);
+    const first = memberAt(facts, { started, calls: [] });
+    const line = (memberAt(facts, { started, calls }) ?? first)?.lineOfBusiness ?? '';
+    const pack = delegatePackOf(facts.pack, line);
     if (!pack) continue;
     cases.set(number, {
       number,
@@ -96,7 +96,7 @@ export const delegateOf = once((book: Book): Delegate => {
   }
   const talkNotes = grouped(notes, ({ told }) => text(told.appointment));
   const talks = new Map<string, Talk>();
-  for (const scheduled of book.index.byOperation.get('schedule-peer-to-peer') ?? []) {
+  for (const scheduled of facts.index.byOperation.get('schedule-peer-to-peer') ?? []) {
     const id = text(scheduled.answer.id);
     if (!done(scheduled) || id === null || talks.has(id)) continue;
     const numbers = list(scheduled.body.cases).map((one) => text(fields(one).caseNumber) ?? '');
@@ -108,7 +108,7 @@ export const delegateOf = once((book: Book): Delegate => {
       notes: talkNotes.get(id) ?? NOBODY,
     });
   }
-  return { delegation: book.world.delegation ?? null, cases, talks };
+  return { delegation: facts.world.delegation ?? null, cases, talks };
 });
 
 /** Successful calls of one operation about a case, before a record. */
@@ -140,28 +140,28 @@ export const buildAt = (file: Built, seq = Number.POSITIVE_INFINITY): Fields =>
   ) as Fields;
 
 /** The member of a case, with every change that was accepted before a record. */
-export const memberAt = (book: Book, file: Built, seq?: number): Member | undefined =>
-  book.index.members.get(text(fields(buildAt(file, seq).member).id) ?? '');
+export const memberAt = (facts: Facts, file: Built, seq?: number): Member | undefined =>
+  facts.index.members.get(text(fields(buildAt(file, seq).member).id) ?? '');
 
 /** The case that a call is about, by its path. */
-export const caseOfCall = (book: Book, { path }: Exchange): DelegateCase | undefined =>
-  delegateOf(book).cases.get(text(path.id) ?? '');
+export const caseOfCall = (facts: Facts, { path }: Exchange): DelegateCase | undefined =>
+  delegateOf(facts).cases.get(text(path.id) ?? '');
 
-export const talkOfCall = (book: Book, { path }: Exchange): Talk | undefined =>
-  delegateOf(book).talks.get(text(path.id) ?? '');
+export const talkOfCall = (facts: Facts, { path }: Exchange): Talk | undefined =>
+  delegateOf(facts).talks.get(text(path.id) ?? '');
 
 /** Documents that were taken, before a record: uploads that were accepted, and faxes. */
 export const uploadsBefore = (file: DelegateCase, seq?: number): Exchange[] =>
   callsBefore(file, 'attach-case-document', seq);
 
-export const isPractice = (book: Book, user: string): boolean =>
-  delegateOf(book).delegation?.accounts.some(({ id }) => id === user) === true ||
-  (book.index.byOperation.get('set-account-password') ?? []).some(
+export const isPractice = (facts: Facts, user: string): boolean =>
+  delegateOf(facts).delegation?.accounts.some(({ id }) => id === user) === true ||
+  (facts.index.byOperation.get('set-account-password') ?? []).some(
     (call) => done(call) && text(call.path.id) === user,
   );
 
-export const staffRole = (book: Book, user: string): string | null =>
-  delegateOf(book).delegation?.staff.find(({ id }) => id === user)?.role ?? null;
+export const staffRole = (facts: Facts, user: string): string | null =>
+  delegateOf(facts).delegation?.staff.find(({ id }) => id === user)?.role ?? null;
 
 /** The state of a consultation before a record: what its feed told last. */
 export const talkState = ({ notes }: Talk, seq: number): string =>
@@ -171,7 +171,7 @@ export const talkState = ({ notes }: Talk, seq: number): string =>
     .at(-1) ?? 'scheduled';
 
 /** The case of the path of a call that the user of that case makes. */
-export function ownCase(book: Book, call: Exchange): DelegateCase | null {
-  const file = caseOfCall(book, call);
+export function ownCase(facts: Facts, call: Exchange): DelegateCase | null {
+  const file = caseOfCall(facts, call);
   return file?.user === call.actor && call.status !== 401 ? file : null;
 }

@@ -6,11 +6,11 @@ import {
   permissionChanges,
   userAt,
 } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
 type ProviderUser = Extract<User, { kind: 'provider' }>;
@@ -30,8 +30,8 @@ const WELL_RESTED = 7;
 const TYPES = ['referral', 'outpatient', 'admission'];
 
 /** Whether a user may submit, by the permissions that the world gives at the site. */
-function submissionOf(book: Book, exchange: Exchange, user: ProviderUser): Finding[] {
-  const site = siteOf(book, exchange);
+function submissionOf(facts: Facts, exchange: Exchange, user: ProviderUser): Finding[] {
+  const site = siteOf(facts, exchange);
   const type = text(exchange.body.type);
   if (type === null || !TYPES.includes(type)) return [];
   const own = user.sites.find((one) => one.site === site);
@@ -39,7 +39,7 @@ function submissionOf(book: Book, exchange: Exchange, user: ProviderUser): Findi
   // A site that was theirs and is not open any more is another rule's.
   if (
     !own &&
-    accountsBefore(book, exchange.seq)
+    accountsBefore(facts, exchange.seq)
       .accounts.get(user.id)
       ?.links.has(site ?? '')
   )
@@ -54,7 +54,7 @@ function submissionOf(book: Book, exchange: Exchange, user: ProviderUser): Findi
       ),
     ];
   // What an administrator has changed is another rule's, as soon as it is tried.
-  if (permissionChanges(book, exchange).length > 0) return [];
+  if (permissionChanges(facts, exchange).length > 0) return [];
   const allowed: readonly string[] = own.permissions;
   const may = allowed.includes(`submit-${type}`);
   const some = allowed.some((permission) => permission.startsWith('submit-'));
@@ -110,10 +110,10 @@ function sessionOf(exchange: Exchange, user: ProviderUser): Finding[] {
   ];
 }
 
-function typesOf(book: Book, exchange: Exchange, user: ProviderUser): Finding[] {
+function typesOf(facts: Facts, exchange: Exchange, user: ProviderUser): Finding[] {
   if (exchange.status !== 200) return [];
   const permissions: readonly string[] =
-    user.sites.find(({ site }) => site === siteOf(book, exchange))?.permissions ?? [];
+    user.sites.find(({ site }) => site === siteOf(facts, exchange))?.permissions ?? [];
   const expected = TYPES.filter((type) => permissions.includes(`submit-${type}`));
   const listed = list(exchange.answer.types).map((row) => text(fields(row).type) ?? '');
   const holds = expected.length === listed.length && expected.every((type) => listed.includes(type));
@@ -128,10 +128,10 @@ function typesOf(book: Book, exchange: Exchange, user: ProviderUser): Finding[] 
 }
 
 /** Whether somebody had asked for access before a call. */
-const hasAsked = (book: Book, { actor, seq }: Exchange): boolean =>
+const hasAsked = (facts: Facts, { actor, seq }: Exchange): boolean =>
   [
-    ...(book.index.byOperation.get('request-access') ?? []),
-    ...(book.index.byOperation.get('add-user') ?? []),
+    ...(facts.index.byOperation.get('request-access') ?? []),
+    ...(facts.index.byOperation.get('add-user') ?? []),
   ].some((asked) => asked.body.user === actor && asked.seq < seq);
 
 /** Calls that need no session. */
@@ -142,20 +142,20 @@ const OPEN: ReadonlySet<string> = new Set(
 );
 
 /** Whether somebody is a user of the delegate, whose accounts are its own: of the world, or registered there. */
-function ofDelegate(book: Book, { actor, seq }: Exchange): boolean {
-  const { delegation } = book.world;
+function ofDelegate(facts: Facts, { actor, seq }: Exchange): boolean {
+  const { delegation } = facts.world;
   const known = [...(delegation?.accounts ?? []), ...(delegation?.staff ?? [])].some(
     ({ id }) => id === actor,
   );
-  const registered = (book.index.byOperation.get('register-account') ?? []).some(
+  const registered = (facts.index.byOperation.get('register-account') ?? []).some(
     (call) => call.seq < seq && call.status === 201 && call.body.user === actor,
   );
   return known || registered;
 }
 
-function ofExchange(book: Book, exchange: Exchange): Finding[] {
+function ofExchange(facts: Facts, exchange: Exchange): Finding[] {
   if (exchange.actor === '' && OPEN.has(exchange.op)) return [];
-  if (ofDelegate(book, exchange)) return [];
+  if (ofDelegate(facts, exchange)) return [];
   if (exchange.actor === '') {
     // A file that is too large is turned away before anyone is asked who they are.
     const refused = [401, 403, 413].includes(exchange.status);
@@ -168,11 +168,11 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
       ),
     ];
   }
-  const staff = book.world.users.some(({ id, kind }) => id === exchange.actor && kind === 'staff');
-  const known = userAt(book, exchange);
+  const staff = facts.world.users.some(({ id, kind }) => id === exchange.actor && kind === 'staff');
+  const known = userAt(facts, exchange);
   if (exchange.op === 'sign-in' && !known && !staff) {
     // Somebody who has asked for access and does not have it yet is another rule's.
-    if (hasAsked(book, exchange)) return [];
+    if (hasAsked(facts, exchange)) return [];
     return [
       judged(
         exchange,
@@ -184,12 +184,12 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
   }
   // An account that has rested for long, or a name that was tried too often, may be refused by other rules.
   if (exchange.op === 'sign-in' && exchange.status !== 201 && known && !staff) {
-    const { accounts } = accountsBefore(book, exchange.seq);
-    const { signIn } = activityBefore(book, exchange, accounts.get(known.id)?.since ?? book.start);
+    const { accounts } = accountsBefore(facts, exchange.seq);
+    const { signIn } = activityBefore(facts, exchange, accounts.get(known.id)?.since ?? facts.start);
     if (
       exchange.status === 429 ||
       known.sites.length === 0 ||
-      daysBetween(book, signIn, exchange.at) >= WELL_RESTED
+      daysBetween(facts, signIn, exchange.at) >= WELL_RESTED
     )
       return [];
   }
@@ -208,22 +208,21 @@ function ofExchange(book: Book, exchange: Exchange): Finding[] {
   const user = known;
   switch (exchange.op) {
     case 'submit-request':
-      return submissionOf(book, exchange, user);
+      return submissionOf(facts, exchange, user);
     case 'choose-site':
       return siteChoiceOf(exchange, user);
     case 'show-session':
       return sessionOf(exchange, user);
     case 'list-request-types':
-      return typesOf(book, exchange, user);
+      return typesOf(facts, exchange, user);
     default:
       return [];
   }
 }
 
 /** Who may enter, for which site, and what they may ask for. User Guide; Section 4. */
-export const access: Family = {
-  name: 'access',
-  rules: needing(
+export const access: readonly Check[] = historyChecks(
+  needing(
     ['sessions', 'requests'],
     'portal.access.login-required',
     'portal.access.registration-required',
@@ -236,5 +235,5 @@ export const access: Family = {
     'portal.referral.requesting-provider-changed-by-site',
     'portal.type.catalogue',
   ),
-  judge: (book) => book.exchanges.flatMap((exchange) => ofExchange(book, exchange)),
-};
+  (facts) => facts.exchanges.flatMap((exchange) => ofExchange(facts, exchange)),
+);

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { once } from '../../facts/memo.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { exchangeFamily, type Family, needing } from '../family.ts';
+import { type Check, callChecks, historyChecks, needing } from '../check.ts';
 import { finding } from '../finding.ts';
 import { isProvider, seen } from '../seen.ts';
 
@@ -42,13 +42,13 @@ function entriesFor(trail: Exchange): readonly { op: string; user: string; at: n
 const SECONDS_MS = 2000;
 
 /** What is kept of users' acts, and what refusals keep to themselves. Section 4, Overview. */
-export const audit = exchangeFamily('audit trail', ['sessions', 'audit-trail'], {
-  'portal.audit.user-actions-logged': (exchange, book) => {
+export const audit = callChecks(['sessions', 'audit-trail'], {
+  'portal.audit.user-actions-logged': (exchange, facts) => {
     if (exchange.op !== 'read-audit-trail' || exchange.status !== 200) return null;
     const entries = [...entriesFor(exchange)];
-    const acts = book.exchanges.filter(
+    const acts = facts.exchanges.filter(
       (one) =>
-        one.seq < exchange.seq && AUDITED.includes(one.op) && one.status !== 401 && isProvider(book, one),
+        one.seq < exchange.seq && AUDITED.includes(one.op) && one.status !== 401 && isProvider(facts, one),
     );
     const missing = acts.filter((act) => {
       const index = entries.findIndex(
@@ -72,12 +72,12 @@ export const audit = exchangeFamily('audit trail', ['sessions', 'audit-trail'], 
   },
 });
 
-export const refusals = exchangeFamily('refusals', ['sessions', 'accounts'], {
-  'portal.privacy.protect-phi': (exchange, book) => {
+export const refusals = callChecks(['sessions', 'accounts'], {
+  'portal.privacy.protect-phi': (exchange, facts) => {
     if (exchange.status < 400) return null;
     const told = JSON.stringify(exchange.answer);
     const known = said(exchange);
-    const leaked = namesOf(book).filter((name) => told.includes(name) && !known.includes(name));
+    const leaked = namesOf(facts).filter((name) => told.includes(name) && !known.includes(name));
     return seen(
       leaked.length === 0,
       leaked.length === 0 ? 'A refusal names no member.' : 'A refusal tells who a member is.',
@@ -87,17 +87,16 @@ export const refusals = exchangeFamily('refusals', ['sessions', 'accounts'], {
 });
 
 /** Mail that the portal sent. Section 4, User Administrator Functions. */
-export const mail: Family = {
-  name: 'mail',
-  rules: needing(['outbox', 'offices'], 'portal.privacy.no-phi-in-email'),
-  judge: (book) =>
-    book.records.flatMap((record) => {
+export const mail: readonly Check[] = historyChecks(
+  needing(['outbox', 'offices'], 'portal.privacy.no-phi-in-email'),
+  (facts) =>
+    facts.records.flatMap((record) => {
       if (record.kind !== 'sent' || record.item.kind !== 'mail') return [];
       const words = `${record.item.subject} ${record.item.text}`;
-      const ids = book.world.members.map(({ id }) => id);
-      const names = book.world.members.map(({ lastName, firstName }) => `${firstName} ${lastName}`);
-      const codes = book.world.diagnoses.map(({ code }) => code);
-      const told = [...ids, ...names, ...codes, ...namesOf(book)].filter((one) => words.includes(one));
+      const ids = facts.world.members.map(({ id }) => id);
+      const names = facts.world.members.map(({ lastName, firstName }) => `${firstName} ${lastName}`);
+      const codes = facts.world.diagnoses.map(({ code }) => code);
+      const told = [...ids, ...names, ...codes, ...namesOf(facts)].filter((one) => words.includes(one));
       return [
         finding({
           rule: 'portal.privacy.no-phi-in-email',
@@ -108,4 +107,4 @@ export const mail: Family = {
         }),
       ];
     }),
-};
+);

@@ -1,26 +1,26 @@
 import { userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { dueBy } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
 /** Whether a user may view requests at their site at all; who lacks that is another rule's. */
-function mayView(book: Book, exchange: Exchange): boolean {
-  const user = userAt(book, exchange);
-  const site = siteOf(book, exchange);
+function mayView(facts: Facts, exchange: Exchange): boolean {
+  const user = userAt(facts, exchange);
+  const site = siteOf(facts, exchange);
   if (!user || exchange.status === 401) return false;
   const own = user.sites.find((one) => one.site === site);
-  return own !== undefined && (!book.capabilities.includes('accounts') || own.permissions.includes('view'));
+  return own !== undefined && (!facts.capabilities.includes('accounts') || own.permissions.includes('view'));
 }
 
 /** The receipt of a request that, at a call, may still wait for its number; null for any other. */
-function deferredTo(book: Book, file: CaseFile, { at }: Exchange): string | null {
+function deferredTo(facts: Facts, file: CaseFile, { at }: Exchange): string | null {
   const { submission } = file;
   if (submission?.status !== 202) return null;
-  return at <= dueBy(book, submission.at).hard ? text(submission.answer.receipt) : null;
+  return at <= dueBy(facts, submission.at).hard ? text(submission.answer.receipt) : null;
 }
 
 const VERIFICATION = ['access', 'id', 'type', 'status', 'member', 'units', 'start', 'end'];
@@ -37,17 +37,17 @@ const judged = (exchange: Exchange, rule: string, holds: boolean, because: strin
 type Access = 'full' | 'verification' | 'nothing';
 
 /** What a site may see of a request, from the world and the submission alone. */
-function accessOf(book: Book, file: CaseFile, site: string | null): Access {
-  const { made, named } = sitesOf(book, file);
+function accessOf(facts: Facts, file: CaseFile, site: string | null): Access {
+  const { made, named } = sitesOf(facts, file);
   if (site === null || made === null) return 'nothing';
   return made === site ? 'full' : named === site ? 'verification' : 'nothing';
 }
 
 const within = (answer: Fields): boolean => Object.keys(answer).every((key) => VERIFICATION.includes(key));
 
-function viewOf(book: Book, file: CaseFile, view: Exchange): Finding[] {
-  if (!mayView(book, view) || deferredTo(book, file, view) !== null) return [];
-  const may = accessOf(book, file, siteOf(book, view));
+function viewOf(facts: Facts, file: CaseFile, view: Exchange): Finding[] {
+  if (!mayView(facts, view) || deferredTo(facts, file, view) !== null) return [];
+  const may = accessOf(facts, file, siteOf(facts, view));
   const because = `${view.actor} may see ${may} of it; the portal answered ${view.status}.`;
   if (may === 'full') {
     if (view.status === 404) return [];
@@ -61,27 +61,27 @@ function viewOf(book: Book, file: CaseFile, view: Exchange): Finding[] {
   return [judged(view, 'um.visibility.own-requests-only', holds, because)];
 }
 
-function listOf(book: Book, exchange: Exchange): Finding[] {
-  const user = userAt(book, exchange);
-  if (exchange.status !== 200 || !user || !mayView(book, exchange)) return [];
-  const site = siteOf(book, exchange);
+function listOf(facts: Facts, exchange: Exchange): Finding[] {
+  const user = userAt(facts, exchange);
+  if (exchange.status !== 200 || !user || !mayView(facts, exchange)) return [];
+  const site = siteOf(facts, exchange);
   const rows = list(exchange.answer.requests).map(fields);
   const shown = rows.map((row) => text(row.id) ?? '');
-  const before = book.cases.filter(
+  const before = facts.cases.filter(
     (file) =>
-      file.submission && file.received.seq < exchange.seq && deferredTo(book, file, exchange) === null,
+      file.submission && file.received.seq < exchange.seq && deferredTo(facts, file, exchange) === null,
   );
-  const visible = before.filter((file) => accessOf(book, file, site) !== 'nothing');
+  const visible = before.filter((file) => accessOf(facts, file, site) !== 'nothing');
   const tooMuch = rows.filter((row) => {
     const file = visible.find(({ id }) => id === row.id);
-    return file && row.access === 'full' && accessOf(book, file, site) !== 'full';
+    return file && row.access === 'full' && accessOf(facts, file, site) !== 'full';
   });
   const { member, diagnosis, status, direction } = exchange.query;
   const other = user.sites.filter((own) => own.site !== site).map((own) => own.site);
-  const ofOther = before.filter((file) => other.some((own) => accessOf(book, file, own) !== 'nothing'));
+  const ofOther = before.filter((file) => other.some((own) => accessOf(facts, file, own) !== 'nothing'));
   // A request that had a receipt may be there already, or not yet.
-  const deferred = book.cases.filter(
-    (file) => deferredTo(book, file, exchange) !== null && accessOf(book, file, site) !== 'nothing',
+  const deferred = facts.cases.filter(
+    (file) => deferredTo(facts, file, exchange) !== null && accessOf(facts, file, site) !== 'nothing',
   );
   const unseen = shown.filter((id) => ![...visible, ...deferred].some((file) => file.id === id));
   const kept = rows
@@ -103,7 +103,7 @@ function listOf(book: Book, exchange: Exchange): Finding[] {
     (file) =>
       (member === undefined || file.submission?.body.member === member) &&
       (diagnosis === undefined || list(file.submission?.body.diagnoses).includes(diagnosis)) &&
-      (direction === undefined || (accessOf(book, file, site) === 'full' ? 'made' : 'named') === direction),
+      (direction === undefined || (accessOf(facts, file, site) === 'full' ? 'made' : 'named') === direction),
   );
   const missing = expected.filter(({ id }) => !shown.includes(id));
   const extra = shown.filter(
@@ -145,9 +145,9 @@ const sayingOf = ({ answer, path }: Exchange): string =>
     .replaceAll(/[0-9a-f-]*\d[0-9a-f-]*/gi, '#');
 
 /** A number that belongs to others is answered like one that nobody has. */
-function alikeOf(book: Book): Finding[] {
-  const unfound = (book.index.byOperation.get('view-request') ?? []).filter(({ status }) => status === 404);
-  const numbers = new Set(book.cases.map(({ id }) => id));
+function alikeOf(facts: Facts): Finding[] {
+  const unfound = (facts.index.byOperation.get('view-request') ?? []).filter(({ status }) => status === 404);
+  const numbers = new Set(facts.cases.map(({ id }) => id));
   const foreign = unfound.filter(({ path }) => numbers.has(String(path.id)));
   const unknown = unfound.find(({ path }) => !numbers.has(String(path.id)));
   if (!unknown) return [];
@@ -162,9 +162,8 @@ function alikeOf(book: Book): Finding[] {
 }
 
 /** Who sees which requests, decided from the world alone. Section 7, Confirmation; User Guide, Status. */
-export const visibility: Family = {
-  name: 'visibility',
-  rules: needing(
+export const visibility: readonly Check[] = historyChecks(
+  needing(
     ['sessions', 'requests'],
     'um.visibility.own-requests-only',
     'portal.search.by-authorization-id',
@@ -175,9 +174,9 @@ export const visibility: Family = {
     'portal.access.site-switch-rescopes',
     'portal.type.status-search-all',
   ),
-  judge: (book) => [
-    ...book.cases.flatMap((file) => file.views.flatMap((view) => viewOf(book, file, view))),
-    ...(book.index.byOperation.get('list-requests') ?? []).flatMap((exchange) => listOf(book, exchange)),
-    ...alikeOf(book),
+  (facts) => [
+    ...facts.cases.flatMap((file) => file.views.flatMap((view) => viewOf(facts, file, view))),
+    ...(facts.index.byOperation.get('list-requests') ?? []).flatMap((exchange) => listOf(facts, exchange)),
+    ...alikeOf(facts),
   ],
-};
+);

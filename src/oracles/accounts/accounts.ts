@@ -1,29 +1,29 @@
 import { accountsBefore, activityBefore, daysBetween, type Link, userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { once } from '../../facts/memo.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
-import { exchangeFamily } from '../family.ts';
+import { callChecks } from '../check.ts';
 import { seen } from '../seen.ts';
 
 const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 
 /** Local days since an account was active: by sign-in, and by any act, which is never longer ago. */
-function restedBefore(book: Book, exchange: Exchange): { bySignIn: number; byAny: number } | null {
-  const account = accountsBefore(book, exchange.seq).accounts.get(exchange.actor);
+function restedBefore(facts: Facts, exchange: Exchange): { bySignIn: number; byAny: number } | null {
+  const account = accountsBefore(facts, exchange.seq).accounts.get(exchange.actor);
   if (!account) return null;
-  const { signIn, any } = activityBefore(book, exchange, account.since);
-  return { bySignIn: daysBetween(book, signIn, exchange.at), byAny: daysBetween(book, any, exchange.at) };
+  const { signIn, any } = activityBefore(facts, exchange, account.since);
+  return { bySignIn: daysBetween(facts, signIn, exchange.at), byAny: daysBetween(facts, any, exchange.at) };
 }
 
 /** Sign-ins that were refused because an account had ended, by user. */
-const endings = once((book) => {
+const endings = once((facts) => {
   const found = new Map<string, Exchange[]>();
-  for (const call of book.index.byOperation.get('sign-in') ?? []) {
+  for (const call of facts.index.byOperation.get('sign-in') ?? []) {
     if (call.status < 400 || call.status === 429) continue;
-    const rested = restedBefore(book, call);
-    if (rested === null || rested.bySignIn <= book.pack.figures.accountInactivity.value) continue;
+    const rested = restedBefore(facts, call);
+    if (rested === null || rested.bySignIn <= facts.pack.figures.accountInactivity.value) continue;
     const own = found.get(call.actor);
     if (own) own.push(call);
     else found.set(call.actor, [call]);
@@ -32,43 +32,43 @@ const endings = once((book) => {
 });
 
 /** Whether a user was told, before a call and since access was last given, that their account had ended. */
-function endedBefore(book: Book, { actor, seq }: Exchange): boolean {
+function endedBefore(facts: Facts, { actor, seq }: Exchange): boolean {
   const told =
-    endings(book)
+    endings(facts)
       .get(actor)
       ?.filter((call) => call.seq < seq) ?? [];
   if (told.length === 0) return false;
-  const since = accountsBefore(book, seq).accounts.get(actor)?.since ?? 0;
+  const since = accountsBefore(facts, seq).accounts.get(actor)?.since ?? 0;
   return told.some(({ at }) => at >= since);
 }
 
 const refused = ({ status }: Exchange): boolean => status === 401 || status === 403;
 
 /** The link of a user to the site at which they work, and how many days ago it was renewed. */
-function linkAt(book: Book, exchange: Exchange): { link: Link; age: number; site: string } | null {
-  const site = siteOf(book, exchange);
-  const link = accountsBefore(book, exchange.seq)
+function linkAt(facts: Facts, exchange: Exchange): { link: Link; age: number; site: string } | null {
+  const site = siteOf(facts, exchange);
+  const link = accountsBefore(facts, exchange.seq)
     .accounts.get(exchange.actor)
     ?.links.get(site ?? '');
-  return link && site ? { link, site, age: daysBetween(book, link.renewedAt, exchange.at) } : null;
+  return link && site ? { link, site, age: daysBetween(facts, link.renewedAt, exchange.at) } : null;
 }
 
 /** Who has asked for access and waits, with what was approved so far. */
-function waiting(book: Book, { actor, seq }: Exchange) {
-  const { access } = accountsBefore(book, seq);
+function waiting(facts: Facts, { actor, seq }: Exchange) {
+  const { access } = accountsBefore(facts, seq);
   return [...access.values()].filter(({ user }) => user === actor);
 }
 
 /** Access over time: how it begins, when it rests, and when it ends. Section 4, Overview. */
-export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
-  'portal.account.inactive-30-days': (exchange, book) => {
-    const rested = exchange.op === 'sign-in' ? restedBefore(book, exchange) : null;
-    if (!rested || exchange.status === 429 || userAt(book, exchange)?.sites.length === 0) return null;
+export const accounts = callChecks(['sessions', 'accounts'], {
+  'portal.account.inactive-30-days': (exchange, facts) => {
+    const rested = exchange.op === 'sign-in' ? restedBefore(facts, exchange) : null;
+    if (!rested || exchange.status === 429 || userAt(facts, exchange)?.sites.length === 0) return null;
     const { bySignIn, byAny } = rested;
-    const limit = book.pack.figures.accountInactivity.value;
+    const limit = facts.pack.figures.accountInactivity.value;
     const because = `A sign-in ${days(bySignIn)} after the last one answered ${exchange.status}.`;
     if (bySignIn < limit) {
-      if (refused(exchange)) return endedBefore(book, exchange) ? null : seen(false, because, exchange);
+      if (refused(exchange)) return endedBefore(facts, exchange) ? null : seen(false, because, exchange);
       return bySignIn < limit - 1 ? null : { ...seen(true, because, exchange), edge: 'near' };
     }
     if (byAny <= limit) return null;
@@ -77,36 +77,36 @@ export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
       ? seen(true, because, exchange)
       : { ...seen(true, because, exchange), holds: null };
   },
-  'portal.account.terminated-blocks-access': (exchange, book) => {
-    if (exchange.op === 'request-access' || !endedBefore(book, exchange)) return null;
+  'portal.account.terminated-blocks-access': (exchange, facts) => {
+    if (exchange.op === 'request-access' || !endedBefore(facts, exchange)) return null;
     return seen(
       exchange.status >= 400,
       `After the account was ended, ${exchange.op} answered ${exchange.status}.`,
       exchange,
     );
   },
-  'portal.account.renewal-180-days': (exchange, book) => {
-    const found = exchange.op === 'list-requests' ? linkAt(book, exchange) : null;
+  'portal.account.renewal-180-days': (exchange, facts) => {
+    const found = exchange.op === 'list-requests' ? linkAt(facts, exchange) : null;
     if (!found || found.link.removed || exchange.status === 401) return null;
     if (!found.link.permissions.includes('view')) return null;
     const { age, site } = found;
     const because = `${days(age)} after access to ${site} was renewed, its list answered ${exchange.status}.`;
-    const limit = book.pack.figures.accountRenewal.value;
+    const limit = facts.pack.figures.accountRenewal.value;
     if (age < limit)
       return age < limit - 10 ? null : { ...seen(exchange.status === 200, because, exchange), edge: 'near' };
     return age === limit ? null : seen(exchange.status >= 400, because, exchange);
   },
-  'portal.access.dual-approval': (exchange, book) => {
-    const asked = waiting(book, exchange);
+  'portal.access.dual-approval': (exchange, facts) => {
+    const asked = waiting(facts, exchange);
     const [first] = asked;
-    const world = book.world.users.some(({ id }) => id === exchange.actor);
+    const world = facts.world.users.some(({ id }) => id === exchange.actor);
     if (exchange.op !== 'sign-in' || !first || world) return null;
     const both = asked.some(({ byAdministrator, byPlan }) => byAdministrator && byPlan);
     const by = [first.byAdministrator && 'the administrator', first.byPlan && 'the plan'].filter(Boolean);
     // An account that was opened and has rested since, or lost its site, may be refused by other rules.
     if (
       both &&
-      (userAt(book, exchange)?.sites.length === 0 || (restedBefore(book, exchange)?.bySignIn ?? 0) > 7)
+      (userAt(facts, exchange)?.sites.length === 0 || (restedBefore(facts, exchange)?.bySignIn ?? 0) > 7)
     )
       return null;
     const opened = exchange.status === 201;
@@ -116,11 +116,11 @@ export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
       exchange,
     );
   },
-  'portal.useradmin.enrol-paths': (exchange, book) => {
+  'portal.useradmin.enrol-paths': (exchange, facts) => {
     const { op, status, answer } = exchange;
     if (op !== 'request-access' && op !== 'add-user') return null;
-    const user = op === 'add-user' ? userAt(book, exchange) : null;
-    const site = siteOf(book, exchange);
+    const user = op === 'add-user' ? userAt(facts, exchange) : null;
+    const site = siteOf(facts, exchange);
     if (op === 'add-user' && !user?.sites.some((own) => own.site === site && own.administrator)) return null;
     if (status === 422 || status === 400) return null;
     const state = text(answer.state);
@@ -131,10 +131,10 @@ export const accounts = exchangeFamily('accounts', ['sessions', 'accounts'], {
       exchange,
     );
   },
-  'portal.useradmin.approve-new-access': (exchange, book) => {
+  'portal.useradmin.approve-new-access': (exchange, facts) => {
     if (exchange.op !== 'approve-access') return null;
-    const access = accountsBefore(book, exchange.seq).access.get(text(exchange.path.id) ?? '');
-    const user = userAt(book, exchange);
+    const access = accountsBefore(facts, exchange.seq).access.get(text(exchange.path.id) ?? '');
+    const user = userAt(facts, exchange);
     if (!access || !user) return null;
     const administers = user.sites.some((own) => own.site === access.site && own.administrator);
     const may = administers && access.user !== exchange.actor;

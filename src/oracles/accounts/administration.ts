@@ -7,20 +7,20 @@ import {
   permissionChanges,
   userAt,
 } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, strings, text } from '../../facts/values.ts';
-import { exchangeFamily } from '../family.ts';
+import { callChecks } from '../check.ts';
 import { seen } from '../seen.ts';
 import { neededBy } from './features.ts';
 
 const ADMINISTRATION = ['list-users', 'change-user', 'renew-access', 'add-user'];
 
 /** The site at which a call administers users, and whether its maker may do so there. */
-function administering(book: Book, exchange: Exchange): { site: string; may: boolean } | null {
-  const user = ADMINISTRATION.includes(exchange.op) ? userAt(book, exchange) : null;
-  const site = siteOf(book, exchange);
+function administering(facts: Facts, exchange: Exchange): { site: string; may: boolean } | null {
+  const user = ADMINISTRATION.includes(exchange.op) ? userAt(facts, exchange) : null;
+  const site = siteOf(facts, exchange);
   const own = user?.sites.find((one) => one.site === site);
   return own && exchange.status !== 401 ? { site: own.site, may: own.administrator === true } : null;
 }
@@ -37,34 +37,34 @@ const takesAway = ({ administrator, removed }: Exchange['body']): boolean =>
   administrator === false || removed === true;
 
 /** What User Administrators do, and nobody else. Section 4, User Administrator Functions. */
-export const administration = exchangeFamily('user administration', ['sessions', 'accounts'], {
-  'portal.useradmin.non-admin-denied': (exchange, book) => {
-    const found = administering(book, exchange);
+export const administration = callChecks(['sessions', 'accounts'], {
+  'portal.useradmin.non-admin-denied': (exchange, facts) => {
+    const found = administering(facts, exchange);
     if (!found || found.may) return null;
     const because = `${exchange.actor} is no administrator of ${found.site}; ${exchange.op} answered ${exchange.status}.`;
     return seen(exchange.status >= 400, because, exchange);
   },
-  'portal.useradmin.at-least-one-per-site': (exchange, book) => {
-    const found = exchange.op === 'change-user' ? administering(book, exchange) : null;
+  'portal.useradmin.at-least-one-per-site': (exchange, facts) => {
+    const found = exchange.op === 'change-user' ? administering(facts, exchange) : null;
     if (!found?.may || !takesAway(exchange.body)) return null;
-    const now = administrators(accountsBefore(book, exchange.seq).accounts, found.site);
+    const now = administrators(accountsBefore(facts, exchange.seq).accounts, found.site);
     const target = text(exchange.path.id) ?? '';
     if (!now.includes(target)) return null;
     const left = now.length - 1;
     const because = `${left} administrator${left === 1 ? '' : 's'} would be left; the portal answered ${exchange.status}.`;
     return seen(left === 0 ? exchange.status >= 400 : exchange.status === 200, because, exchange);
   },
-  'portal.useradmin.view-all-site-users': (exchange, book) => {
-    const found = exchange.op === 'list-users' ? administering(book, exchange) : null;
+  'portal.useradmin.view-all-site-users': (exchange, facts) => {
+    const found = exchange.op === 'list-users' ? administering(facts, exchange) : null;
     if (!found?.may) return null;
-    const { accounts, access } = accountsBefore(book, exchange.seq);
+    const { accounts, access } = accountsBefore(facts, exchange.seq);
     const linked = [...accounts.values()].filter(({ links }) => links.has(found.site));
     const kept = linked
       .filter(({ links }) => links.get(found.site)?.removed !== true)
       // Whether accounts that ended stand on the list still, no document says.
       .filter(({ user, since }) => {
-        const { signIn } = activityBefore(book, { ...exchange, actor: user }, since);
-        return daysBetween(book, signIn, exchange.at) < book.pack.figures.accountInactivity.value;
+        const { signIn } = activityBefore(facts, { ...exchange, actor: user }, since);
+        return daysBetween(facts, signIn, exchange.at) < facts.pack.figures.accountInactivity.value;
       })
       .map(({ user }) => user);
     const asking = [...access.values()].filter(
@@ -81,16 +81,16 @@ export const administration = exchangeFamily('user administration', ['sessions',
         : `Missing: ${missing.join(', ') || 'nobody'}; of other sites: ${foreign.join(', ') || 'nobody'}.`;
     return seen(exchange.status === 200 && missing.length + foreign.length === 0, because, exchange);
   },
-  'portal.useradmin.scope-own-site': (exchange, book) => {
-    const found = administering(book, exchange);
+  'portal.useradmin.scope-own-site': (exchange, facts) => {
+    const found = administering(facts, exchange);
     if (!found?.may) return null;
-    const { accounts } = accountsBefore(book, exchange.seq);
+    const { accounts } = accountsBefore(facts, exchange.seq);
     if (exchange.op === 'list-users') {
       const rows = list(exchange.answer.users).map(fields);
       const several = rows.filter(({ user }) => (accounts.get(text(user) ?? '')?.links.size ?? 0) > 1);
       if (several.length === 0) return null;
       const wrong = several.filter(({ user, permissions }) => {
-        const own = everPermitted(book, text(user) ?? '', found.site, exchange.seq);
+        const own = everPermitted(facts, text(user) ?? '', found.site, exchange.seq);
         return strings(permissions).some((one) => !own.has(one));
       });
       return seen(
@@ -104,11 +104,11 @@ export const administration = exchangeFamily('user administration', ['sessions',
     const because = `${target} is no user of ${found.site}; ${exchange.op} answered ${exchange.status}.`;
     return seen(exchange.status >= 400, because, exchange);
   },
-  'portal.useradmin.change-permissions': (exchange, book) => {
+  'portal.useradmin.change-permissions': (exchange, facts) => {
     if (exchange.op === 'change-user') {
-      const found = administering(book, exchange);
+      const found = administering(facts, exchange);
       const target = text(exchange.path.id) ?? '';
-      const known = accountsBefore(book, exchange.seq)
+      const known = accountsBefore(facts, exchange.seq)
         .accounts.get(target)
         ?.links.has(found?.site ?? '');
       if (!found?.may || !known || !Array.isArray(exchange.body.permissions)) return null;
@@ -121,16 +121,16 @@ export const administration = exchangeFamily('user administration', ['sessions',
       );
     }
     const needed = neededBy(exchange);
-    const [last] = needed ? permissionChanges(book, exchange) : [];
+    const [last] = needed ? permissionChanges(facts, exchange) : [];
     if (!needed || !last || exchange.status === 401) return null;
-    const before = accountsBefore(book, last.seq).accounts.get(exchange.actor)?.links;
-    const site = siteOf(book, exchange) ?? '';
-    const link = accountsBefore(book, exchange.seq).accounts.get(exchange.actor)?.links.get(site);
+    const before = accountsBefore(facts, last.seq).accounts.get(exchange.actor)?.links;
+    const site = siteOf(facts, exchange) ?? '';
+    const link = accountsBefore(facts, exchange.seq).accounts.get(exchange.actor)?.links.get(site);
     // Access that was not renewed in time is refused whatever is permitted.
-    const { accountRenewal } = book.pack.figures;
-    if (!link || daysBetween(book, link.renewedAt, exchange.at) >= accountRenewal.value) return null;
+    const { accountRenewal } = facts.pack.figures;
+    if (!link || daysBetween(facts, link.renewedAt, exchange.at) >= accountRenewal.value) return null;
     // An administrator changes what holds at the own site.
-    if (administering(book, last)?.site !== site) return null;
+    if (administering(facts, last)?.site !== site) return null;
     const had = before?.get(site)?.permissions.includes(needed) === true;
     const has = strings(last.body.permissions).includes(needed);
     if (had === has) return null;

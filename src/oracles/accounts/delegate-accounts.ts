@@ -1,10 +1,10 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { delegateOf, done, isPractice, staffRole } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { practitionersOf } from '../case-build/starts.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
-import type { Seen } from '../family.ts';
+import { delegateCallChecks, type Seen } from '../check.ts';
+import { shown } from '../seen.ts';
 
 const REQUIRED = [
   'user',
@@ -27,33 +27,33 @@ const mails = ({ body }: Exchange): string[] =>
 /** Whether a registration has what it needs beside the portal and the two addresses. */
 const complete = ({ body }: Exchange): boolean => REQUIRED.every((name) => filled(body[name]));
 const agree = (call: Exchange): boolean => new Set(mails(call)).size === 1;
-const taken = (book: Book, { body, seq }: Exchange): boolean =>
-  delegateOf(book).delegation?.accounts.some(({ id }) => id === body.user) === true ||
-  (book.index.byOperation.get('register-account') ?? []).some(
+const taken = (facts: Facts, { body, seq }: Exchange): boolean =>
+  delegateOf(facts).delegation?.accounts.some(({ id }) => id === body.user) === true ||
+  (facts.index.byOperation.get('register-account') ?? []).some(
     (one) => one.seq < seq && done(one) && one.body.user === body.user,
   );
 
 const registration = (
-  look: (call: Exchange, book: Book) => Seen | null,
-): ((call: Exchange, book: Book) => Seen | null) => {
-  return (call, book) => (call.op === 'register-account' && !taken(book, call) ? look(call, book) : null);
+  look: (call: Exchange, facts: Facts) => Seen | null,
+): ((call: Exchange, facts: Facts) => Seen | null) => {
+  return (call, facts) => (call.op === 'register-account' && !taken(facts, call) ? look(call, facts) : null);
 };
 
 /** Accounts of the delegate. Training, eviCore healthcare Website, Creating an Account and Adding Practitioners. */
-export const delegateAccounts = delegateCalls('accounts of the delegate', {
-  'portal.login.user-id-and-password': (call, book) => {
-    if (call.op !== 'sign-in' || !delegateOf(book).delegation) return null;
+export const delegateAccounts = delegateCallChecks({
+  'portal.login.user-id-and-password': (call, facts) => {
+    if (call.op !== 'sign-in' || !delegateOf(facts).delegation) return null;
     const user = text(call.body.user) ?? '';
-    const known = delegateOf(book).delegation?.accounts.some(({ id }) => id === user);
-    if (known || staffRole(book, user) !== null)
+    const known = delegateOf(facts).delegation?.accounts.some(({ id }) => id === user);
+    if (known || staffRole(facts, user) !== null)
       return call.actor === user
         ? shown(call, call.status === 201, `A user of the delegate signed in; the answer was ${call.status}.`)
         : null;
-    const registered = (book.index.byOperation.get('register-account') ?? []).find(
+    const registered = (facts.index.byOperation.get('register-account') ?? []).find(
       (one) => done(one) && one.body.user === user && one.seq < call.seq,
     );
     if (!registered) return null;
-    const chosen = (book.index.byOperation.get('set-account-password') ?? []).some(
+    const chosen = (facts.index.byOperation.get('set-account-password') ?? []).some(
       (one) => done(one) && one.path.id === user && one.seq < call.seq,
     );
     const because = `${chosen ? 'With' : 'Without'} a password that was set, sign-in answered ${call.status}.`;
@@ -81,9 +81,9 @@ export const delegateAccounts = delegateCalls('accounts of the delegate', {
       ? shown(call, !done(call), `Two different addresses were answered ${call.status}.`)
       : null,
   ),
-  'account.register.password-email-immediate': (call, book) => {
-    if (call.op !== 'register-account' || !done(call) || book.until < call.at + MINUTES) return null;
-    const mail = book.records.find(
+  'account.register.password-email-immediate': (call, facts) => {
+    if (call.op !== 'register-account' || !done(call) || facts.until < call.at + MINUTES) return null;
+    const mail = facts.records.find(
       (record) =>
         record.kind === 'sent' &&
         record.item.kind === 'mail' &&
@@ -99,10 +99,10 @@ export const delegateAccounts = delegateCalls('accounts of the delegate', {
       { evidence: 'reported', edge: late === MINUTES ? 'at' : null },
     );
   },
-  'account.register.complete-after-practitioner': (call, book) => {
+  'account.register.complete-after-practitioner': (call, facts) => {
     const status = text(call.answer.status);
     if (!['show-account', 'add-practitioner'].includes(call.op) || !done(call)) return null;
-    const own = practitionersOf(book, call);
+    const own = practitionersOf(facts, call);
     const count = own.length + (call.op === 'add-practitioner' ? 1 : 0);
     return shown(
       call,
@@ -110,24 +110,24 @@ export const delegateAccounts = delegateCalls('accounts of the delegate', {
       `With ${count} practitioners the account is ${status}.`,
     );
   },
-  'account.provider.add-another': (call, book) => {
-    if (call.op !== 'add-practitioner' || !isPractice(book, call.actor)) return null;
+  'account.provider.add-another': (call, facts) => {
+    if (call.op !== 'add-practitioner' || !isPractice(facts, call.actor)) return null;
     const wanted = text(call.body.practitioner) ?? '';
-    const own = practitionersOf(book, call);
-    const known = delegateOf(book).delegation?.practitioners.some(({ id }) => id === wanted);
+    const own = practitionersOf(facts, call);
+    const known = delegateOf(facts).delegation?.practitioners.some(({ id }) => id === wanted);
     if (!known || own.includes(wanted) || own.length === 0) return null;
     const listed = list(call.answer.practitioners);
     const because = `A further practitioner was answered ${call.status}; ${listed.length} are listed.`;
     return shown(call, done(call) && [...own, wanted].every((one) => listed.includes(one)), because);
   },
-  'account.provider.search-npi-state-zip': (call, book) => {
+  'account.provider.search-npi-state-zip': (call, facts) => {
     if (call.op !== 'find-practitioners' || call.status === 401) return null;
     const { npi, state, zip } = call.query;
     if (![npi, state, zip].every(filled)) return null;
-    const expected = (delegateOf(book).delegation?.practitioners ?? []).filter(
+    const expected = (delegateOf(facts).delegation?.practitioners ?? []).filter(
       (one) => one.kind === 'practitioner' && one.npi === npi && one.state === state && one.zip === zip,
     );
-    const laboratory = delegateOf(book).delegation?.practitioners.some(
+    const laboratory = delegateOf(facts).delegation?.practitioners.some(
       (one) => one.kind === 'laboratory' && (one.npi === npi || one.renderingNpi === npi),
     );
     if (laboratory) return null;
@@ -138,10 +138,10 @@ export const delegateAccounts = delegateCalls('accounts of the delegate', {
       `${expected.length} practitioners have all three; ${found.length} were found.`,
     );
   },
-  'account.provider.genetic-lab-billing-npi': (call, book) => {
+  'account.provider.genetic-lab-billing-npi': (call, facts) => {
     const lab =
       call.op === 'find-practitioners' && call.status !== 401
-        ? delegateOf(book).delegation?.practitioners.find(
+        ? delegateOf(facts).delegation?.practitioners.find(
             (one) =>
               one.kind === 'laboratory' &&
               (one.npi === call.query.npi || one.renderingNpi === call.query.npi),

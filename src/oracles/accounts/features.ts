@@ -1,9 +1,9 @@
 import { permissionChanges, userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
-import { exchangeFamily, type Seen } from '../family.ts';
+import { callChecks, type Seen } from '../check.ts';
 import { seen } from '../seen.ts';
 
 const FEATURES: Readonly<Record<string, string>> = {
@@ -42,14 +42,14 @@ export function neededBy({ op, path, body }: Exchange): string | null {
 /** Whether a call came with the permission that it needs, and whether that decided its fate. */
 function permitted(
   exchange: Exchange,
-  book: Book,
+  facts: Facts,
   which: (needed: string, site: { readonly class: string }) => boolean,
 ): Seen | null {
   const needed = neededBy(exchange);
-  const user = needed ? userAt(book, exchange) : null;
-  const own = user?.sites.find(({ site }) => site === siteOf(book, exchange));
+  const user = needed ? userAt(facts, exchange) : null;
+  const own = user?.sites.find(({ site }) => site === siteOf(facts, exchange));
   if (!needed || !user || !own || exchange.status === 401) return null;
-  if (permissionChanges(book, exchange).length > 0) return null;
+  if (permissionChanges(facts, exchange).length > 0) return null;
   if (!which(needed, { class: user.class ?? 'staff' })) return null;
   const has = (own.permissions as readonly string[]).includes(needed);
   // Elsewhere a refusal may have another reason; here only the lack of a permission is looked at.
@@ -59,15 +59,15 @@ function permitted(
 }
 
 /** Features by permission, for who is not submitting. User Guide, Helpful Hints; Section 4, Overview. */
-export const features = exchangeFamily('features', ['sessions', 'accounts'], {
-  'portal.access.permission-per-feature': (exchange, book) =>
+export const features = callChecks(['sessions', 'accounts'], {
+  'portal.access.permission-per-feature': (exchange, facts) =>
     permitted(
       exchange,
-      book,
+      facts,
       (needed, user) =>
         user.class === 'staff' && !needed.startsWith('submit-') && needed !== 'clinical-reports',
     ),
-  'portal.access.third-party-biller-users': (exchange, book) => {
+  'portal.access.third-party-biller-users': (exchange, facts) => {
     const { op, body, status } = exchange;
     if (op === 'request-access' && body.class === 'third-party-biller' && status !== 422)
       return seen(
@@ -75,8 +75,8 @@ export const features = exchangeFamily('features', ['sessions', 'accounts'], {
         `A third-party biller registered; the portal answered ${status}.`,
         exchange,
       );
-    return permitted(exchange, book, (_needed, user) => user.class === 'third-party-biller');
+    return permitted(exchange, facts, (_needed, user) => user.class === 'third-party-biller');
   },
-  'um.reports.role-based-access': (exchange, book) =>
-    permitted(exchange, book, (needed, user) => user.class === 'staff' && needed === 'clinical-reports'),
+  'um.reports.role-based-access': (exchange, facts) =>
+    permitted(exchange, facts, (needed, user) => user.class === 'staff' && needed === 'clinical-reports'),
 });

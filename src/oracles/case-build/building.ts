@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import {
   finishBy,
@@ -16,8 +15,10 @@ import {
   ownCase as own,
   uploadsBefore,
 } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { fields, text } from '../../facts/values.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
+import { delegateCallChecks } from '../check.ts';
+import { shown } from '../seen.ts';
 import { criteriaMet, gated, isDraft, pagesFor } from './drafts.ts';
 
 const LOCKED = ['practitioner', 'member', 'cancerType', 'treatmentStart', 'site', 'plan'];
@@ -31,17 +32,17 @@ function finishing(file: DelegateCase, { seq, at: when }: Exchange): boolean | n
 const edgeOf = (when: number, until: number): 'at' | null => (when === until ? 'at' : null);
 
 /** What becomes of a draft in time. Training, Clinical Certification and Proceed to Clinical Information. */
-export const building = delegateCalls('building a case', {
-  'case.lock.no-edit-after-clinical-gate': (call, book) => {
-    const file = call.op === 'change-case' ? own(book, call) : null;
+export const building = delegateCallChecks({
+  'case.lock.no-edit-after-clinical-gate': (call, facts) => {
+    const file = call.op === 'change-case' ? own(facts, call) : null;
     if (!file || !isDraft(file, call) || !gated(file, call.seq)) return null;
     const locked = LOCKED.filter((name) => name in call.body);
     // Whether the contact may still change no document says.
     if (locked.length === 0 || (locked.length === 1 && locked[0] === 'treatmentStart')) return null;
     return shown(call, !done(call), `After the gate, ${locked.join(', ')} was answered ${call.status}.`);
   },
-  'case.dos.changeable-before-lock': (call, book) => {
-    const file = call.op === 'change-case' ? own(book, call) : null;
+  'case.dos.changeable-before-lock': (call, facts) => {
+    const file = call.op === 'change-case' ? own(facts, call) : null;
     const date = text(call.body.treatmentStart);
     if (!file || date === null || Object.keys(call.body).length > 1 || !isDraft(file, call)) return null;
     if (gated(file, call.seq))
@@ -51,13 +52,13 @@ export const building = delegateCalls('building a case', {
     const kept = call.answer.treatmentStart === date;
     return shown(call, done(call) && kept, `Before the gate, another date was answered ${call.status}.`);
   },
-  'case.save.finish-later': (call, book) => {
-    const file = call.op === 'resume-case' || call.op === 'save-case' ? own(book, call) : null;
+  'case.save.finish-later': (call, facts) => {
+    const file = call.op === 'resume-case' || call.op === 'save-case' ? own(facts, call) : null;
     if (!file || !isDraft(file, call) || !gated(file, call.seq)) return null;
     if (call.op === 'save-case')
       return shown(call, done(call), `Saving a draft was answered ${call.status}.`);
     if (stateBefore(file, call.seq, call.at) !== 'saved' || finishing(file, call) !== true) return null;
-    const answers = pagesFor(book, file, call.seq)?.answers ?? {};
+    const answers = pagesFor(facts, file, call.seq)?.answers ?? {};
     const shows = fields(call.answer.answers);
     const lost = Object.keys(answers).filter((key) => shows[key] !== answers[key]);
     return shown(
@@ -66,11 +67,11 @@ export const building = delegateCalls('building a case', {
       lost.length > 0 ? `Answers were lost: ${lost.join(', ')}.` : `Resumption was answered ${call.status}.`,
     );
   },
-  'case.save.2-business-days': (call, book) => {
-    const file = own(book, call);
+  'case.save.2-business-days': (call, facts) => {
+    const file = own(facts, call);
     if (file && call.op === 'start-case' && done(call)) return null;
     if (call.op !== 'submit-case' || !file || submitted(file, call.seq)) return null;
-    if (callsBefore(file, 'cancel-case', call.seq).length > 0 || !readyToSubmit(book, file, call))
+    if (callsBefore(file, 'cancel-case', call.seq).length > 0 || !readyToSubmit(facts, file, call))
       return null;
     const until = finishBy(file);
     const inTime = finishing(file, call);
@@ -79,8 +80,8 @@ export const building = delegateCalls('building a case', {
       edge: edgeOf(call.at, until),
     });
   },
-  'case.save.expired-not-resumable': (call, book) => {
-    const file = call.op === 'resume-case' ? own(book, call) : null;
+  'case.save.expired-not-resumable': (call, facts) => {
+    const file = call.op === 'resume-case' ? own(facts, call) : null;
     if (!file || submitted(file, call.seq) || finishing(file, call) !== false) return null;
     const until = text(call.answer.completeBy);
     const misread = until !== null && until !== localDateOf(file, finishBy(file));
@@ -91,12 +92,12 @@ export const building = delegateCalls('building a case', {
 });
 
 /** Whether nothing but time stands in the way of a submission. */
-function readyToSubmit(book: Book, file: DelegateCase, { seq }: Exchange): boolean {
+function readyToSubmit(facts: Facts, file: DelegateCase, { seq }: Exchange): boolean {
   if (!gated(file, seq) || !lastCall(file, 'set-priority', seq)) return false;
   // An urgent case without a document may be blocked instead of being handled as standard.
   const urgent = lastCall(file, 'set-priority', seq)?.body.routine === false;
   if (urgent && uploadsBefore(file, seq).length === 0) return false;
-  const found = pagesFor(book, file, seq);
+  const found = pagesFor(facts, file, seq);
   if (found?.pages.some(({ id }) => !found.answered.includes(id))) return false;
-  return criteriaMet(book, file, seq) !== false || lastCall(file, 'choose-additional', seq) !== null;
+  return criteriaMet(facts, file, seq) !== false || lastCall(file, 'choose-additional', seq) !== null;
 }

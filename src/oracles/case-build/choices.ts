@@ -1,15 +1,15 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { delegateOf, done, isPractice } from '../../facts/delegate/file.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
-import type { Seen } from '../family.ts';
+import { delegateCallChecks, type Seen } from '../check.ts';
+import { shown } from '../seen.ts';
 import { memberByKeys } from './starts.ts';
 
 /** Members, sites and types of cancer that a case is built from. Training, Member Information & Case Details and Site Selection. */
-export const choices = delegateCalls('what a case is built from', {
-  'case.member.lookup-three-keys': (call, book) => {
-    if (call.op !== 'find-case-member' || !isPractice(book, call.actor) || call.status === 401) return null;
-    const member = memberByKeys(book, call.query);
+export const choices = delegateCallChecks({
+  'case.member.lookup-three-keys': (call, facts) => {
+    if (call.op !== 'find-case-member' || !isPractice(facts, call.actor) || call.status === 401) return null;
+    const member = memberByKeys(facts, call.query);
     const found = done(call) && call.answer.id === member?.id;
     return shown(
       call,
@@ -17,11 +17,11 @@ export const choices = delegateCalls('what a case is built from', {
       `${member ? 'All' : 'Not all'} three keys match; the answer was ${call.status}.`,
     );
   },
-  'case.site.search-fields': (call, book) => {
+  'case.site.search-fields': (call, facts) => {
     if (call.op !== 'find-treatment-sites' || !done(call)) return null;
     const { npi, tin, zip, city, name, match } = call.query;
     const lower = (value: unknown): string => (text(value) ?? '').trim().toLowerCase();
-    const expected = (delegateOf(book).delegation?.sites ?? []).filter(
+    const expected = (delegateOf(facts).delegation?.sites ?? []).filter(
       (site) =>
         (npi === undefined || site.npi === npi) &&
         (tin === undefined || site.tin === tin) &&

@@ -1,8 +1,8 @@
 import type { Question } from '../../contract/index.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { stateBefore } from '../../facts/delegate/course.ts';
 import { buildAt, callsBefore, type DelegateCase, delegateOf, lastCall } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { fields, text } from '../../facts/values.ts';
 
 /** Whether a case is a draft still, when a call is made about it. */
@@ -15,11 +15,11 @@ type Page = { readonly id: string; readonly questions: readonly Question[] };
 
 /** The pages that the answers so far lead to, as the questionnaire of the type has them. */
 export function pagesFor(
-  book: Book,
+  facts: Facts,
   file: DelegateCase,
   seq: number,
 ): { pages: readonly Page[]; answers: Record<string, string>; answered: string[] } | null {
-  const delegation = delegateOf(book).delegation;
+  const delegation = delegateOf(facts).delegation;
   const type = delegation?.cancerTypes.find(({ code }) => code === buildAt(file, seq).cancerType);
   const questions = delegation?.questionnaires.find(({ id }) => id === type?.questionnaire);
   const answers: Record<string, string> = {};
@@ -38,8 +38,8 @@ export function pagesFor(
 }
 
 /** Whether the answers meet the criteria; null where there are no questions, or some are open. */
-export function criteriaMet(book: Book, file: DelegateCase, seq: number): boolean | null {
-  const found = pagesFor(book, file, seq);
+export function criteriaMet(facts: Facts, file: DelegateCase, seq: number): boolean | null {
+  const found = pagesFor(facts, file, seq);
   if (!found || found.pages.some(({ id }) => !found.answered.includes(id))) return null;
   return found.pages
     .flatMap(({ questions }) => questions)

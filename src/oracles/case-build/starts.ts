@@ -1,18 +1,18 @@
 import type { Member } from '../../contract/index.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { dateOf, dayOf } from '../../facts/civil.ts';
 import { determinationsBefore, itemsOf, stateBefore } from '../../facts/delegate/course.ts';
 import { buildAt, delegateOf, done, isPractice } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
+import { delegateCallChecks, type Seen } from '../check.ts';
 import { limit } from '../clocks/counting.ts';
 import { workingDays } from '../clocks/working-days.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
-import type { Seen } from '../family.ts';
+import { shown } from '../seen.ts';
 
 type Draft = {
-  readonly book: Book;
+  readonly facts: Facts;
   readonly call: Exchange;
   readonly member: Member | undefined;
   readonly pack: DelegatePack | null;
@@ -21,9 +21,9 @@ type Draft = {
 };
 
 /** The practitioners of an account before a call: of the world, and those that were added since. */
-export function practitionersOf(book: Book, { actor, seq }: Exchange): readonly string[] {
-  const known = delegateOf(book).delegation?.accounts.find(({ id }) => id === actor)?.practitioners ?? [];
-  const added = (book.index.byOperation.get('add-practitioner') ?? []).filter(
+export function practitionersOf(facts: Facts, { actor, seq }: Exchange): readonly string[] {
+  const known = delegateOf(facts).delegation?.accounts.find(({ id }) => id === actor)?.practitioners ?? [];
+  const added = (facts.index.byOperation.get('add-practitioner') ?? []).filter(
     (call) =>
       call.actor === actor &&
       call.seq < seq &&
@@ -37,27 +37,27 @@ const same = (one: unknown, other: string | undefined): boolean =>
   (text(one) ?? '').trim().toLowerCase() === (other ?? '').trim().toLowerCase();
 
 /** The member whom all three keys of a body name. */
-export function memberByKeys(book: Book, keys: unknown): Member | undefined {
+export function memberByKeys(facts: Facts, keys: unknown): Member | undefined {
   const { id, birthDate, lastName } = fields(keys);
-  const member = book.index.members.get(text(id) ?? '');
+  const member = facts.index.members.get(text(id) ?? '');
   return member?.birthDate === birthDate && same(lastName, member?.lastName) ? member : undefined;
 }
 
 const daysOf = (pack: DelegatePack) => workingDays(pack, pack.readings.default.holidays);
 
-function draftOf(book: Book, call: Exchange): Draft {
-  const member = memberByKeys(book, call.body.member);
-  const pack = delegatePackOf(book.pack, member?.lineOfBusiness ?? '');
-  const today = pack ? dateOf(daysOf(pack).zone.toLocal(call.at).day) : book.dateAt(call.at);
-  return { book, call, member, pack, today, practitioners: practitionersOf(book, call) };
+function draftOf(facts: Facts, call: Exchange): Draft {
+  const member = memberByKeys(facts, call.body.member);
+  const pack = delegatePackOf(facts.pack, member?.lineOfBusiness ?? '');
+  const today = pack ? dateOf(daysOf(pack).zone.toLocal(call.at).day) : facts.dateAt(call.at);
+  return { facts, call, member, pack, today, practitioners: practitionersOf(facts, call) };
 }
 
 const missing = ({ call }: Draft, path: string): boolean => (text(at(call.body, path)) ?? '').trim() === '';
-const lists = ({ book }: Draft) => delegateOf(book).delegation;
+const lists = ({ facts }: Draft) => delegateOf(facts).delegation;
 
 /** The case of the caller’s own that a start names. */
-function ownNamed(book: Book, { actor, body }: Exchange, entry: 'replaces' | 'alternativeOf') {
-  const file = delegateOf(book).cases.get(text(body[entry]) ?? '');
+function ownNamed(facts: Facts, { actor, body }: Exchange, entry: 'replaces' | 'alternativeOf') {
+  const file = delegateOf(facts).cases.get(text(body[entry]) ?? '');
   return file?.user === actor ? file : undefined;
 }
 
@@ -111,8 +111,8 @@ const BREAKS: Readonly<Record<string, Breaks>> = {
   'scope.transition.existing-auth-honoured': (draft) => (legacyOf(draft)?.unchanged ? true : null),
   'scope.request.by-cancer-type-not-codes': (draft) =>
     lists(draft)?.cancerTypes.every(({ code }) => code !== draft.call.body.cancerType) ?? null,
-  'case.dx.primary-required-secondary-optional': ({ book, call }) => {
-    const known = (code: unknown): boolean => book.world.diagnoses.some((one) => one.code === code);
+  'case.dx.primary-required-secondary-optional': ({ facts, call }) => {
+    const known = (code: unknown): boolean => facts.world.diagnoses.some((one) => one.code === code);
     const { primaryDiagnosis, secondaryDiagnosis } = call.body;
     return !known(primaryDiagnosis) || (secondaryDiagnosis !== undefined && !known(secondaryDiagnosis));
   },
@@ -125,8 +125,8 @@ const BREAKS: Readonly<Record<string, Breaks>> = {
   },
   'retro.before-claim': ({ call }) =>
     call.body.retrospective ? at(call.body, 'retrospective.claimSubmitted') === true : null,
-  'altrec.accept.before-treatment-start': ({ book, call, today }) => {
-    const denied = ownNamed(book, call, 'alternativeOf');
+  'altrec.accept.before-treatment-start': ({ facts, call, today }) => {
+    const denied = ownNamed(facts, call, 'alternativeOf');
     const offered = denied && determinationsBefore(denied, call.seq).at(-1)?.told.alternative;
     return denied && offered ? today > (text(buildAt(denied, call.seq).treatmentStart) ?? '') : null;
   },
@@ -134,10 +134,10 @@ const BREAKS: Readonly<Record<string, Breaks>> = {
 
 /** What stands in the way of a draft that no rule of the table speaks of. */
 function otherwise(draft: Draft): boolean {
-  const { call, book, pack, today } = draft;
+  const { call, facts, pack, today } = draft;
   const email = text(at(call.body, 'contact.email'));
   const replaced = call.body.replaces;
-  const file = ownNamed(book, call, 'replaces');
+  const file = ownNamed(facts, call, 'replaces');
   return (
     draft.member === undefined ||
     !pack ||
@@ -149,8 +149,8 @@ function otherwise(draft: Draft): boolean {
   );
 }
 
-const isStart = (book: Book, { op, actor, status }: Exchange): boolean =>
-  op === 'start-case' && isPractice(book, actor) && status !== 401;
+const isStart = (facts: Facts, { op, actor, status }: Exchange): boolean =>
+  op === 'start-case' && isPractice(facts, actor) && status !== 401;
 
 const brokenBy = (draft: Draft): string[] =>
   Object.keys(BREAKS).filter((rule) => BREAKS[rule]?.(draft) === true);
@@ -158,9 +158,9 @@ const brokenBy = (draft: Draft): string[] =>
 /** A rule that a draft can break: one that does must be refused, and one that breaks none is taken. */
 const entry =
   (rule: string, paths: readonly string[] = []) =>
-  (call: Exchange, book: Book): Seen | null => {
-    if (!isStart(book, call)) return null;
-    const draft = draftOf(book, call);
+  (call: Exchange, facts: Facts): Seen | null => {
+    if (!isStart(facts, call)) return null;
+    const draft = draftOf(facts, call);
     const breaks = BREAKS[rule]?.(draft) ?? null;
     if (breaks === null) return null;
     if (breaks) {
@@ -178,8 +178,8 @@ const entry =
 /** A rule by which a draft that breaks nothing may not be turned away with a code. */
 const taken =
   (code: string, applies: (draft: Draft) => boolean) =>
-  (call: Exchange, book: Book): Seen | null => {
-    const draft = isStart(book, call) ? draftOf(book, call) : null;
+  (call: Exchange, facts: Facts): Seen | null => {
+    const draft = isStart(facts, call) ? draftOf(facts, call) : null;
     if (
       !draft ||
       !applies(draft) ||
@@ -198,7 +198,7 @@ const LONG_AFTER = 30;
 const after = (date: string, other: string): number => dayOf(date) - dayOf(other);
 
 /** What a case must hold before it is one. Training, Initiating a Case to Site Selection; Health Partners Plans Prior Authorization Services. */
-export const starts = delegateCalls('starting a case', {
+export const starts = delegateCallChecks({
   'account.provider.needed-before-case': entry('account.provider.needed-before-case'),
   'case.provider.select-from-account': entry('case.provider.select-from-account', ['practitioner']),
   'case.plan.health-plan-then-address': entry('case.plan.health-plan-then-address', [
@@ -207,8 +207,8 @@ export const starts = delegateCalls('starting a case', {
   ]),
   'case.contact.required-fields': entry('case.contact.required-fields', ['contact']),
   'case.member.lookup-must-succeed': entry('case.member.lookup-must-succeed'),
-  'scope.golive.service-date-from-2021-10-15': (call, book) =>
-    entry('scope.golive.service-date-from-2021-10-15', [])(call, book) ??
+  'scope.golive.service-date-from-2021-10-15': (call, facts) =>
+    entry('scope.golive.service-date-from-2021-10-15', [])(call, facts) ??
     taken('not-managed', ({ pack, call: own, today }) => {
       const date = text(own.body.treatmentStart) ?? '';
       const goLive = pack?.delegate.goLive.value ?? '';
@@ -218,7 +218,7 @@ export const starts = delegateCalls('starting a case', {
         after(date, goLive) <= LONG_AFTER &&
         after(today, goLive) > LONG_AFTER
       );
-    })(call, book),
+    })(call, facts),
   'scope.golive.accept-from-2021-10-15': taken(
     'not-managed',
     ({ pack, today, call }) =>
@@ -238,12 +238,12 @@ export const starts = delegateCalls('starting a case', {
     'not-required',
     (draft) => outpatient(draft) && legacyOf(draft) === null,
   ),
-  'scope.setting.er-observation-inpatient-exempt': (call, book) => {
-    const found = entry('scope.setting.er-observation-inpatient-exempt')(call, book);
+  'scope.setting.er-observation-inpatient-exempt': (call, facts) => {
+    const found = entry('scope.setting.er-observation-inpatient-exempt')(call, facts);
     return found && { ...found, holds: call.answer.code === 'not-required' };
   },
-  'scope.transition.existing-auth-honoured': (call, book) => {
-    const found = entry('scope.transition.existing-auth-honoured')(call, book);
+  'scope.transition.existing-auth-honoured': (call, facts) => {
+    const found = entry('scope.transition.existing-auth-honoured')(call, facts);
     return found && { ...found, holds: call.answer.code === 'not-required' };
   },
   'scope.transition.changed-treatment-needs-new': taken(
@@ -259,8 +259,8 @@ export const starts = delegateCalls('starting a case', {
   'retro.window.180-calendar-days': entry('retro.window.180-calendar-days', ['retrospective']),
   'retro.before-claim': entry('retro.before-claim'),
   'altrec.accept.before-treatment-start': entry('altrec.accept.before-treatment-start'),
-  'case.program.list-of-nine': (call, book) => {
-    if (call.op !== 'list-programs') return entry('case.program.list-of-nine')(call, book);
+  'case.program.list-of-nine': (call, facts) => {
+    if (call.op !== 'list-programs') return entry('case.program.list-of-nine')(call, facts);
     if (!done(call)) return null;
     const programs = new Set(list(call.answer.programs));
     return shown(
@@ -269,8 +269,8 @@ export const starts = delegateCalls('starting a case', {
       `${programs.size} programs are listed.`,
     );
   },
-  'scope.episode.simulation-through-last-fraction': (call, book) => {
-    const draft = isStart(book, call) ? draftOf(book, call) : null;
+  'scope.episode.simulation-through-last-fraction': (call, facts) => {
+    const draft = isStart(facts, call) ? draftOf(facts, call) : null;
     if (!draft || typeof call.body.simulationDate !== 'string') return null;
     if (brokenBy(draft).length > 0 || otherwise(draft)) return null;
     return shown(call, done(call), `One case for simulation and treatment was answered ${call.status}.`);
@@ -284,9 +284,9 @@ export const starts = delegateCalls('starting a case', {
       `Treatment starts on ${text(call.body.treatmentStart)}; the date of service is ${date}.`,
     );
   },
-  'altrec.accept.medicaid-two-routes': (call, book) => {
-    const denied = ownNamed(book, call, 'alternativeOf');
-    const draft = isStart(book, call) && denied?.line === 'medicaid' ? draftOf(book, call) : null;
+  'altrec.accept.medicaid-two-routes': (call, facts) => {
+    const denied = ownNamed(facts, call, 'alternativeOf');
+    const draft = isStart(facts, call) && denied?.line === 'medicaid' ? draftOf(facts, call) : null;
     if (!draft || BREAKS['altrec.accept.before-treatment-start']?.(draft) !== false) return null;
     if (brokenBy(draft).length > 0 || otherwise(draft)) return null;
     return shown(call, done(call), `A new case for the alternative was answered ${call.status}.`);

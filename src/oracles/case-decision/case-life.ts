@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import { businessDaysAfter, determinationsBefore, submitted } from '../../facts/delegate/course.ts';
 import {
   callsBefore,
@@ -9,11 +8,13 @@ import {
   notesBefore,
   uploadsBefore,
 } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { list, text } from '../../facts/values.ts';
-import { delegateCases, told } from '../delegate-look.ts';
+import { caseChecks } from '../check.ts';
+import { told } from '../seen.ts';
 
-const isReplacedByOther = (book: Book, original: DelegateCase, but: DelegateCase): boolean =>
-  [...delegateOf(book).cases.values()].some(
+const isReplacedByOther = (facts: Facts, original: DelegateCase, but: DelegateCase): boolean =>
+  [...delegateOf(facts).cases.values()].some(
     (one) =>
       one !== but &&
       one.started.body.replaces === original.number &&
@@ -21,7 +22,7 @@ const isReplacedByOther = (book: Book, original: DelegateCase, but: DelegateCase
   );
 
 /** What becomes of a case as a whole. Training, Clinical Certification and Special Circumstances. */
-export const caseLife = delegateCases('the life of a case', {
+export const caseLife = caseChecks({
   'clinical.additional.sent-to-review': (file) =>
     notesBefore(file, 'case-reviewed').map((review) => {
       const sent = uploadsBefore(file, review.seq).length;
@@ -31,10 +32,10 @@ export const caseLife = delegateCases('the life of a case', {
       const because = `${sent} documents were sent and ${looked} were reviewed; notes were ${read ? '' : 'not '}read.`;
       return told([review.seq], looked >= sent && read, because);
     }),
-  'update.new-approved-withdraws-original': (file, book) => {
-    const original = delegateOf(book).cases.get(text(file.started.body.replaces) ?? '');
+  'update.new-approved-withdraws-original': (file, facts) => {
+    const original = delegateOf(facts).cases.get(text(file.started.body.replaces) ?? '');
     // Where another case that replaces it was approved as well, that one may have withdrawn it.
-    if (!original || isReplacedByOther(book, original, file)) return null;
+    if (!original || isReplacedByOther(facts, original, file)) return null;
     const [withdrawn] = notesBefore(original, 'case-withdrawn');
     const approved = determinationsBefore(file).find(({ told: one }) => one.outcome === 'approved');
     const partly = determinationsBefore(file).find(({ told: one }) => one.outcome === 'partially-approved');
@@ -47,7 +48,7 @@ export const caseLife = delegateCases('the life of a case', {
         withdrawn === undefined,
         `The new case is not approved; the original was ${withdrawn ? '' : 'not '}withdrawn.`,
       );
-    if (!withdrawn && book.until <= businessDaysAfter(file, approved.at, 0)) return null;
+    if (!withdrawn && facts.until <= businessDaysAfter(file, approved.at, 0)) return null;
     const holds =
       withdrawn !== undefined &&
       withdrawn.seq > approved.seq &&
@@ -81,9 +82,9 @@ export const caseLife = delegateCases('the life of a case', {
       { evidence: 'observed' },
     );
   },
-  'case.submit.unsubmitted-expires-silently': (file, book) => {
+  'case.submit.unsubmitted-expires-silently': (file, facts) => {
     const until = businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays.value + 5);
-    if (submitted(file) || callsBefore(file, 'cancel-case').length > 0 || book.until <= until) return null;
+    if (submitted(file) || callsBefore(file, 'cancel-case').length > 0 || facts.until <= until) return null;
     const late = file.calls.filter((call) => call.op === 'view-case' && call.at > until && done(call));
     const alive = late.find(({ answer }) => text(answer.state) !== 'expired');
     return told(

@@ -2,14 +2,15 @@ import { businessDaysAfter, itemsOf, localDateOf, submitted } from '../../facts/
 import { noticesOf, perDetermination, settled } from '../../facts/delegate/determination.ts';
 import { buildAt, delegateOf, notesBefore } from '../../facts/delegate/file.ts';
 import { at, fields, list, strings, text } from '../../facts/values.ts';
-import { delegateCases, told } from '../delegate-look.ts';
+import { caseChecks } from '../check.ts';
+import { told } from '../seen.ts';
 
 const CODE = /(^|[\s:,(])([A-Z]\d{4}|\d{5})([\s,.;)]|$)/;
 
 /** What is sent about a case, and to whom. Training, Holistic Treatment Plan Review and Criteria Not Met. */
-export const caseNotices = delegateCases('notices of the delegate', {
-  'decision.notice.both-recipients': perDetermination((made, file, book) => {
-    if (!settled(book, file, made)) return null;
+export const caseNotices = caseChecks({
+  'decision.notice.both-recipients': perDetermination((made, file, facts) => {
+    if (!settled(facts, file, made)) return null;
     const parties = new Set(noticesOf(file, made).map(({ told: one }) => text(one.to)));
     return told(
       [made.seq],
@@ -52,20 +53,20 @@ export const caseNotices = delegateCases('notices of the delegate', {
           `${coded.length} notices list a code.`,
         );
   }),
-  'decision.fax.determination-to-provider': perDetermination((made, file, book) => {
-    if (made.told.cause !== 'reconsideration' || !settled(book, file, made)) return null;
+  'decision.fax.determination-to-provider': perDetermination((made, file, facts) => {
+    if (made.told.cause !== 'reconsideration' || !settled(facts, file, made)) return null;
     const faxed = noticesOf(file, made).some(({ told: one }) => one.to === 'provider' && one.by === 'fax');
     return told([made.seq], faxed, `The determination was ${faxed ? '' : 'not '}faxed to the provider.`);
   }),
-  'case.contact.email-enables-enotification': perDetermination((made, file, book) => {
+  'case.contact.email-enables-enotification': perDetermination((made, file, facts) => {
     const email = text(at(buildAt(file, made.seq), 'contact.email'));
-    if (!settled(book, file, made) || noticesOf(file, made).length === 0) return null;
+    if (!settled(facts, file, made) || noticesOf(file, made).length === 0) return null;
     const sent = noticesOf(file, made).some(({ told: one }) => one.by === 'e-mail');
     if (email === null) return null;
     return told([made.seq], sent, `The contact gave an address; an e-mail was ${sent ? '' : 'not '}sent.`);
   }),
-  'account.register.notices-go-to-fax-and-email': perDetermination((made, file, book) => {
-    const account = delegateOf(book).delegation?.accounts.find(({ id }) => id === file.user);
+  'account.register.notices-go-to-fax-and-email': perDetermination((made, file, facts) => {
+    const account = delegateOf(facts).delegation?.accounts.find(({ id }) => id === file.user);
     const contact = fields(buildAt(file, made.seq).contact);
     const sent = noticesOf(file, made).filter(({ told: one }) => one.to === 'provider' && one.by === 'fax');
     if (!account || sent.length === 0) return null;
@@ -76,8 +77,8 @@ export const caseNotices = delegateCases('notices of the delegate', {
       'Faxes went to the number of the case or of the registration, or elsewhere.',
     );
   }),
-  'clinical.collection.online-or-fax': (file, book) => {
-    const faxes = (book.index.byOperation.get('inject') ?? []).filter(
+  'clinical.collection.online-or-fax': (file, facts) => {
+    const faxes = (facts.index.byOperation.get('inject') ?? []).filter(
       ({ body }) => body.kind === 'case-fax' && body.case === file.number,
     );
     return faxes.map((fax) => {
@@ -87,16 +88,16 @@ export const caseNotices = delegateCases('notices of the delegate', {
       return told([fax.seq], linked, `A fax was ${linked ? '' : 'not '}filed with its case.`);
     });
   },
-  'clinical.info-request.fax-within-2-business-days': (file, book) => {
+  'clinical.info-request.fax-within-2-business-days': (file, facts) => {
     const since = submitted(file);
     const [asked] = notesBefore(file, 'case-information-requested');
-    if (!since || !asked || book.scripted) return null;
+    if (!since || !asked || facts.scripted) return null;
     const due = businessDaysAfter(file, since.at, file.pack.delegate.informationBusinessDays.value);
     const fax = file.notices.find(
       ({ seq, told: one, type }) => seq > since.seq && type === 'information' && one.by === 'fax',
     );
     if (asked.told.dueAt !== null) return null;
-    if (!fax && book.until <= due) return null;
+    if (!fax && facts.until <= due) return null;
     const holds = fax !== undefined && fax.at <= due;
     return told(
       [asked.seq],

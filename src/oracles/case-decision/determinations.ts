@@ -1,9 +1,10 @@
-import type { Book } from '../../facts/book.ts';
 import { itemsOf } from '../../facts/delegate/course.ts';
 import { noticesOf, perDetermination, planBefore } from '../../facts/delegate/determination.ts';
 import { buildAt, type DelegateCase, delegateOf } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { type Fields, list, text } from '../../facts/values.ts';
-import { delegateCases, told } from '../delegate-look.ts';
+import { caseChecks } from '../check.ts';
+import { told } from '../seen.ts';
 
 const sum = (items: readonly Fields[], like: Fields): number =>
   items
@@ -31,25 +32,25 @@ const deniesSome = (decision: Fields): boolean =>
   list(decision.denied).length > 0 || decision.imageGuidance === 'denied';
 
 /** The coverage rule of Medicare that a case’s plan falls under. */
-export function coverageOf(book: Book, file: DelegateCase, seq: number) {
+export function coverageOf(facts: Facts, file: DelegateCase, seq: number) {
   if (file.line !== 'medicare') return undefined;
   const techniques = planBefore(file, seq).phases.map(({ technique }) => technique);
-  return delegateOf(book).delegation?.coverageRules.find(
+  return delegateOf(facts).delegation?.coverageRules.find(
     (one) => one.cancerType === buildAt(file, seq).cancerType && techniques.includes(one.technique),
   );
 }
 
 /** What every determination must hold. Training, Holistic Treatment Plan Review and Criteria Met. */
-export const determinations = delegateCases('determinations of the delegate', {
-  'scope.review.evidence-based-comparison': perDetermination((made, file, book) => {
-    const type = delegateOf(book).delegation?.cancerTypes.find(
+export const determinations = caseChecks({
+  'scope.review.evidence-based-comparison': perDetermination((made, file, facts) => {
+    const type = delegateOf(facts).delegation?.cancerTypes.find(
       ({ code }) => code === buildAt(file, made.seq).cancerType,
     );
     const named = text(made.told.guideline);
     return told([made.seq], named === type?.guideline, `The guideline named is ${named || 'none'}.`);
   }),
-  'scope.review.medicare-lcd-ncd-precedence': perDetermination((made, file, book) => {
-    const rule = coverageOf(book, file, made.seq);
+  'scope.review.medicare-lcd-ncd-precedence': perDetermination((made, file, facts) => {
+    const rule = coverageOf(facts, file, made.seq);
     if (!rule) return null;
     const against = itemsOf(rule.covers ? made.told.denied : made.told.approved);
     const contradicted = against.some(({ technique }) => technique === rule.technique);

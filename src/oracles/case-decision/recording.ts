@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import {
   calendarDaysAfter,
@@ -8,23 +7,25 @@ import {
   stateBefore,
 } from '../../facts/delegate/course.ts';
 import { caseOfCall, type DelegateCase, delegateOf, done, staffRole } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { at, fields, text } from '../../facts/values.ts';
 import { criteriaMet } from '../case-build/drafts.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
+import { delegateCallChecks } from '../check.ts';
+import { shown } from '../seen.ts';
 import { coverageOf } from './determinations.ts';
 
 /** A staff call about a case of the delegate that waits for a determination. */
-function review(book: Book, call: Exchange, op: string): DelegateCase | null {
-  const file = call.op === op && call.status !== 401 ? caseOfCall(book, call) : undefined;
-  return file && staffRole(book, call.actor) !== null ? file : null;
+function review(facts: Facts, call: Exchange, op: string): DelegateCase | null {
+  const file = call.op === op && call.status !== 401 ? caseOfCall(facts, call) : undefined;
+  return file && staffRole(facts, call.actor) !== null ? file : null;
 }
 
 /** What the delegate’s own staff may record. Training, Criteria Met and Special Circumstances. */
-export const recording = delegateCalls('recording determinations', {
-  'decision.realtime.approval-possible': (call, book) => {
-    const file = call.op === 'submit-case' && done(call) ? caseOfCall(book, call) : undefined;
-    if (!file || criteriaMet(book, file, call.seq) !== true || file.started.body.retrospective) return null;
-    if (coverageOf(book, file, call.seq)?.covers === false) return null;
+export const recording = delegateCallChecks({
+  'decision.realtime.approval-possible': (call, facts) => {
+    const file = call.op === 'submit-case' && done(call) ? caseOfCall(facts, call) : undefined;
+    if (!file || criteriaMet(facts, file, call.seq) !== true || file.started.body.retrospective) return null;
+    if (coverageOf(facts, file, call.seq)?.covers === false) return null;
     const number = text(call.answer.authorization);
     return shown(
       call,
@@ -32,8 +33,8 @@ export const recording = delegateCalls('recording determinations', {
       `The criteria are met; the case is ${text(call.answer.state)}, authorization ${number}.`,
     );
   },
-  'clinical.notmet.review-message': (call, book) => {
-    const file = call.op === 'submit-case' && done(call) ? caseOfCall(book, call) : undefined;
+  'clinical.notmet.review-message': (call, facts) => {
+    const file = call.op === 'submit-case' && done(call) ? caseOfCall(facts, call) : undefined;
     if (!file || call.answer.state !== 'clinical-review') return null;
     const message = (text(call.answer.message) ?? '').toLowerCase();
     const parts = [/clinical review/, /fax/, /2 business days|two business days/, /\d{3}.?\d{3}.?\d{4}/];
@@ -75,8 +76,8 @@ export const recording = delegateCalls('recording determinations', {
       empty.length === 0 ? 'All four categories are there.' : `Empty: ${empty.join(', ')}.`,
     );
   },
-  'decision.summary.four-sections': (call, book) => {
-    const file = call.op === 'view-case' && done(call) ? caseOfCall(book, call) : undefined;
+  'decision.summary.four-sections': (call, facts) => {
+    const file = call.op === 'view-case' && done(call) ? caseOfCall(facts, call) : undefined;
     if (!file || determinationsBefore(file, call.seq).length === 0) return null;
     const decision = fields(call.answer.decision);
     const items = [
@@ -96,8 +97,8 @@ export const recording = delegateCalls('recording determinations', {
       `The four sections are ${whole ? '' : 'not '}there, and every phase is ${counted ? '' : 'not '}counted.`,
     );
   },
-  'decision.summary.identifiers': (call, book) => {
-    const file = call.op === 'view-case' && done(call) ? caseOfCall(book, call) : undefined;
+  'decision.summary.identifiers': (call, facts) => {
+    const file = call.op === 'view-case' && done(call) ? caseOfCall(facts, call) : undefined;
     if (!file || stateBefore(file, call.seq, call.at) !== 'approved') return null;
     const paths = [
       'authorization',
@@ -115,8 +116,8 @@ export const recording = delegateCalls('recording determinations', {
       missing.length === 0 ? 'Every identifier is shown.' : `Missing: ${missing.join(', ')}.`,
     );
   },
-  'decision.expiration.180-days-from-review': (call, book) => {
-    const file = call.op === 'view-case' && done(call) ? caseOfCall(book, call) : undefined;
+  'decision.expiration.180-days-from-review': (call, facts) => {
+    const file = call.op === 'view-case' && done(call) ? caseOfCall(facts, call) : undefined;
     const made = file && determinationsBefore(file, call.seq).at(-1);
     if (!file || made?.told.outcome !== 'approved' || stateBefore(file, call.seq, call.at) !== 'approved')
       return null;
@@ -131,16 +132,16 @@ export const recording = delegateCalls('recording determinations', {
       `Reviewed on ${localDateOf(file, made.at)}; the days end on ${expected}, and it expires on ${given}.`,
     );
   },
-  'update.existing.by-phone': (call, book) => {
-    const file = review(book, call, 'update-case');
+  'update.existing.by-phone': (call, facts) => {
+    const file = review(facts, call, 'update-case');
     if (!file || stateBefore(file, call.seq, call.at) !== 'approved') return null;
     if (call.body.technique !== undefined || call.body.cancerType !== undefined) return null;
     const site = text(call.body.site);
-    if (site !== null && delegateOf(book).delegation?.sites.every(({ id }) => id !== site)) return null;
+    if (site !== null && delegateOf(facts).delegation?.sites.every(({ id }) => id !== site)) return null;
     return shown(call, done(call), `An update by phone was answered ${call.status}.`);
   },
-  'update.change-needs-new-review': (call, book) => {
-    const file = review(book, call, 'update-case');
+  'update.change-needs-new-review': (call, facts) => {
+    const file = review(facts, call, 'update-case');
     if (!file || stateBefore(file, call.seq, call.at) !== 'approved') return null;
     if (call.body.technique === undefined && call.body.cancerType === undefined) return null;
     return shown(

@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import {
   determinationsBefore,
@@ -17,19 +16,23 @@ import {
   isPractice,
   memberAt,
 } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import { memberByKeys } from '../case-build/starts.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
+import { delegateCallChecks } from '../check.ts';
+import { shown } from '../seen.ts';
 
 const rows = ({ answer }: Exchange) => list(answer.cases).map(fields);
 const numbers = (call: Exchange): string[] => rows(call).map((row) => text(row.caseNumber) ?? '');
 
 /** The cases of a user that were submitted before a call. */
-const ownSubmitted = (book: Book, { actor, seq }: Exchange): DelegateCase[] =>
-  [...delegateOf(book).cases.values()].filter((file) => file.user === actor && submitted(file, seq) !== null);
+const ownSubmitted = (facts: Facts, { actor, seq }: Exchange): DelegateCase[] =>
+  [...delegateOf(facts).cases.values()].filter(
+    (file) => file.user === actor && submitted(file, seq) !== null,
+  );
 
-const practice = (book: Book, call: Exchange, op: string): boolean =>
-  call.op === op && isPractice(book, call.actor) && call.status !== 401;
+const practice = (facts: Facts, call: Exchange, op: string): boolean =>
+  call.op === op && isPractice(facts, call.actor) && call.status !== 401;
 
 /** The authorization number that a case was shown to have before a call. */
 const authorizationOf = (file: DelegateCase, seq: number): string | null =>
@@ -45,10 +48,10 @@ const wordsOf = (missing: readonly string[], foreign: readonly string[]): string
     : `Missing: ${missing.join(', ') || 'none'}; too many: ${foreign.join(', ') || 'none'}.`;
 
 /** Lists and look-ups of cases. Training, Certification Summary, Authorization Lookup. */
-export const caseLists = delegateCalls('lists of cases', {
-  'case.save.resume-from-in-progress': (call, book) => {
-    if (!practice(book, call, 'list-cases-in-progress') || !done(call)) return null;
-    const own = [...delegateOf(book).cases.values()].filter(
+export const caseLists = delegateCallChecks({
+  'case.save.resume-from-in-progress': (call, facts) => {
+    if (!practice(facts, call, 'list-cases-in-progress') || !done(call)) return null;
+    const own = [...delegateOf(facts).cases.values()].filter(
       ({ user, started }) => user === call.actor && started.seq < call.seq,
     );
     const open = own.filter(
@@ -63,18 +66,18 @@ export const caseLists = delegateCalls('lists of cases', {
     const foreign = over.filter(({ number }) => listed.includes(number)).map(({ name }) => name);
     if (open.length + over.length === 0) return null;
     const misread = rows(call).some((row) => {
-      const file = delegateOf(book).cases.get(text(row.caseNumber) ?? '');
+      const file = delegateOf(facts).cases.get(text(row.caseNumber) ?? '');
       return file !== undefined && row.completeBy !== localDateOf(file, finishBy(file));
     });
     return shown(call, missing.length + foreign.length === 0, wordsOf(missing, foreign), {
       causedBy: misread ? 'case.save.2-business-days' : null,
     });
   },
-  'summary.list.recent-cases': (call, book) => {
-    if (!practice(book, call, 'list-cases') || !done(call)) return null;
+  'summary.list.recent-cases': (call, facts) => {
+    if (!practice(facts, call, 'list-cases') || !done(call)) return null;
     if (Object.keys(call.query).length > 0) return null;
-    const own = ownSubmitted(book, call).map(({ number }) => number);
-    const others = [...delegateOf(book).cases.values()]
+    const own = ownSubmitted(facts, call).map(({ number }) => number);
+    const others = [...delegateOf(facts).cases.values()]
       .filter(({ user }) => user !== call.actor)
       .map(({ number }) => number);
     const total = Number(call.answer.total);
@@ -85,8 +88,8 @@ export const caseLists = delegateCalls('lists of cases', {
     if (own.length + others.length === 0) return null;
     return shown(call, missing.length + foreign.length === 0 && states, wordsOf(missing, foreign));
   },
-  'summary.list.search-filter-page': (call, book) => {
-    if (!practice(book, call, 'list-cases') || !done(call) || Object.keys(call.query).length === 0)
+  'summary.list.search-filter-page': (call, facts) => {
+    if (!practice(facts, call, 'list-cases') || !done(call) || Object.keys(call.query).length === 0)
       return null;
     const { caseNumber, search, page } = call.query;
     const listed = rows(call);
@@ -94,7 +97,7 @@ export const caseLists = delegateCalls('lists of cases', {
     const pages = Number(call.answer.pages);
     const counted = total === 0 ? pages <= 1 : pages >= 1 && listed.length <= total;
     if (typeof caseNumber === 'string') {
-      const own = ownSubmitted(book, call).some(({ number }) => number === caseNumber);
+      const own = ownSubmitted(facts, call).some(({ number }) => number === caseNumber);
       const only = listed.every((row) => row.caseNumber === caseNumber);
       return shown(
         call,
@@ -107,41 +110,41 @@ export const caseLists = delegateCalls('lists of cases', {
       const fit = listed.every((row) =>
         Object.values(row).some((one) => String(one).toLowerCase().includes(word)),
       );
-      const named = ownSubmitted(book, call).filter(
-        (file) => memberAt(book, file, call.seq)?.lastName.toLowerCase() === word,
+      const named = ownSubmitted(facts, call).filter(
+        (file) => memberAt(facts, file, call.seq)?.lastName.toLowerCase() === word,
       );
       const all = total > listed.length || named.every(({ number }) => numbers(call).includes(number));
       return shown(call, fit && all && counted, `Searching found ${listed.length} cases.`);
     }
-    const repeated = typeof page === 'string' && page !== '1' && samePage(book, call);
+    const repeated = typeof page === 'string' && page !== '1' && samePage(facts, call);
     return shown(
       call,
       counted && !repeated,
       `Page ${text(page) ?? '1'} of ${pages} shows ${listed.length} of ${total} cases.`,
     );
   },
-  'lookup.two-modes': (call, book) => {
-    if (!practice(book, call, 'look-up-authorization') || !done(call)) return null;
+  'lookup.two-modes': (call, facts) => {
+    if (!practice(facts, call, 'look-up-authorization') || !done(call)) return null;
     const { authorization, npi, memberId, birthDate, lastName, caseNumber } = call.query;
-    const own = ownSubmitted(book, call);
+    const own = ownSubmitted(facts, call);
     const listed = numbers(call);
     if (typeof authorization === 'string' && typeof npi === 'string') {
       const fits = own.filter(
-        (file) => authorizationOf(file, call.seq) === authorization && npiOf(book, file, call.seq) === npi,
+        (file) => authorizationOf(file, call.seq) === authorization && npiOf(facts, file, call.seq) === npi,
       );
       const right = listed.length === fits.length && fits.every(({ number }) => listed.includes(number));
       return shown(call, right, `By number and NPI ${fits.length} should be found; ${listed.length} were.`);
     }
     if (typeof caseNumber === 'string' || typeof memberId !== 'string') return null;
-    const member = memberByKeys(book, { id: memberId, birthDate, lastName });
+    const member = memberByKeys(facts, { id: memberId, birthDate, lastName });
     const fits = own.filter(
       (file) => member !== undefined && fields(buildAt(file, call.seq).member).id === member.id,
     );
     const right = listed.length === fits.length && fits.every(({ number }) => listed.includes(number));
     return shown(call, right, `By member ${fits.length} should be found; ${listed.length} were.`);
   },
-  'lookup.individual-and-recent': (call, book) => {
-    const file = practice(book, call, 'view-case') ? caseOfCall(book, call) : undefined;
+  'lookup.individual-and-recent': (call, facts) => {
+    const file = practice(facts, call, 'view-case') ? caseOfCall(facts, call) : undefined;
     if (!file) return null;
     const own = file.user === call.actor;
     return shown(
@@ -150,8 +153,8 @@ export const caseLists = delegateCalls('lists of cases', {
       `${own ? 'An own' : 'A foreign'} case was answered ${call.status}.`,
     );
   },
-  'lookup.correspondence-view-print': (call, book) => {
-    const file = practice(book, call, 'list-correspondence') ? caseOfCall(book, call) : undefined;
+  'lookup.correspondence-view-print': (call, facts) => {
+    const file = practice(facts, call, 'list-correspondence') ? caseOfCall(facts, call) : undefined;
     if (!file || file.user !== call.actor || !done(call)) return null;
     const sent = file.notices.filter(({ seq, told }) => seq < call.seq && told.by !== 'phone');
     const letters = list(call.answer.letters).map((one) => text(fields(one).text));
@@ -162,8 +165,8 @@ export const caseLists = delegateCalls('lists of cases', {
       `${missing.length} of ${sent.length} notices are not there to be read.`,
     );
   },
-  'lookup.page-fields': (call, book) => {
-    const file = practice(book, call, 'view-case') && done(call) ? caseOfCall(book, call) : undefined;
+  'lookup.page-fields': (call, facts) => {
+    const file = practice(facts, call, 'view-case') && done(call) ? caseOfCall(facts, call) : undefined;
     const made = file && determinationsBefore(file, call.seq).at(-1);
     if (!file || file.user !== call.actor || !made) return null;
     const paths = [
@@ -192,12 +195,12 @@ export const caseLists = delegateCalls('lists of cases', {
   },
 });
 
-const npiOf = (book: Book, file: DelegateCase, seq: number): string | undefined =>
-  delegateOf(book).delegation?.practitioners.find(({ id }) => id === buildAt(file, seq).practitioner)?.npi;
+const npiOf = (facts: Facts, file: DelegateCase, seq: number): string | undefined =>
+  delegateOf(facts).delegation?.practitioners.find(({ id }) => id === buildAt(file, seq).practitioner)?.npi;
 
 /** Whether a later page shows a case that the first page, asked for just before, showed as well. */
-function samePage(book: Book, call: Exchange): boolean {
-  const first = (book.index.byOperation.get('list-cases') ?? []).find(
+function samePage(facts: Facts, call: Exchange): boolean {
+  const first = (facts.index.byOperation.get('list-cases') ?? []).find(
     (one) =>
       one.actor === call.actor && one.at === call.at && one.seq < call.seq && (one.query.page ?? '1') === '1',
   );

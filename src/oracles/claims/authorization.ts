@@ -1,17 +1,17 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile } from '../../facts/case-file.ts';
 import type { ClaimFile } from '../../facts/claim-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { caseOf, groupCases, once } from '../../facts/memo.ts';
 import { text } from '../../facts/values.ts';
-import { claimFamily } from '../family.ts';
-import { unitsGranted } from './facts.ts';
+import { claimChecks } from '../check.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+import { unitsGranted } from './situation.ts';
 
 const PART_OF_OTHER_CARE = ['emergency-room', 'observation', 'surgical', 'inpatient'];
 
-const imaging = ({ facts }: ClaimLook): boolean => facts.category === 'imaging';
+const imaging = ({ situation }: ClaimLook): boolean => situation.category === 'imaging';
 const place = ({ file }: ClaimLook): string => file.claim.place;
-const inside = (look: ClaimLook): boolean => look.facts.network && payable(look);
+const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
 
 /** The exemption from prior authorization that a claim falls under, by its rule. */
 function exemptBy(look: ClaimLook): string | null {
@@ -28,10 +28,10 @@ const notForLackOfAuthorization = (look: ClaimLook): boolean =>
   reason(look) !== 'no-prior-authorization' || look.file.made.outcome !== 'denied';
 
 /** Whether the days of a stay were used up: what goes on needs a concurrent review, an exemption or not. */
-function beyondStay({ file, facts: { notice }, book }: ClaimLook): boolean {
+function beyondStay({ file, situation: { notice }, facts }: ClaimLook): boolean {
   if (file.claim.place !== 'inpatient' || !notice) return false;
   const granted = unitsGranted(notice, file.seq);
-  return granted > 0 && unitsPaid(book, notice.id, file.seq) >= granted;
+  return granted > 0 && unitsPaid(facts, notice.id, file.seq) >= granted;
 }
 
 const exempt = (rule: string) =>
@@ -39,11 +39,13 @@ const exempt = (rule: string) =>
 
 /** Care that needs authorization and has no exemption. */
 const needsAuthorization = (look: ClaimLook): boolean =>
-  look.facts.grid === 'prior-authorization' && exemptBy(look) === null && look.file.claim.emergent !== true;
+  look.situation.grid === 'prior-authorization' &&
+  exemptBy(look) === null &&
+  look.file.claim.emergent !== true;
 
-const byAuthorization = once((book) => {
+const byAuthorization = once((facts) => {
   const groups = new Map<string, ClaimFile[]>();
-  for (const claim of book.claims) {
+  for (const claim of facts.claims) {
     const id = claim.made.authorization;
     if (id !== null) groups.set(id, [...(groups.get(id) ?? []), claim]);
   }
@@ -51,15 +53,15 @@ const byAuthorization = once((book) => {
 });
 
 /** Units of an authorization that claims before a point of the history were paid. */
-const unitsPaid = (book: Book, id: string, before: number): number =>
-  (byAuthorization(book).get(id) ?? [])
+const unitsPaid = (facts: Facts, id: string, before: number): number =>
+  (byAuthorization(facts).get(id) ?? [])
     .filter(({ seq }) => seq < before)
     .reduce((sum, { made }) => sum + made.unitsPaid, 0);
 
 /** Whether a claim and those before it were paid no more units than were granted. */
-function withinGrant({ file, facts, book }: ClaimLook): boolean {
-  const about = facts.approved;
-  return !about || unitsPaid(book, about.id, file.seq + 1) <= unitsGranted(about, file.seq);
+function withinGrant({ file, situation, facts }: ClaimLook): boolean {
+  const about = situation.approved;
+  return !about || unitsPaid(facts, about.id, file.seq + 1) <= unitsGranted(about, file.seq);
 }
 
 /** What delegates have decided, by the member that it was about. */
@@ -67,8 +69,8 @@ const delegated = groupCases(({ channel, submission }) =>
   channel === 'delegate' ? text(submission?.body.member) : null,
 );
 
-const delegatedFor = ({ file, book }: ClaimLook): readonly CaseFile[] =>
-  (delegated(book).get(file.claim.member) ?? []).filter(
+const delegatedFor = ({ file, facts }: ClaimLook): readonly CaseFile[] =>
+  (delegated(facts).get(file.claim.member) ?? []).filter(
     ({ received, decisions }) =>
       received.seq < file.seq && decisions.some(({ outcome }) => outcome === 'approved'),
   );
@@ -82,7 +84,7 @@ const approvedHere = (look: ClaimLook): boolean =>
   );
 
 /** Payment and authorization. Section 7, Prior Authorization, Delegated Entity, Concurrent Review. */
-export const claimAuthorization = claimFamily('claims and authorization', {
+export const claimAuthorization = claimChecks({
   'um.pa.exempt-er': exempt('um.pa.exempt-er'),
   'um.pa.exempt-observation': exempt('um.pa.exempt-observation'),
   'um.pa.exempt-emergent-inpatient': exempt('um.pa.exempt-emergent-inpatient'),
@@ -93,19 +95,19 @@ export const claimAuthorization = claimFamily('claims and authorization', {
     notForLackOfAuthorization,
   ),
   'um.pa.not-payment-guarantee': onClaim(
-    ({ facts }) => facts.approved !== null && !facts.covered,
+    ({ situation }) => situation.approved !== null && !situation.covered,
     (look) => !paid(look),
   ),
   'um.admin-denial.no-pa': onClaim(
     (look) => inside(look) && !notForLackOfAuthorization(look) && !beyondStay(look),
     (look) =>
       (needsAuthorization(look) || (look.file.claim.visit ?? 1) > 1) &&
-      (look.facts.approved === null || !withinGrantLeft(look)),
-    (look) => exemptBy(look) ?? (look.facts.approved ? 'um.pa.failure-payment-denial' : null),
+      (look.situation.approved === null || !withinGrantLeft(look)),
+    (look) => exemptBy(look) ?? (look.situation.approved ? 'um.pa.failure-payment-denial' : null),
   ),
   'um.authid.not-approval': onClaim(
     (look) => {
-      const named = caseOf(look.book, look.file.claim.authorization);
+      const named = caseOf(look.facts, look.file.claim.authorization);
       const approved = named?.decisions.some(
         ({ outcome, seq }) => outcome !== 'denied' && seq < look.file.seq,
       );
@@ -114,15 +116,17 @@ export const claimAuthorization = claimFamily('claims and authorization', {
     (look) => !paid(look),
   ),
   'um.concurrent.required-beyond-initial': onClaim(
-    ({ facts }) =>
-      facts.approved !== null && facts.approved.notification === null && facts.approved.type !== 'referral',
+    ({ situation }) =>
+      situation.approved !== null &&
+      situation.approved.notification === null &&
+      situation.approved.type !== 'referral',
     withinGrant,
   ),
   'um.concurrent.failure-admin-denial': onClaim(
     (look) =>
       inside(look) &&
-      look.facts.approved !== null &&
-      look.facts.approved.type !== 'referral' &&
+      look.situation.approved !== null &&
+      look.situation.approved.type !== 'referral' &&
       reason(look) === 'no-prior-authorization',
     ({ file }) => file.made.issuedTo !== 'member',
   ),
@@ -142,18 +146,18 @@ export const claimAuthorization = claimFamily('claims and authorization', {
   'um.notice.home-nursing-then-auth': onClaim(
     (look) =>
       inside(look) &&
-      ['home-nursing', 'equipment'].includes(look.facts.category) &&
+      ['home-nursing', 'equipment'].includes(look.situation.category) &&
       place(look) === 'home' &&
-      look.facts.grid !== 'nothing' &&
+      look.situation.grid !== 'nothing' &&
       look.file.claim.emergent !== true &&
       (look.file.claim.visit ?? 1) > 1 &&
-      look.facts.approved === null,
+      look.situation.approved === null,
     (look) => !paid(look),
   ),
 });
 
 /** Whether units were left on the approval before this claim. */
-function withinGrantLeft({ file, facts, book }: ClaimLook): boolean {
-  const about = facts.approved;
-  return about !== null && unitsPaid(book, about.id, file.seq) < unitsGranted(about, file.seq);
+function withinGrantLeft({ file, situation, facts }: ClaimLook): boolean {
+  const about = situation.approved;
+  return about !== null && unitsPaid(facts, about.id, file.seq) < unitsGranted(about, file.seq);
 }

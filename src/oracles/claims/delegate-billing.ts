@@ -7,8 +7,7 @@ import {
 } from '../../facts/delegate/course.ts';
 import { callsBefore, type DelegateCase, delegateOf } from '../../facts/delegate/file.ts';
 import { type Fields, strings, text } from '../../facts/values.ts';
-import { delegateCalls } from '../delegate-look.ts';
-import type { Seen } from '../family.ts';
+import { delegateCallChecks, type Seen } from '../check.ts';
 
 /** A claim for what a case was about: the provider’s act, which a step stated. */
 const onProvider = ({ seq }: Exchange, holds: boolean, because: string): Seen => ({
@@ -28,9 +27,9 @@ const fractionsOf = (file: DelegateCase, approved: readonly Fields[], seq: numbe
 };
 
 /** What providers bill of what was approved. Training, Special Circumstances. */
-export const billing = delegateCalls('billing of approved care', {
-  'update.uncommunicated-change-payment-risk': (call, book) => {
-    const found = claimed(call, delegateOf(book).cases);
+export const billing = delegateCallChecks({
+  'update.uncommunicated-change-payment-risk': (call, facts) => {
+    const found = claimed(call, delegateOf(facts).cases);
     if (!found) return null;
     const { file, approved } = found;
     const known = approved.map(({ technique }) => technique);
@@ -42,8 +41,8 @@ export const billing = delegateCalls('billing of approved care', {
         : `The fractions billed are ${counted ? '' : 'not '}those approved.`;
     return { ...onProvider(call, other.length === 0 && counted, because), case: file.name };
   },
-  'update.span-shortfall-notify-before-billing': (call, book) => {
-    const found = claimed(call, delegateOf(book).cases);
+  'update.span-shortfall-notify-before-billing': (call, facts) => {
+    const found = claimed(call, delegateOf(facts).cases);
     const last = text(call.body.lastFraction);
     if (!found || last === null) return null;
     const { file, madeAt } = found;

@@ -1,18 +1,22 @@
-import type { Book } from '../../facts/book.ts';
 import type { ClaimFile } from '../../facts/claim-file.ts';
-import type { Seen } from '../family.ts';
-import { type ClaimFacts, claimFacts } from './facts.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Seen } from '../check.ts';
+import { type ClaimSituation, claimSituation } from './situation.ts';
 
-const kept = new WeakMap<ClaimFile, ClaimFacts>();
+const kept = new WeakMap<ClaimFile, ClaimSituation>();
 
-const known = (file: ClaimFile, book: Book): ClaimFacts => {
-  const facts = kept.get(file) ?? claimFacts(file, book);
-  kept.set(file, facts);
-  return facts;
+const known = (file: ClaimFile, facts: Facts): ClaimSituation => {
+  const situation = kept.get(file) ?? claimSituation(file, facts);
+  kept.set(file, situation);
+  return situation;
 };
 
-/** A claim with its facts, as a rule looks at it. */
-export type ClaimLook = { readonly file: ClaimFile; readonly facts: ClaimFacts; readonly book: Book };
+/** A claim with its situation, as a rule looks at it. */
+export type ClaimLook = {
+  readonly file: ClaimFile;
+  readonly situation: ClaimSituation;
+  readonly facts: Facts;
+};
 
 const cents = (amount: number): string =>
   `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
@@ -31,8 +35,8 @@ export const onClaim =
     holds: (look: ClaimLook) => boolean,
     cause: (look: ClaimLook) => string | null = () => null,
   ) =>
-  (file: ClaimFile, book: Book): Seen | null => {
-    const look = { file, facts: known(file, book), book };
+  (file: ClaimFile, facts: Facts): Seen | null => {
+    const look = { file, situation: known(file, facts), facts };
     if (!applies(look)) return null;
     return {
       holds: holds(look),
@@ -43,8 +47,8 @@ export const onClaim =
   };
 
 /** Whether nothing but authorization, referral or notice stands in the way of payment. */
-export const payable = ({ facts }: ClaimLook): boolean =>
-  facts.covered && !facts.excluded && !facts.exhausted;
+export const payable = ({ situation }: ClaimLook): boolean =>
+  situation.covered && !situation.excluded && !situation.exhausted;
 
 export const paid = ({ file }: ClaimLook): boolean => file.made.outcome !== 'denied';
 export const reason = ({ file }: ClaimLook): string | null => file.made.reason;

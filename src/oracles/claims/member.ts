@@ -1,9 +1,9 @@
 import type { CaseFile } from '../../facts/case-file.ts';
 import { isMedicalDenial } from '../../facts/decisions.ts';
-import { claimFamily } from '../family.ts';
+import { claimChecks } from '../check.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
 
-const inside = (look: ClaimLook): boolean => look.facts.network && payable(look);
+const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
 
 /** What the member may owe when the provider failed: nothing, or the copay of the part that was paid. */
 const harmless = ({ file }: ClaimLook): boolean =>
@@ -14,34 +14,34 @@ const denialOf = (file: CaseFile | null, before: number) =>
   file?.decisions.filter((made) => made.seq < before && isMedicalDenial(made)).at(-1);
 
 /** The local date on which the member was told of the denial before the claim; null when not yet. */
-function toldOn({ file, facts, book }: ClaimLook): string | null {
-  const { denied } = facts;
+function toldOn({ file, situation, facts }: ClaimLook): string | null {
+  const { denied } = situation;
   const made = denialOf(denied, file.seq);
   const told = [...(denied?.letters ?? []), ...(denied?.calls ?? [])].filter(
     ({ to, decision, seq }) => to === 'member' && decision === made?.number && seq < file.seq,
   );
   const first = Math.min(...told.map(({ at }) => at.low));
-  return told.length === 0 ? null : book.dateAt(first);
+  return told.length === 0 ? null : facts.dateAt(first);
 }
 
 /** A stay that was denied while it went on, and is approved nowhere else. */
-const continued = ({ facts, file }: ClaimLook): boolean =>
+const continued = ({ situation, file }: ClaimLook): boolean =>
   file.claim.place === 'inpatient' &&
-  facts.approved === null &&
-  facts.denied?.reviewType === 'concurrent' &&
-  denialOf(facts.denied, file.seq) !== undefined;
+  situation.approved === null &&
+  situation.denied?.reviewType === 'concurrent' &&
+  denialOf(situation.denied, file.seq) !== undefined;
 
 /** What a member may be held to. Section 7, Overview, Required Notification, Concurrent Review, Administrative Denials. */
-export const claimMember = claimFamily('claims and the member', {
+export const claimMember = claimChecks({
   'um.holdharmless.missing-pa-or-notification': onClaim(
     (look) =>
       inside(look) &&
       (reason(look) === 'no-prior-authorization' ||
-        (reason(look) === 'late-notification' && look.facts.notice === null)),
+        (reason(look) === 'late-notification' && look.situation.notice === null)),
     harmless,
   ),
   'um.holdharmless.late-notification': onClaim(
-    (look) => inside(look) && reason(look) === 'late-notification' && look.facts.notice !== null,
+    (look) => inside(look) && reason(look) === 'late-notification' && look.situation.notice !== null,
     harmless,
   ),
   'um.holdharmless.missing-clinical-docs': onClaim(
@@ -66,33 +66,34 @@ export const claimMember = claimFamily('claims and the member', {
     ({ file }) => file.made.memberLiability === 0,
   ),
   'um.oon.contracting-cost-parity': onClaim(
-    (look) => payable(look) && !look.facts.network && look.facts.approved !== null && paid(look),
+    (look) => payable(look) && !look.situation.network && look.situation.approved !== null && paid(look),
     ({ file }) => file.made.memberLiability <= file.claim.copay,
   ),
   'um.oon.pcp-approved-pa': onClaim(
     (look) =>
       payable(look) &&
-      !look.facts.network &&
-      !look.facts.emergent &&
-      look.facts.approved === null &&
-      look.facts.held.length > 0,
+      !look.situation.network &&
+      !look.situation.emergent &&
+      look.situation.approved === null &&
+      look.situation.held.length > 0,
     (look) => !paid(look),
   ),
   'um.oon.exception-still-needs-pa': onClaim(
     (look) =>
       payable(look) &&
-      !look.facts.network &&
-      !look.facts.emergent &&
-      look.facts.held.length === 0 &&
+      !look.situation.network &&
+      !look.situation.emergent &&
+      look.situation.held.length === 0 &&
       continues(look),
     (look) => !paid(look),
   ),
   'um.oon.all-nonemergent-auth': onClaim(
-    (look) => payable(look) && !look.facts.network && look.facts.held.length === 0 && !continues(look),
-    (look) => (look.facts.emergent ? reason(look) !== 'no-prior-authorization' : !paid(look)),
+    (look) =>
+      payable(look) && !look.situation.network && look.situation.held.length === 0 && !continues(look),
+    (look) => (look.situation.emergent ? reason(look) !== 'no-prior-authorization' : !paid(look)),
   ),
 });
 
 /** Whether the world tells of a ground on which the member's care might go on outside the network. */
-const continues = ({ file, book }: ClaimLook): boolean =>
-  book.index.members.get(file.claim.member)?.care !== undefined;
+const continues = ({ file, facts }: ClaimLook): boolean =>
+  facts.index.members.get(file.claim.member)?.care !== undefined;

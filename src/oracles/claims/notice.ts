@@ -1,29 +1,29 @@
-import { claimFamily } from '../family.ts';
-import { unitsGranted } from './facts.ts';
+import { claimChecks } from '../check.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+import { unitsGranted } from './situation.ts';
 
-const inside = (look: ClaimLook): boolean => look.facts.network && payable(look);
+const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
 
 /** Care of which the plan must be told: observation, an emergent admission, or what the grid says. */
-const mustBeTold = ({ file, facts }: ClaimLook): boolean =>
+const mustBeTold = ({ file, situation }: ClaimLook): boolean =>
   file.claim.place === 'observation' ||
   (file.claim.place === 'inpatient' && file.claim.emergent === true) ||
-  facts.grid === 'required-notification';
+  situation.grid === 'required-notification';
 
 const forNotice = (look: ClaimLook): boolean => reason(look) === 'late-notification';
 
 /** Payment and notification. Section 7, Notification and Administrative Denials. */
-export const claimNotice = claimFamily('claims and notification', {
+export const claimNotice = claimChecks({
   'um.notice.required-payment-condition': onClaim(
-    (look) => inside(look) && mustBeTold(look) && look.facts.noticeInTime === true,
+    (look) => inside(look) && mustBeTold(look) && look.situation.noticeInTime === true,
     (look) => !forNotice(look),
   ),
   'um.notice.requested-no-payment-effect': onClaim(
-    (look) => inside(look) && !mustBeTold(look) && look.facts.grid === 'requested-notification',
+    (look) => inside(look) && !mustBeTold(look) && look.situation.grid === 'requested-notification',
     (look) => paid(look) && !forNotice(look),
   ),
   'um.notice.failure-admin-denial': onClaim(
-    (look) => inside(look) && mustBeTold(look) && look.facts.noticeInTime !== true && forNotice(look),
+    (look) => inside(look) && mustBeTold(look) && look.situation.noticeInTime !== true && forNotice(look),
     ({ file }) => file.made.issuedTo === 'provider',
   ),
   'um.notice.docs-missing-denial': onClaim(
@@ -32,10 +32,12 @@ export const claimNotice = claimFamily('claims and notification', {
   ),
   'um.admin-denial.late-notification': onClaim(
     (look) => inside(look) && forNotice(look),
-    (look) => mustBeTold(look) && look.facts.noticeInTime !== true,
+    (look) => mustBeTold(look) && look.situation.noticeInTime !== true,
     (look) => {
       if (mustBeTold(look)) return 'um.notice.required-payment-condition';
-      return look.facts.grid === 'requested-notification' ? 'um.notice.requested-no-payment-effect' : null;
+      return look.situation.grid === 'requested-notification'
+        ? 'um.notice.requested-no-payment-effect'
+        : null;
     },
   ),
   'um.notice.concurrent-after': onClaim(
@@ -45,10 +47,10 @@ export const claimNotice = claimFamily('claims and notification', {
 });
 
 /** The days that were authorized after a notice; null before any decision. */
-function decidedNotice({ file, facts }: ClaimLook): number | null {
-  const { notice } = facts;
+function decidedNotice({ file, situation }: ClaimLook): number | null {
+  const { notice } = situation;
   // A claim that rests on an authorization is measured by that one.
-  if (!notice || facts.approved || notice.notification?.kind === 'observation') return null;
+  if (!notice || situation.approved || notice.notification?.kind === 'observation') return null;
   if (notice.submission?.body.procedure !== file.claim.procedure) return null;
   const decided = notice.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < file.seq);
   return decided ? unitsGranted(notice, file.seq) : null;

@@ -1,32 +1,32 @@
 import type { CaseFile } from '../../facts/case-file.ts';
 import { at, text } from '../../facts/values.ts';
-import { claimFamily } from '../family.ts';
+import { claimChecks } from '../check.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
 
-const inside = (look: ClaimLook): boolean => look.facts.network && payable(look);
+const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
 const forReferral = (look: ClaimLook): boolean => reason(look) === 'no-referral';
 
 /** Specialist care that needs a referral. */
 const needed = (look: ClaimLook): boolean =>
   inside(look) &&
-  look.facts.grid === 'referral' &&
-  look.facts.exemption === null &&
+  look.situation.grid === 'referral' &&
+  look.situation.exemption === null &&
   // Of a stay the plan is told; it is no visit to a specialist.
   !['observation', 'inpatient'].includes(look.file.claim.place);
 
 const exempt = (kind: string) =>
   onClaim(
-    (look) => inside(look) && look.facts.grid === 'referral' && look.facts.exemption === kind,
+    (look) => inside(look) && look.situation.grid === 'referral' && look.situation.exemption === kind,
     (look) => !forReferral(look),
   );
 
 /** Referrals of the member to the same clinician at another group or site. */
-function otherAffiliation({ file, book }: ClaimLook): readonly CaseFile[] {
+function otherAffiliation({ file, facts }: ClaimLook): readonly CaseFile[] {
   const { claim, seq } = file;
-  const clinician = book.world.providers.find(({ affiliations }) =>
+  const clinician = facts.world.providers.find(({ affiliations }) =>
     affiliations.some(({ id }) => id === claim.affiliation),
   );
-  return (book.index.casesOfMember.get(claim.member) ?? []).filter(
+  return (facts.index.casesOfMember.get(claim.member) ?? []).filter(
     ({ type, received, submission }) =>
       type === 'referral' &&
       received.seq < seq &&
@@ -36,15 +36,15 @@ function otherAffiliation({ file, book }: ClaimLook): readonly CaseFile[] {
 }
 
 /** Whether the approved referral names another visit code of the range than the claim. */
-function otherCode({ facts, file, book }: ClaimLook): boolean {
-  const code = text(facts.approved?.submission?.body.procedure);
-  const { first, last } = book.pack.figures.consultationCodes.value;
+function otherCode({ situation, file, facts }: ClaimLook): boolean {
+  const code = text(situation.approved?.submission?.body.procedure);
+  const { first, last } = facts.pack.figures.consultationCodes.value;
   const range = (one: string): boolean => one >= first && one <= last;
   return code !== null && code !== file.claim.procedure && range(code) && range(file.claim.procedure);
 }
 
 /** Payment and referrals. Section 7, Referrals. */
-export const claimReferral = claimFamily('claims and referrals', {
+export const claimReferral = claimChecks({
   'portal.referral.servicing-site-payment-risk': onClaim(
     (look) => inside(look) && otherAffiliation(look).length > 0,
     (look) => !otherAffiliation(look).some(({ id }) => id === look.file.made.authorization),
@@ -54,11 +54,11 @@ export const claimReferral = claimFamily('claims and referrals', {
     (look) => !forReferral(look),
   ),
   'um.referral.required-for-specialist': onClaim(
-    (look) => needed(look) && look.facts.approved === null,
+    (look) => needed(look) && look.situation.approved === null,
     (look) => !paid(look),
   ),
   'um.referral.late-payment-denial': onClaim(
-    (look) => needed(look) && look.facts.approved !== null,
+    (look) => needed(look) && look.situation.approved !== null,
     (look) => !forReferral(look),
     (look) => (otherCode(look) ? 'portal.referral.procedure-exact-code-not-needed' : null),
   ),

@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import {
   type CaseFile,
   continuedRowOf,
@@ -7,6 +6,7 @@ import {
   rowOf,
   type Told,
 } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import type { Duty, Part, Row } from '../../rulebook/index.ts';
 import type { Anchors } from './arms.ts';
 
@@ -91,7 +91,7 @@ export function anchorsOf(
 }
 
 /** Whether the plan's own clocks govern a case. */
-export const inScope = ({ pack }: Book, file: CaseFile): boolean =>
+export const inScope = ({ pack }: Facts, file: CaseFile): boolean =>
   !isUnclocked(file) &&
   file.channel !== 'delegate' &&
   (file.lineOfBusiness === null || pack.linesOfBusiness.includes(file.lineOfBusiness));

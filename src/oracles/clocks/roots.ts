@@ -1,4 +1,4 @@
-import type { Book } from '../../facts/book.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { type Duty, type Misreading, type Part, READING_NAMES } from '../../rulebook/index.ts';
 import type { Anchors } from './arms.ts';
 import { earliestDue } from './arms.ts';
@@ -20,7 +20,7 @@ function tempts(
 
 /** The last instant that would have been in time, had the portal misread so. */
 function misreadDue(
-  { pack }: Book,
+  { pack }: Facts,
   { counted }: Misreading,
   anchors: Anchors,
   duty: Duty,
@@ -44,18 +44,18 @@ function misreadDue(
  * time by the misread limit. They have rules of their own and are the root of the missed limit.
  */
 export function misreadings(
-  book: Book,
+  facts: Facts,
   determination: Determination,
   anchors: Anchors,
   duty: Duty,
   part: Part,
   act: number | null,
 ): { rule: string; fallenFor: boolean }[] {
-  return book.pack.misreadings
+  return facts.pack.misreadings
     .filter((misreading) => misreading.duties.includes(duty) && tempts(misreading, determination, anchors))
     .filter(({ counted }) => counted !== 'approval-column-only' || part === 'denial')
     .map((misreading) => ({
       rule: misreading.rule,
-      fallenFor: act !== null && act <= misreadDue(book, misreading, anchors, duty, part),
+      fallenFor: act !== null && act <= misreadDue(facts, misreading, anchors, duty, part),
     }));
 }

@@ -1,25 +1,24 @@
 import type { Delegate } from '../../contract/index.ts';
-import type { Book } from '../../facts/book.ts';
 import { type CaseFile, notes } from '../../facts/case-file.ts';
 import { procedureOf } from '../../facts/decisions.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
-import { caseFamily, exchangeFamily, together } from '../family.ts';
+import { type Check, callChecks, requestChecks } from '../check.ts';
 
-const delegateOf = (book: Book, role: Delegate['role']): Delegate | undefined =>
-  book.world.delegates?.find((one) => one.role === role);
+const delegateOf = (facts: Facts, role: Delegate['role']): Delegate | undefined =>
+  facts.world.delegates?.find((one) => one.role === role);
 
-const fromDelegate = (file: CaseFile, book: Book): Delegate | undefined => {
+const fromDelegate = (file: CaseFile, facts: Facts): Delegate | undefined => {
   const arrival = file.exchanges.find(({ op, body }) => op === 'inject' && body.kind === 'delegate-decision');
-  return book.world.delegates?.find(({ id }) => id === arrival?.body.delegate);
+  return facts.world.delegates?.find(({ id }) => id === arrival?.body.delegate);
 };
 
 /** How far delegates may go. Section 7, Delegation of Utilization Management. */
-export const delegated = together(
-  'delegates',
-  caseFamily('delegates', ['desk', 'events', 'inject.delegate-decision', 'inject.care-event'], {
-    'um.delegate.cvs-no-medical-denial': (file, book) => {
-      if (fromDelegate(file, book)?.role !== 'approves-only') return null;
+export const delegated: readonly Check[] = [
+  ...requestChecks(['desk', 'events', 'inject.delegate-decision', 'inject.care-event'], {
+    'um.delegate.cvs-no-medical-denial': (file, facts) => {
+      if (fromDelegate(file, facts)?.role !== 'approves-only') return null;
       return file.decisions
         .filter(({ basis }) => basis === 'medical-necessity')
         .map((made) => ({
@@ -28,9 +27,9 @@ export const delegated = together(
           events: [made.seq],
         }));
     },
-    'um.delegate.focus-consultative': (file, book) => {
-      const consultant = delegateOf(book, 'consults');
-      const spinal = consultant?.categories.includes(procedureOf(book, file)?.category ?? 'other');
+    'um.delegate.focus-consultative': (file, facts) => {
+      const consultant = delegateOf(facts, 'consults');
+      const spinal = consultant?.categories.includes(procedureOf(facts, file)?.category ?? 'other');
       const consulted = notes(file, 'consulted').filter(({ event }) => event.organization === consultant?.id);
       const decided = file.decisions.find(({ organization }) => organization === consultant?.id);
       if (!consultant || (consulted.length === 0 && !decided)) return null;
@@ -40,8 +39,8 @@ export const delegated = together(
         events: [file.received.seq],
       };
     },
-    'um.delegate.mrioa-fallback': (file, book) => {
-      const support = delegateOf(book, 'supports');
+    'um.delegate.mrioa-fallback': (file, facts) => {
+      const support = delegateOf(facts, 'supports');
       const missing = file.circumstances.find(({ what }) => what === 'reviewers-unavailable');
       return notes(file, 'consulted')
         .filter(({ event }) => event.organization === support?.id)
@@ -52,11 +51,11 @@ export const delegated = together(
         }));
     },
   }),
-  exchangeFamily('delegated authorizations', ['requests', 'revisions', 'inject.delegate-decision'], {
-    'um.delegate.evicore-auth-visible': (exchange, book) => {
+  ...callChecks(['requests', 'revisions', 'inject.delegate-decision'], {
+    'um.delegate.evicore-auth-visible': (exchange, facts) => {
       const { op, path, status, seq } = exchange;
-      const file = op === 'view-request' ? caseOf(book, path.id) : undefined;
-      if (file?.channel !== 'delegate' || siteOf(book, exchange) !== sitesOf(book, file).made) return null;
+      const file = op === 'view-request' ? caseOf(facts, path.id) : undefined;
+      if (file?.channel !== 'delegate' || siteOf(facts, exchange) !== sitesOf(facts, file).made) return null;
       if (!file.decisions.some(({ outcome, seq: made }) => outcome === 'approved' && made < seq)) return null;
       return {
         holds: status === 200,
@@ -65,8 +64,8 @@ export const delegated = together(
         evidence: 'observed',
       };
     },
-    'um.delegate.evicore-change-new-auth': ({ op, path, body, status, seq }, book) => {
-      const file = op === 'revise-request' ? caseOf(book, path.id) : undefined;
+    'um.delegate.evicore-change-new-auth': ({ op, path, body, status, seq }, facts) => {
+      const file = op === 'revise-request' ? caseOf(facts, path.id) : undefined;
       if (file?.channel !== 'delegate' || (body.procedure === undefined && body.servicing === undefined))
         return null;
       return {
@@ -77,4 +76,4 @@ export const delegated = together(
       };
     },
   }),
-);
+];

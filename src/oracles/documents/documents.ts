@@ -1,12 +1,13 @@
 import { userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { caseOf, once } from '../../facts/memo.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { exchangeFamily, type Seen } from '../family.ts';
-import { isProvider, seen } from '../seen.ts';
+import { type Comparison, callChecks, onCall } from '../check.ts';
+import { isProvider } from '../seen.ts';
+import { atLeast, includes, instant, REFUSED, type Values } from '../value.ts';
 
 /** A document that went to a request, as it was sent. */
 export type Sent = {
@@ -23,9 +24,9 @@ export type Sent = {
 const ENDINGS: Readonly<Record<string, string>> = { pdf: 'pdf', png: 'png', text: 'txt' };
 
 /** Every document that was taken, by request. */
-const attached = once((book) => {
+const attached = once((facts) => {
   const found = new Map<string, Sent[]>();
-  for (const exchange of book.index.byOperation.get('attach-document') ?? []) {
+  for (const exchange of facts.index.byOperation.get('attach-document') ?? []) {
     const { status, answer, body, path } = exchange;
     if (status !== 201) continue;
     const request = text(path.id) ?? '';
@@ -45,26 +46,26 @@ const attached = once((book) => {
 });
 
 /** Documents of a request that were there before a call. */
-export const sentBefore = (book: Book, request: string, seq: number): readonly Sent[] =>
-  (attached(book).get(request) ?? []).filter(({ exchange }) => exchange.seq < seq);
+export const sentBefore = (facts: Facts, request: string, seq: number): readonly Sent[] =>
+  (attached(facts).get(request) ?? []).filter(({ exchange }) => exchange.seq < seq);
 
 /** Whether a request that was given a receipt had not been shown to an office under its number by then. */
-const isUnshown = (file: CaseFile, { seq }: Exchange, book: Book): boolean =>
-  [...book.receipts.values()].includes(file.id) &&
+const isUnshown = (file: CaseFile, { seq }: Exchange, facts: Facts): boolean =>
+  [...facts.receipts.values()].includes(file.id) &&
   !file.exchanges.some(
-    (one) => one.seq < seq && one.status < 300 && one.path.id === file.id && isProvider(book, one),
+    (one) => one.seq < seq && one.status < 300 && one.path.id === file.id && isProvider(facts, one),
   );
 
 /** The file of a call by a user of the site that made the request, with what the call needs; else null. */
-export function ownFile(exchange: Exchange, book: Book, needed: string): CaseFile | null {
-  const file = caseOf(book, exchange.path.id);
-  const site = siteOf(book, exchange);
-  const own = userAt(book, exchange)?.sites.find((one) => one.site === site);
+export function ownFile(exchange: Exchange, facts: Facts, needed: string): CaseFile | null {
+  const file = caseOf(facts, exchange.path.id);
+  const site = siteOf(facts, exchange);
+  const own = userAt(facts, exchange)?.sites.find((one) => one.site === site);
   if (!file || !own || exchange.status === 401) return null;
   // Until its number is shown, a portal need not know a request by it.
-  if (exchange.status === 404 && isUnshown(file, exchange, book)) return null;
+  if (exchange.status === 404 && isUnshown(file, exchange, facts)) return null;
   const may = (own.permissions as readonly string[]).includes(needed);
-  return may && sitesOf(book, file).made === site ? file : null;
+  return may && sitesOf(facts, file).made === site ? file : null;
 }
 
 /** Whether a file is of a kind that a portal takes, and is named so. */
@@ -75,31 +76,31 @@ const isDocument = ({ name, kind }: Fields): boolean => {
 
 type Upload = { readonly file: CaseFile; readonly bytes: number; readonly description: string };
 
-function uploadOf(exchange: Exchange, book: Book): Upload | null {
-  const file = exchange.op === 'attach-document' ? ownFile(exchange, book, 'upload') : null;
+function uploadOf(exchange: Exchange, facts: Facts): Upload | null {
+  const file = exchange.op === 'attach-document' ? ownFile(exchange, facts, 'upload') : null;
   if (!file || !isDocument(exchange.body)) return null;
   const { bytes, description } = exchange.body;
   return { file, bytes: Number(bytes), description: text(description) ?? '' };
 }
 
 /** The most bytes of a document, by the widest and by the narrowest interpretation of a megabyte. */
-const sizesOf = ({ pack }: Book): { readonly largest: number; readonly smallest: number } => {
+const sizesOf = ({ pack }: Facts): { readonly largest: number; readonly smallest: number } => {
   const sizes = pack.figures.documentSize.value;
   return { largest: Math.max(...sizes), smallest: Math.min(...sizes) };
 };
 
 /** The size from which on an upload may be refused for its size, headers and all. */
-const nearLimit = (book: Book): number => sizesOf(book).smallest - 1024;
+const nearLimit = (facts: Facts): number => sizesOf(facts).smallest - 1024;
 
 /** Whether nothing but what a rule looks at could stand in the way of an upload. */
-const plain = (book: Book, { bytes, description }: Upload): boolean =>
-  bytes > 0 && bytes < nearLimit(book) && description.trim() !== '' && description.length <= 255;
+const plain = (facts: Facts, { bytes, description }: Upload): boolean =>
+  bytes > 0 && bytes < nearLimit(facts) && description.trim() !== '' && description.length <= 255;
 
 /** What a request's documents can be attached to: anything, though past decisions are no longer worked on. */
-function stage({ file }: Upload, { seq, at }: Exchange, book: Book): 'open' | 'over' | 'ended' {
+function stage({ file }: Upload, { seq, at }: Exchange, facts: Facts): 'open' | 'over' | 'ended' {
   const last = file.statuses.filter((change) => change.seq < seq).at(-1)?.to;
   if (last === 'DENIED' || last === 'CLOSED') return 'ended';
-  return book.dateAt(at) > (text(file.submission?.body.end) ?? '9999') ? 'over' : 'open';
+  return facts.dateAt(at) > (text(file.submission?.body.end) ?? '9999') ? 'over' : 'open';
 }
 
 const upperCase = (exchange: Exchange): boolean => /\.PDF$/.test(text(exchange.body.name) ?? '');
@@ -109,147 +110,161 @@ const rowsOf = ({ answer }: Exchange): readonly Fields[] => list(answer.document
 /** The documents that a list or a view should show, where the call is one that shows them. */
 function shownTo(
   exchange: Exchange,
-  book: Book,
+  facts: Facts,
   op: string,
 ): { sent: readonly Sent[]; rows: readonly Fields[] } | null {
-  if (exchange.op !== op || exchange.status !== 200 || !ownFile(exchange, book, 'view')) return null;
-  const sent = sentBefore(book, text(exchange.path.id) ?? '', exchange.seq);
+  if (exchange.op !== op || exchange.status !== 200 || !ownFile(exchange, facts, 'view')) return null;
+  const sent = sentBefore(facts, text(exchange.path.id) ?? '', exchange.seq);
   return sent.length === 0 ? null : { sent, rows: rowsOf(exchange) };
 }
 
 const rowOf = (rows: readonly Fields[], { id }: Sent): Fields | undefined =>
   rows.find((row) => row.id === id);
 
-const taken = (exchange: Exchange, what: string): Seen =>
-  seen(exchange.status === 201, `${what}; the portal answered ${exchange.status}.`, exchange);
+/** The row that a document that was sent should have. */
+const sentRow = ({ exchange, id, name, description, bytes }: Sent): Fields => ({
+  id,
+  name,
+  description,
+  bytes,
+  uploadedAt: new Date(exchange.at).toISOString(),
+});
 
-const turnedDown = (exchange: Exchange, what: string): Seen =>
-  seen(
-    exchange.status >= 400 && exchange.status < 500,
-    `${what}; the portal answered ${exchange.status}.`,
-    exchange,
-  );
+const shownIds = (rows: readonly Fields[]): (string | null)[] => rows.map(({ id }) => text(id));
+
+const accepted = (call: Exchange, given: Values): Comparison =>
+  onCall(call, { answer: 201 }, { answer: call.status }, { given });
+
+const refused = (call: Exchange, given: Values): Comparison =>
+  onCall(call, { answer: REFUSED }, { answer: call.status }, { given });
+
+/** The identifiers of documents, in order. */
+const idsOf = (sent: readonly Sent[]): string[] => sent.map(({ id }) => id);
+
+/** A row of the list as far as the rule on its columns goes; the time is that of the upload to the minute. */
+const columnsOf = (row: Fields, { exchange }: Sent): Values => {
+  const at = Date.parse(text(row.uploadedAt) ?? '');
+  return {
+    document: text(row.id),
+    description: text(row.description),
+    bytes: typeof row.bytes === 'number' ? row.bytes : null,
+    named: Boolean(text(row.name)),
+    uploadedAt: instant(Math.abs(at - exchange.at) <= 60_000 ? exchange.at : at),
+  };
+};
 
 /** Documents of requests. User Guide, Response Screen; View or Attach Documentation. */
-export const documents = exchangeFamily('documents', ['sessions', 'requests', 'documents'], {
-  'portal.docs.upload-steps': (exchange, book) => {
-    const upload = uploadOf(exchange, book);
-    if (!upload || !plain(book, upload) || stage(upload, exchange, book) !== 'open' || upperCase(exchange))
+export const documents = callChecks(['sessions', 'requests', 'documents'], {
+  'portal.docs.upload-steps': (call, facts) => {
+    const upload = uploadOf(call, facts);
+    if (!upload || !plain(facts, upload) || stage(upload, call, facts) !== 'open' || upperCase(call))
       return null;
-    if (pausesAt(book, exchange.at).sure.length > 0 || upload.file.submission?.status === 202) return null;
-    return taken(exchange, 'A file with a description was attached');
+    if (pausesAt(facts, call.at).sure.length > 0 || upload.file.submission?.status === 202) return null;
+    return accepted(call, { file: text(call.body.name), description: upload.description });
   },
-  'portal.docs.file-types': (exchange, book) => {
-    const upload = uploadOf(exchange, book);
-    if (!upload || !plain(book, upload) || !upperCase(exchange)) return null;
-    return taken(exchange, 'A PDF with its ending in capitals was attached');
+  'portal.docs.file-types': (call, facts) => {
+    const upload = uploadOf(call, facts);
+    return upload && plain(facts, upload) && upperCase(call)
+      ? accepted(call, { file: text(call.body.name) })
+      : null;
   },
-  'portal.docs.description-required': (exchange, book) => {
-    const upload = uploadOf(exchange, book);
-    if (upload?.description.trim() !== '' || upload.bytes === 0 || upload.bytes >= nearLimit(book))
+  'portal.docs.description-required': (call, facts) => {
+    const upload = uploadOf(call, facts);
+    if (upload?.description.trim() !== '' || upload.bytes === 0 || upload.bytes >= nearLimit(facts))
       return null;
-    return turnedDown(exchange, 'A file without a description was attached');
+    return refused(call, { description: upload.description, bytes: upload.bytes });
   },
-  'portal.docs.file-required': (exchange, book) => {
-    const upload = uploadOf(exchange, book);
+  'portal.docs.file-required': (call, facts) => {
+    const upload = uploadOf(call, facts);
     if (!upload || upload.bytes > 0 || upload.description.trim() === '') return null;
-    return turnedDown(exchange, 'A description was sent without a file');
+    return refused(call, { description: upload.description, bytes: 0 });
   },
-  'portal.docs.max-5mb': (exchange, book) => {
-    const upload = uploadOf(exchange, book);
-    if (!upload || upload.bytes < nearLimit(book) || upload.description.trim() === '') return null;
-    const words = `A file of ${upload.bytes} bytes was attached`;
-    const { largest, smallest } = sizesOf(book);
+  'portal.docs.max-5mb': (call, facts) => {
+    const upload = uploadOf(call, facts);
+    if (!upload || upload.bytes < nearLimit(facts) || upload.description.trim() === '') return null;
+    const given = { bytes: upload.bytes };
+    const { largest, smallest } = sizesOf(facts);
     if (upload.bytes <= smallest) {
-      const open = stage(upload, exchange, book) === 'open' && pausesAt(book, exchange.at).sure.length === 0;
-      return open ? { ...taken(exchange, words), edge: 'at' } : null;
+      const open = stage(upload, call, facts) === 'open' && pausesAt(facts, call.at).sure.length === 0;
+      return open ? { ...accepted(call, given), edge: 'at' } : null;
     }
-    if (upload.bytes > largest) return { ...turnedDown(exchange, words), edge: 'near' };
+    if (upload.bytes > largest) return { ...refused(call, given), edge: 'near' };
     // Five megabytes are 10^6 or 2^20 bytes each: between the two either answer is right.
-    return { ...taken(exchange, words), holds: null };
+    return { ...accepted(call, given), always: 'depends' };
   },
-  'portal.docs.more-any-time': (exchange, book) => {
-    const upload = uploadOf(exchange, book);
-    if (!upload || !plain(book, upload)) return null;
-    const at = stage(upload, exchange, book);
+  'portal.docs.more-any-time': (call, facts) => {
+    const upload = uploadOf(call, facts);
+    if (!upload || !plain(facts, upload)) return null;
+    const at = stage(upload, call, facts);
     if (at === 'open') return null;
-    const found = taken(
-      exchange,
-      at === 'over' ? 'Attached after the period' : 'Attached after the request had ended',
-    );
-    return at === 'ended' && exchange.status !== 201 ? { ...found, holds: null } : found;
+    const found = accepted(call, { requestIs: at === 'over' ? 'past its period' : 'decided or closed' });
+    return at === 'ended' ? { ...found, otherwise: 'depends' } : found;
   },
-  'portal.docs.appears-at-bottom': (exchange, book) => {
-    const shown = shownTo(exchange, book, 'view-request');
+  'portal.docs.appears-at-bottom': (call, facts) => {
+    const shown = shownTo(call, facts, 'view-request');
     if (!shown) return null;
-    const missing = shown.sent.filter((one) => !rowOf(shown.rows, one));
-    return seen(
-      missing.length === 0,
-      `The view shows ${shown.rows.length} of ${shown.sent.length} documents.`,
-      exchange,
-    );
+    return onCall(call, { documents: includes(...idsOf(shown.sent)) }, { documents: shownIds(shown.rows) });
   },
-  'portal.docs.multiple-per-request': (exchange, book) => {
-    const shown = shownTo(exchange, book, 'list-documents');
+  'portal.docs.multiple-per-request': (call, facts) => {
+    const shown = shownTo(call, facts, 'list-documents');
     if (!shown || shown.sent.length < 2) return null;
-    const missing = shown.sent.filter((one) => !rowOf(shown.rows, one));
-    const words = `${shown.sent.length} documents were attached; ${missing.length} are not listed.`;
-    return seen(missing.length === 0, words, exchange);
+    return onCall(call, { documents: includes(...idsOf(shown.sent)) }, { documents: shownIds(shown.rows) });
   },
-  'portal.docs.table-columns': (exchange, book) => {
-    const shown = shownTo(exchange, book, 'list-documents');
-    const rows = shown?.sent.flatMap((one) => {
-      const row = rowOf(shown.rows, one);
+  'portal.docs.table-columns': (call, facts) => {
+    const shown = shownTo(call, facts, 'list-documents');
+    const rows = (shown?.sent ?? []).flatMap((one) => {
+      const row = shown && rowOf(shown.rows, one);
       return row ? [{ one, row }] : [];
     });
-    if (!rows || rows.length === 0) return null;
-    const wrong = rows.filter(
-      ({ one, row }) =>
-        row.description !== one.description ||
-        row.bytes !== one.bytes ||
-        !text(row.name) ||
-        !(Math.abs(Date.parse(text(row.uploadedAt) ?? '') - one.exchange.at) <= 60_000),
+    if (rows.length === 0) return null;
+    return onCall(
+      call,
+      { rows: rows.map(({ one }) => columnsOf(sentRow(one), one)) },
+      { rows: rows.map(({ one, row }) => columnsOf(row, one)) },
     );
-    return seen(wrong.length === 0, 'Description, name, size and time are those of the upload.', exchange);
   },
-  'portal.docs.order-newest-first': (exchange, book) => {
-    const shown = shownTo(exchange, book, 'list-documents');
+  'portal.docs.order-newest-first': (call, facts) => {
+    const shown = shownTo(call, facts, 'list-documents');
     const times = shown?.rows.map(({ uploadedAt }) => Date.parse(text(uploadedAt) ?? '')) ?? [];
     if (new Set(times).size < 2) return null;
-    const ordered = times.every((at, index) => index === 0 || at <= (times[index - 1] ?? 0));
-    return seen(ordered, 'The newest document stands first.', exchange);
+    const newestFirst = [...times].sort((a, b) => b - a);
+    return onCall(call, { uploadedAt: newestFirst.map(instant) }, { uploadedAt: times.map(instant) });
   },
-  'portal.docs.download-identical': (exchange, book) => {
-    if (exchange.op !== 'download-document') return null;
-    const file = caseOf(book, exchange.path.id);
-    const user = userAt(book, exchange);
-    if (!file || !user || exchange.status === 401) return null;
-    const site = siteOf(book, exchange);
-    if (sitesOf(book, file).made !== site || !user.sites.some((own) => own.site === site)) {
-      const because = `${exchange.actor} is not of the site that made the request; the portal answered ${exchange.status}.`;
-      return seen(exchange.status >= 400, because, exchange);
+  'portal.docs.download-identical': (call, facts) => {
+    if (call.op !== 'download-document') return null;
+    const file = caseOf(facts, call.path.id);
+    const user = userAt(facts, call);
+    if (!file || !user || call.status === 401) return null;
+    const site = siteOf(facts, call);
+    const { made } = sitesOf(facts, file);
+    if (made !== site || !user.sites.some((own) => own.site === site)) {
+      const given = { user: call.actor, userSite: site, requestingSite: made };
+      return onCall(call, { answer: atLeast(400) }, { answer: call.status }, { given });
     }
-    const sent = sentBefore(book, file.id, exchange.seq).find(({ id }) => id === exchange.path.document);
-    if (!sent || !ownFile(exchange, book, 'view')) return null;
-    const came = fields(exchange.answer.file);
-    const same = exchange.status === 200 && came.sha256 === sent.sha256;
-    const harmless = /^attachment/i.test(text(came.disposition) ?? '');
-    const because = `The file came back ${same ? 'as it was sent' : 'otherwise than it was sent'}, ${harmless ? '' : 'not '}as an attachment.`;
-    return seen(same && harmless, because, exchange);
-  },
-  'portal.maintenance.edit-and-upload': (exchange, book) => {
-    const shown = shownTo(exchange, book, 'list-documents');
-    const during = shown?.sent.filter(({ exchange: act }) =>
-      pausesAt(book, act.at).sure.some(({ regular }) => regular),
+    const sent = sentBefore(facts, file.id, call.seq).find(({ id }) => id === call.path.document);
+    if (!sent || !ownFile(call, facts, 'view')) return null;
+    const came = fields(call.answer.file);
+    return onCall(
+      call,
+      { answer: 200, sha256: sent.sha256, sentAs: 'attachment' },
+      {
+        answer: call.status,
+        sha256: text(came.sha256),
+        sentAs: /^attachment/i.test(text(came.disposition) ?? '') ? 'attachment' : text(came.disposition),
+      },
     );
-    if (!shown || !during || during.length === 0) return null;
-    const lost = during.filter((one) => !rowOf(shown.rows, one));
-    return {
-      ...seen(
-        lost.length === 0,
-        `Attached during maintenance: ${during.length}; lost: ${lost.length}.`,
-        exchange,
-      ),
-    };
+  },
+  'portal.maintenance.edit-and-upload': (call, facts) => {
+    const shown = shownTo(call, facts, 'list-documents');
+    const during = (shown?.sent ?? []).filter(({ exchange: act }) =>
+      pausesAt(facts, act.at).sure.some(({ regular }) => regular),
+    );
+    if (!shown || during.length === 0) return null;
+    return onCall(
+      call,
+      { documents: includes(...idsOf(during)) },
+      { documents: shownIds(shown.rows) },
+      { given: { attachedDuring: 'regular maintenance' } },
+    );
   },
 });

@@ -1,8 +1,8 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { coverageAt } from '../../facts/coverage.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
 const judged = (exchange: Exchange, rule: string, holds: boolean, because: string): Finding =>
@@ -17,13 +17,13 @@ const judged = (exchange: Exchange, rule: string, holds: boolean, because: strin
 const queryOf = ({ query }: Exchange): string => text(query.query) ?? '';
 const lower = (value: string): string => value.toLowerCase();
 
-function membersOf(book: Book, exchange: Exchange): Finding[] {
+function membersOf(facts: Facts, exchange: Exchange): Finding[] {
   const query = lower(queryOf(exchange));
   if (exchange.status !== 200 || query.length < 2) return [];
   const rows = list(exchange.answer.members).map(fields);
   const row = (id: string): Fields | undefined => rows.find((candidate) => candidate.id === id);
-  const byId = book.world.members.filter(({ id }) => lower(id).startsWith(query));
-  const byName = book.world.members.filter(({ lastName }) => lower(lastName).startsWith(query));
+  const byId = facts.world.members.filter(({ id }) => lower(id).startsWith(query));
+  const byName = facts.world.members.filter(({ lastName }) => lower(lastName).startsWith(query));
   const expected = [...new Set([...byId, ...byName])];
   const named = (one: (typeof expected)[number]): string => `${one.lastName}, ${one.firstName}`;
   const missing = expected.filter(
@@ -60,10 +60,10 @@ function membersOf(book: Book, exchange: Exchange): Finding[] {
     );
   }
   const present = expected.filter(({ id }) => row(id));
-  const today = book.dateAt(exchange.at);
+  const today = facts.dateAt(exchange.at);
   const wrong = present.filter(({ id, lastName, firstName, gender, birthDate }) => {
     const shown = row(id) ?? {};
-    const spans = coverageAt(book, id, exchange.at, exchange.seq);
+    const spans = coverageAt(facts, id, exchange.at, exchange.seq);
     const known = spans.some(
       ({ from, to }) => from === shown.effectiveFrom && (to ?? null) === shown.effectiveTo,
     );
@@ -86,7 +86,7 @@ function membersOf(book: Book, exchange: Exchange): Finding[] {
       ),
     );
     const marks = present.filter(({ id }) => {
-      const ended = coverageAt(book, id, exchange.at, exchange.seq).every(
+      const ended = coverageAt(facts, id, exchange.at, exchange.seq).every(
         ({ to }) => to !== undefined && to < today,
       );
       return row(id)?.terminated !== ended;
@@ -103,11 +103,11 @@ function membersOf(book: Book, exchange: Exchange): Finding[] {
   return found;
 }
 
-function providersOf(book: Book, exchange: Exchange): Finding[] {
+function providersOf(facts: Facts, exchange: Exchange): Finding[] {
   const query = lower(queryOf(exchange));
   if (exchange.status !== 200 || query.length < 2) return [];
   const rows = list(exchange.answer.providers).map(fields);
-  const expected = book.world.providers.flatMap(({ name, npi, affiliations }) =>
+  const expected = facts.world.providers.flatMap(({ name, npi, affiliations }) =>
     affiliations.filter(
       ({ group }) => npi === query || lower(name).startsWith(query) || lower(group).startsWith(query),
     ),
@@ -118,11 +118,11 @@ function providersOf(book: Book, exchange: Exchange): Finding[] {
   return [judged(exchange, 'portal.referral.servicing-search-keys', missing.length === 0, because)];
 }
 
-function diagnosesOf(book: Book, exchange: Exchange): Finding[] {
+function diagnosesOf(facts: Facts, exchange: Exchange): Finding[] {
   const query = lower(queryOf(exchange));
   if (exchange.status !== 200 || query.length < 2) return [];
   const rows = list(exchange.answer.diagnoses).map(fields);
-  const expected = book.world.diagnoses.filter(
+  const expected = facts.world.diagnoses.filter(
     ({ code, description }) =>
       lower(code) === query || lower(code.replace('.', '')) === query || lower(description).includes(query),
   );
@@ -139,9 +139,8 @@ function diagnosesOf(book: Book, exchange: Exchange): Finding[] {
 }
 
 /** Finding members, servicing providers and diagnoses. User Guide, the look-up dialogs. */
-export const lookups: Family = {
-  name: 'lookups',
-  rules: needing(
+export const lookups: readonly Check[] = historyChecks(
+  needing(
     ['sessions', 'lookup'],
     'portal.referral.patient-search-key',
     'portal.memberlookup.partial-match',
@@ -150,13 +149,13 @@ export const lookups: Family = {
     'portal.memberlookup.terminated-red',
     'portal.referral.servicing-search-keys',
   ),
-  judge: (book) => [
-    ...(book.index.byOperation.get('find-members') ?? []).flatMap((exchange) => membersOf(book, exchange)),
-    ...(book.index.byOperation.get('find-providers') ?? []).flatMap((exchange) =>
-      providersOf(book, exchange),
+  (facts) => [
+    ...(facts.index.byOperation.get('find-members') ?? []).flatMap((exchange) => membersOf(facts, exchange)),
+    ...(facts.index.byOperation.get('find-providers') ?? []).flatMap((exchange) =>
+      providersOf(facts, exchange),
     ),
-    ...(book.index.byOperation.get('find-diagnoses') ?? []).flatMap((exchange) =>
-      diagnosesOf(book, exchange),
+    ...(facts.index.byOperation.get('find-diagnoses') ?? []).flatMap((exchange) =>
+      diagnosesOf(facts, exchange),
     ),
   ],
-};
+);

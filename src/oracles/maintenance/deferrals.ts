@@ -1,28 +1,28 @@
 import { userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { isRepeated } from '../../facts/keys.ts';
 import { caseOf, once } from '../../facts/memo.ts';
 import { dueBy, type Pause, pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
+import { callChecks, type Seen } from '../check.ts';
 import { localWords } from '../clocks/words.ts';
-import { exchangeFamily, type Seen } from '../family.ts';
 import { seen } from '../seen.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const weekday = (book: Book, at: number): string => DAYS[new Date(book.dateAt(at)).getUTCDay()] ?? '';
+const weekday = (facts: Facts, at: number): string => DAYS[new Date(facts.dateAt(at)).getUTCDay()] ?? '';
 
 /** A submission that was answered with a receipt, or might have been: nothing was wrong with it. */
-function taking(exchange: Exchange, book: Book): { sure: readonly Pause[]; doubtful: boolean } | null {
+function taking(exchange: Exchange, facts: Facts): { sure: readonly Pause[]; doubtful: boolean } | null {
   const { op, status, at } = exchange;
-  if (op !== 'submit-request' || isRepeated(exchange, book) || [400, 401, 403, 422, 429].includes(status))
+  if (op !== 'submit-request' || isRepeated(exchange, facts) || [400, 401, 403, 422, 429].includes(status))
     return null;
-  return pausesAt(book, at);
+  return pausesAt(facts, at);
 }
 
-const during = (exchange: Exchange, book: Book, regular: boolean): Pause | null =>
-  taking(exchange, book)?.sure.find((pause) => pause.regular === regular) ?? null;
+const during = (exchange: Exchange, facts: Facts, regular: boolean): Pause | null =>
+  taking(exchange, facts)?.sure.find((pause) => pause.regular === regular) ?? null;
 
 const noticeOf = ({ answer }: Exchange): string => text(answer.notice) ?? '';
 
@@ -44,20 +44,21 @@ type Receipt = {
   readonly pause: Pause | undefined;
 };
 
-const receipts = once((book) =>
-  (book.index.byOperation.get('submit-request') ?? []).flatMap((submission): Receipt[] => {
+const receipts = once((facts) =>
+  (facts.index.byOperation.get('submit-request') ?? []).flatMap((submission): Receipt[] => {
     const receipt = submission.status === 202 ? text(submission.answer.receipt) : null;
-    if (receipt === null || isRepeated(submission, book)) return [];
-    const number = book.receipts.get(receipt);
-    const [pause] = pausesAt(book, submission.at).sure;
-    return [{ submission, file: number === undefined ? undefined : caseOf(book, number), pause }];
+    if (receipt === null || isRepeated(submission, facts)) return [];
+    const number = facts.receipts.get(receipt);
+    const [pause] = pausesAt(facts, submission.at).sure;
+    return [{ submission, file: number === undefined ? undefined : caseOf(facts, number), pause }];
   }),
 );
 
 /** Receipts of the site of a call that were given before it. */
-const receiptsSeen = (exchange: Exchange, book: Book): readonly Receipt[] =>
-  receipts(book).filter(
-    ({ submission }) => submission.seq < exchange.seq && siteOf(book, submission) === siteOf(book, exchange),
+const receiptsSeen = (exchange: Exchange, facts: Facts): readonly Receipt[] =>
+  receipts(facts).filter(
+    ({ submission }) =>
+      submission.seq < exchange.seq && siteOf(facts, submission) === siteOf(facts, exchange),
   );
 
 /** Whether a call shows a status of a receipt's request; null for a call that could not. */
@@ -77,19 +78,19 @@ function showsStatus(
     .some(({ id, status: shown }) => id === file?.id && text(shown) !== null);
 }
 
-const mayLook = (exchange: Exchange, book: Book): boolean => {
-  const own = userAt(book, exchange)?.sites.find(({ site }) => site === siteOf(book, exchange));
+const mayLook = (exchange: Exchange, facts: Facts): boolean => {
+  const own = userAt(facts, exchange)?.sites.find(({ site }) => site === siteOf(facts, exchange));
   return own?.permissions.includes('view') === true && exchange.status !== 401;
 };
 
 function onReceipts(
   exchange: Exchange,
-  book: Book,
+  facts: Facts,
   judge: (receipt: Receipt, shows: boolean) => Seen | null,
 ): Seen[] {
-  if (!['show-receipt', 'view-request', 'list-requests'].includes(exchange.op) || !mayLook(exchange, book))
+  if (!['show-receipt', 'view-request', 'list-requests'].includes(exchange.op) || !mayLook(exchange, facts))
     return [];
-  return receiptsSeen(exchange, book).flatMap((receipt) => {
+  return receiptsSeen(exchange, facts).flatMap((receipt) => {
     const shows = showsStatus(exchange, receipt);
     const found = shows === null ? null : judge(receipt, shows);
     const { file, submission } = receipt;
@@ -99,15 +100,15 @@ function onReceipts(
 }
 
 /** Requests that get a receipt instead of an answer, and maintenance. User Guide, Response Screen; Helpful Hints. */
-export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'deferrals'], {
-  'portal.response.realtime-screen': (exchange, book) => {
-    const found = taking(exchange, book);
-    const day = weekday(book, exchange.at);
+export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
+  'portal.response.realtime-screen': (exchange, facts) => {
+    const found = taking(exchange, facts);
+    const day = weekday(facts, exchange.at);
     if (!found || found.sure.length > 0 || !['Tuesday', 'Wednesday', 'Thursday'].includes(day)) return null;
     return seen(exchange.status === 201, `Submitted on a ${day}; ${answered(exchange)}.`, exchange);
   },
-  'portal.response.deferred-notice': (exchange, book) => {
-    if (!during(exchange, book, false)) return null;
+  'portal.response.deferred-notice': (exchange, facts) => {
+    if (!during(exchange, facts, false)) return null;
     const lacking = ELEMENTS.filter(([, words]) => !words.test(noticeOf(exchange))).map(([name]) => name);
     const because =
       exchange.status === 202
@@ -115,19 +116,19 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
         : `No answer could be given, and ${answered(exchange)}.`;
     return seen(exchange.status === 202 && lacking.length === 0, because, exchange);
   },
-  'portal.response.deferred-fax-number': (exchange, book) => {
-    if (exchange.status !== 202 || !taking(exchange, book)) return null;
+  'portal.response.deferred-fax-number': (exchange, facts) => {
+    if (exchange.status !== 202 || !taking(exchange, facts)) return null;
     const number = text(exchange.answer.faxNumber) ?? '';
     return seen(
-      number === book.pack.figures.clinicalFax.value,
+      number === facts.pack.figures.clinicalFax.value,
       `The notice gives the fax number ${number || '(none)'}.`,
       exchange,
     );
   },
-  'portal.response.deferred-datetime-for-cover': (exchange, book) => {
-    if (exchange.status !== 202 || !taking(exchange, book)) return null;
+  'portal.response.deferred-datetime-for-cover': (exchange, facts) => {
+    if (exchange.status !== 202 || !taking(exchange, facts)) return null;
     const told = text(exchange.answer.submitted) ?? '';
-    const local = localWords(book.pack, exchange.at);
+    const local = localWords(facts.pack, exchange.at);
     const [, day = '', hour = '', minute = ''] = /(\d{2}) (\d{2}):(\d{2})/.exec(local) ?? [];
     const twelve = String(((Number(hour) + 11) % 12) + 1);
     const timed = new RegExp(`\\b0?(${Number(hour)}|${twelve}):${minute}`).test(told);
@@ -138,37 +139,37 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     if (told === '') return { ...seen(false, because, exchange), holds: null };
     return seen(timed && dated && kept, because, exchange);
   },
-  'portal.response.deferred-upload-later': (exchange, book) => {
+  'portal.response.deferred-upload-later': (exchange, facts) => {
     if (exchange.op !== 'attach-document') return null;
-    const file = caseOf(book, exchange.path.id);
-    const user = userAt(book, exchange);
+    const file = caseOf(facts, exchange.path.id);
+    const user = userAt(facts, exchange);
     if (file?.submission?.status !== 202 || !user || [401, 404, 413].includes(exchange.status)) return null;
     // A file that is refused for what it is, or for want of a description, is no matter of receipts.
     if (list(exchange.answer.errors).length > 0) return null;
-    const own = user.sites.find(({ site }) => site === sitesOf(book, file).made);
-    if (!own?.permissions.includes('upload') || siteOf(book, exchange) !== own.site) return null;
+    const own = user.sites.find(({ site }) => site === sitesOf(facts, file).made);
+    if (!own?.permissions.includes('upload') || siteOf(facts, exchange) !== own.site) return null;
     return seen(
       exchange.status === 201,
       `A document for a request that had a receipt; ${answered(exchange)}.`,
       exchange,
     );
   },
-  'portal.response.deferred-eventually-visible': (exchange, book) =>
-    onReceipts(exchange, book, ({ submission, pause }, shows) => {
+  'portal.response.deferred-eventually-visible': (exchange, facts) =>
+    onReceipts(exchange, facts, ({ submission, pause }, shows) => {
       if (pause?.regular !== false) return null;
-      const { soft, hard } = dueBy(book, submission.at);
+      const { soft, hard } = dueBy(facts, submission.at);
       if ((exchange.at < soft || exchange.op === 'list-requests') && !shows) return null;
-      const because = `Submitted ${localWords(book.pack, submission.at)}, looked for ${localWords(book.pack, exchange.at)}: ${shows ? 'shown' : 'not shown'}.`;
+      const because = `Submitted ${localWords(facts.pack, submission.at)}, looked for ${localWords(facts.pack, exchange.at)}: ${shows ? 'shown' : 'not shown'}.`;
       const found = seen(shows, because, exchange);
       // The morning may be the limit, or four hours: until then it depends.
       return !shows && exchange.at < hard ? { ...found, holds: null } : found;
     }),
-  'portal.response.deferred-not-lost': (exchange, book) => {
-    if (exchange.op !== 'submit-request' || exchange.status !== 202 || isRepeated(exchange, book))
+  'portal.response.deferred-not-lost': (exchange, facts) => {
+    if (exchange.op !== 'submit-request' || exchange.status !== 202 || isRepeated(exchange, facts))
       return null;
     const receipt = text(exchange.answer.receipt);
-    if (dueBy(book, exchange.at).hard > book.until || receipt === null) return null;
-    const told = book.records.flatMap((record) =>
+    if (dueBy(facts, exchange.at).hard > facts.until || receipt === null) return null;
+    const told = facts.records.flatMap((record) =>
       record.kind === 'portal' && record.event.type === 'received' && record.event.receipt === receipt
         ? [record.event]
         : [],
@@ -178,33 +179,33 @@ export const deferrals = exchangeFamily('deferrals', ['sessions', 'requests', 'd
     const because = `${receipt} became ${told.length} request${told.length === 1 ? '' : 's'}, received ${first?.receivedAt ?? 'never'}.`;
     return { ...seen(told.length === 1 && kept, because, exchange), evidence: 'reported' };
   },
-  'portal.maintenance.window': (exchange, book) => {
-    const found = taking(exchange, book);
-    const weekend = ['Friday', 'Saturday', 'Sunday', 'Monday'].includes(weekday(book, exchange.at));
+  'portal.maintenance.window': (exchange, facts) => {
+    const found = taking(exchange, facts);
+    const weekend = ['Friday', 'Saturday', 'Sunday', 'Monday'].includes(weekday(facts, exchange.at));
     if (!found || !weekend || found.sure.some(({ regular }) => !regular) || exchange.status >= 400)
       return null;
     const inside = found.sure.length > 0;
-    const because = `Submitted ${localWords(book.pack, exchange.at)}, ${inside ? 'inside' : 'outside'} maintenance; ${answered(exchange)}.`;
+    const because = `Submitted ${localWords(facts.pack, exchange.at)}, ${inside ? 'inside' : 'outside'} maintenance; ${answered(exchange)}.`;
     if (found.doubtful) return { ...seen(true, because, exchange), holds: null };
     return seen(inside === (exchange.status === 202), because, exchange);
   },
-  'portal.maintenance.entry-allowed': (exchange, book) => {
-    if (!during(exchange, book, true)) return null;
+  'portal.maintenance.entry-allowed': (exchange, facts) => {
+    if (!during(exchange, facts, true)) return null;
     return seen(exchange.status < 300, `Submitted during maintenance; ${answered(exchange)}.`, exchange);
   },
-  'portal.maintenance.no-status-until-monday': (exchange, book) =>
-    onReceipts(exchange, book, ({ submission, pause }, shows) => {
+  'portal.maintenance.no-status-until-monday': (exchange, facts) =>
+    onReceipts(exchange, facts, ({ submission, pause }, shows) => {
       if (!pause?.regular) return null;
-      const grace = pause.until + book.pack.figures.maintenanceGrace.value * 3_600_000;
+      const grace = pause.until + facts.pack.figures.maintenanceGrace.value * 3_600_000;
       if (exchange.at >= pause.until && exchange.at < grace && !shows) return null;
       // What a list lacks on Monday is a matter of the list.
       if (exchange.at >= grace && exchange.op === 'list-requests' && !shows) return null;
       const early = exchange.at < pause.until;
-      const because = `Submitted ${localWords(book.pack, submission.at)}; ${localWords(book.pack, exchange.at)} a status is ${shows ? '' : 'not '}shown.`;
+      const because = `Submitted ${localWords(facts.pack, submission.at)}; ${localWords(facts.pack, exchange.at)} a status is ${shows ? '' : 'not '}shown.`;
       return seen(early !== shows, because, exchange);
     }),
-  'portal.maintenance.deferred-notice-time-wording': (exchange, book) => {
-    if (exchange.status !== 202 || !during(exchange, book, true)) return null;
+  'portal.maintenance.deferred-notice-time-wording': (exchange, facts) => {
+    if (exchange.status !== 202 || !during(exchange, facts, true)) return null;
     return seen(
       /monday/i.test(noticeOf(exchange)),
       'During maintenance the notice speaks of Monday.',

@@ -1,8 +1,8 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Decided, Letter } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { inScope } from '../clocks/determination.ts';
-import { type Family, needing } from '../family.ts';
 import { type Finding, type FindingVerdict, finding } from '../finding.ts';
 import { judgeTimeframes } from '../time-frames/time-frames.ts';
 
@@ -21,7 +21,7 @@ const ELEMENTS: readonly (readonly [rule: string, sections: readonly string[]])[
 const said = (letter: Letter, section: string): boolean =>
   (text(letter.sections[section]) ?? '').trim() !== '';
 
-function contentOf(book: Book, file: CaseFile, decided: Decided, letter: Letter): Finding[] {
+function contentOf(facts: Facts, file: CaseFile, decided: Decided, letter: Letter): Finding[] {
   const base = { case: file.name, events: [letter.seq], evidence: 'reported' as const };
   const found = ELEMENTS.map(([rule, sections]) => {
     const missing = sections.filter((section) => !said(letter, section));
@@ -35,7 +35,7 @@ function contentOf(book: Book, file: CaseFile, decided: Decided, letter: Letter)
           : `The denial letter to the ${letter.to} lacks ${missing.join(', ')}.`,
     });
   });
-  const procedure = book.world.procedures.find(({ code }) => code === file.submission?.body.procedure);
+  const procedure = facts.world.procedures.find(({ code }) => code === file.submission?.body.procedure);
   if (procedure?.alternative && !decided.reconsideration) {
     const named = (text(letter.sections.alternatives) ?? '').includes(procedure.alternative);
     found.push(
@@ -70,7 +70,7 @@ function orderOf(file: CaseFile, decided: Decided): Finding[] {
 const DAY_MS = 86_400_000;
 
 /** Both copies of an approval, and both ways of telling of a denial, once their time limits are over. */
-function partiesOf(book: Book, file: CaseFile, decided: Decided): Finding[] {
+function partiesOf(facts: Facts, file: CaseFile, decided: Decided): Finding[] {
   const letters = file.letters.filter(({ decision }) => decision === decided.number);
   const wrote = (to: string): boolean => letters.some((letter) => letter.to === to);
   const called = file.calls.some(
@@ -84,7 +84,7 @@ function partiesOf(book: Book, file: CaseFile, decided: Decided): Finding[] {
   };
   const late = decided.at.high + 12 * DAY_MS;
   const over =
-    book.until >
+    facts.until >
     (file.reviewType === 'retrospective' ? Math.max(late, file.received.at.high + 16 * DAY_MS) : late);
   const verdictOf = (holds: boolean): FindingVerdict => (holds ? 'met' : over ? 'violated' : 'pending');
   const found: Finding[] = [];
@@ -165,9 +165,8 @@ function tieToRoots(found: readonly Finding[], timeframes: readonly Finding[]): 
 const ownDecisions = (file: CaseFile): readonly Decided[] => file.decisions.filter(({ staged }) => !staged);
 
 /** What is told, to whom, in what order, and what a denial letter says. Section 7, the table and Denials. */
-export const notices: Family = {
-  name: 'notices',
-  rules: needing(
+export const notices: readonly Check[] = historyChecks(
+  needing(
     ['events', 'outbox'],
     'um.time.notice-order',
     'um.time.written-to-both-on-approval',
@@ -177,22 +176,22 @@ export const notices: Family = {
     'um.denial-letter.alternative-treatment',
     ...ELEMENTS.map(([rule]) => rule),
   ),
-  judge: (book) => {
-    const found = book.cases
-      .filter((file) => inScope(book, file))
+  (facts) => {
+    const found = facts.cases
+      .filter((file) => inScope(facts, file))
       .flatMap((file) =>
         ownDecisions(file).flatMap((decided) => [
           ...orderOf(file, decided),
-          ...partiesOf(book, file, decided),
+          ...partiesOf(facts, file, decided),
           ...(decided.basis === 'medical-necessity' && decided.outcome !== 'approved'
             ? file.letters
                 .filter(({ decision }) => decision === decided.number)
-                .flatMap((letter) => contentOf(book, file, decided, letter))
+                .flatMap((letter) => contentOf(facts, file, decided, letter))
             : []),
         ]),
       );
     return found.some(({ verdict }) => verdict === 'violated')
-      ? tieToRoots(found, judgeTimeframes(book, { explain: false }))
+      ? tieToRoots(found, judgeTimeframes(facts, { explain: false }))
       : found;
   },
-};
+);

@@ -1,16 +1,16 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile } from '../../facts/case-file.ts';
 import { dayOf } from '../../facts/civil.ts';
 import { coverageAt } from '../../facts/coverage.ts';
 import { isMedical, ownDecisions } from '../../facts/decisions.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { affiliationOf } from '../../facts/network.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { at, realDate, text } from '../../facts/values.ts';
 import type { PlanFigures } from '../../rulebook/index.ts';
-import { caseFamily, type Seen } from '../family.ts';
+import { requestChecks, type Seen } from '../check.ts';
 
 /** What bears on a ground. Days are day numbers; null where the world does not tell. */
-type Facts = {
+type Situation = {
   readonly figures: PlanFigures;
   readonly ground: string;
   readonly day: number;
@@ -18,26 +18,26 @@ type Facts = {
   readonly ended: number | null;
   readonly enrolled: number | null;
   readonly isPcp: boolean;
-  readonly care: NonNullable<Book['world']['members'][number]['care']>;
+  readonly care: NonNullable<Facts['world']['members'][number]['care']>;
   readonly delay: string | null;
   readonly pcpFinding: boolean;
 };
 
-function factsOf(file: CaseFile, book: Book): Facts | null {
+function situationOf(file: CaseFile, facts: Facts): Situation | null {
   const paper = file.exchanges.find(({ op, body }) => op === 'inject' && body.kind === 'paper-request');
   const ground = text(paper?.body.ground);
   const start = realDate(file.submission?.body.start);
-  const member = book.index.members.get(text(file.submission?.body.member) ?? '');
+  const member = facts.index.members.get(text(file.submission?.body.member) ?? '');
   if (!paper || ground === null || start === null || !member || !file.outside) return null;
-  const known = affiliationOf(book.world, text(at(file.submission?.body, 'servicing.affiliation')));
+  const known = affiliationOf(facts.world, text(at(file.submission?.body, 'servicing.affiliation')));
   const ended = known?.affiliation.networkUntil;
-  const coverage = coverageAt(book, member.id, file.received.at.low, file.received.seq);
+  const coverage = coverageAt(facts, member.id, file.received.at.low, file.received.seq);
   // Where coverage or PCP changed before the end, which of them the plan went by is not told.
-  if (JSON.stringify(coverage) !== JSON.stringify(coverageAt(book, member.id, book.until))) return null;
-  if (pcpAt(book, member.id, Number.POSITIVE_INFINITY).changed) return null;
+  if (JSON.stringify(coverage) !== JSON.stringify(coverageAt(facts, member.id, facts.until))) return null;
+  if (pcpAt(facts, member.id, Number.POSITIVE_INFINITY).changed) return null;
   const span = coverage.filter(({ from }) => from <= start).at(-1);
   return {
-    figures: book.pack.figures,
+    figures: facts.pack.figures,
     ground,
     day: dayOf(start),
     site: known?.affiliation.site ?? null,
@@ -50,13 +50,13 @@ function factsOf(file: CaseFile, book: Book): Facts | null {
   };
 }
 
-/** Whether a ground holds; null where the rule is not the one that governs these facts. */
-type Holds = (facts: Facts) => boolean | null;
+/** Whether a ground holds; null where the rule is not the one that governs these situation. */
+type Holds = (situation: Situation) => boolean | null;
 
 const upTo = (days: number, since: number | null, day: number): boolean | null =>
   since === null ? null : day - since <= days;
 
-function pregnant({ figures, care, site, day }: Facts, since: number): boolean {
+function pregnant({ figures, care, site, day }: Situation, since: number): boolean {
   const { pregnancy } = care;
   if (!pregnancy || pregnancy.site !== site) return false;
   const begun = dayOf(pregnancy.due) - figures.pregnancyLength.value + figures.secondTrimester.value;
@@ -85,12 +85,14 @@ const GROUNDS: Readonly<Record<string, { readonly ground: string; readonly holds
   },
   'um.oon.pregnancy-postpartum': {
     ground: 'pregnancy',
-    holds: (facts) => (facts.ended === null ? null : pregnant(facts, facts.ended)),
+    holds: (situation) => (situation.ended === null ? null : pregnant(situation, situation.ended)),
   },
   'um.oon.new-member-pregnancy': {
     ground: 'pregnancy',
-    holds: (facts) =>
-      facts.ended !== null || facts.enrolled === null ? null : pregnant(facts, facts.enrolled),
+    holds: (situation) =>
+      situation.ended !== null || situation.enrolled === null
+        ? null
+        : pregnant(situation, situation.enrolled),
   },
   'um.oon.terminal-illness': {
     ground: 'terminal-illness',
@@ -115,26 +117,28 @@ const GROUNDS: Readonly<Record<string, { readonly ground: string; readonly holds
   'um.oon.prior-relationship-not-enough': { ground: 'prior-relationship', holds: () => false },
 };
 
-function judgeGround(rule: string, file: CaseFile, book: Book): readonly Seen[] {
-  const facts = factsOf(file, book);
+function judgeGround(rule: string, file: CaseFile, facts: Facts): readonly Seen[] {
+  const situation = situationOf(file, facts);
   const own = GROUNDS[rule];
-  if (!facts || own?.ground !== facts.ground) return [];
-  const inside = own.holds(facts);
+  if (!situation || own?.ground !== situation.ground) return [];
+  const inside = own.holds(situation);
   if (inside === null) return [];
   return ownDecisions(file)
     .filter((made) => isMedical(made) && !made.reconsideration)
     .map((made) => ({
       holds: (made.outcome !== 'denied') === inside,
-      because: `The ground “${facts.ground}” ${inside ? 'holds' : 'does not hold'} on the day of service; the request was ${made.outcome}.`,
+      because: `The ground “${situation.ground}” ${inside ? 'holds' : 'does not hold'} on the day of service; the request was ${made.outcome}.`,
       events: [file.received.seq, made.seq],
       edge: 'near',
     }));
 }
 
-export const grounds = caseFamily(
-  'grounds outside the network',
+export const grounds = requestChecks(
   ['desk', 'events', 'inject.paper-request'],
   Object.fromEntries(
-    Object.keys(GROUNDS).map((rule) => [rule, (file: CaseFile, book: Book) => judgeGround(rule, file, book)]),
+    Object.keys(GROUNDS).map((rule) => [
+      rule,
+      (file: CaseFile, facts: Facts) => judgeGround(rule, file, facts),
+    ]),
   ),
 );

@@ -1,9 +1,9 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { type DelegateCase, done } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { shown } from '../delegate-look.ts';
-import type { Seen } from '../family.ts';
+import type { Seen } from '../check.ts';
+import { shown } from '../seen.ts';
 import { expectedAt } from './eligible.ts';
 import { casesIn } from './offers.ts';
 import { bookingProblems, isBooking } from './scheduling.ts';
@@ -17,9 +17,9 @@ export const only = (problems: readonly string[], ...allowed: readonly string[])
 /** A booking that must be refused for one reason, or is taken where nothing is wrong. */
 export const refusedFor =
   (...reasons: readonly string[]) =>
-  (call: Exchange, book: Book): Seen | null => {
-    if (!isBooking(book, call)) return null;
-    const problems = bookingProblems(book, call);
+  (call: Exchange, facts: Facts): Seen | null => {
+    if (!isBooking(facts, call)) return null;
+    const problems = bookingProblems(facts, call);
     return only(problems, ...reasons)
       ? shown(
           call,
@@ -29,8 +29,8 @@ export const refusedFor =
       : null;
   };
 
-export const accepted = (call: Exchange, book: Book): boolean =>
-  isBooking(book, call) && bookingProblems(book, call).length === 0;
+export const accepted = (call: Exchange, facts: Facts): boolean =>
+  isBooking(facts, call) && bookingProblems(facts, call).length === 0;
 
 /** Whether a Medicare case that may be discussed was said to have nothing to discuss. */
 export const deniedTalk = (file: DelegateCase, { answer }: Exchange): boolean =>
@@ -38,11 +38,11 @@ export const deniedTalk = (file: DelegateCase, { answer }: Exchange): boolean =>
 
 /** The last look at a case’s eligibility by its user before a call, with what it should have said. */
 export function lookedAt(
-  book: Book,
+  facts: Facts,
   file: DelegateCase,
   seq: number,
 ): { readonly call: Exchange; readonly level: string | null } | null {
-  const calls = book.exchanges.filter(
+  const calls = facts.exchanges.filter(
     (call) =>
       call.seq < seq &&
       call.actor === file.user &&
@@ -56,9 +56,9 @@ export function lookedAt(
 }
 
 /** Whether a case is at another level than when it was last looked up: then the form may be refused as well. */
-export const movedOn = (book: Book, call: Exchange): boolean =>
-  casesIn(book, call.body).some((file) => {
-    const looked = lookedAt(book, file, call.seq);
+export const movedOn = (facts: Facts, call: Exchange): boolean =>
+  casesIn(facts, call.body).some((file) => {
+    const looked = lookedAt(facts, file, call.seq);
     return looked !== null && looked.level !== expectedAt(file, call.seq, call.at).level;
   });
 

@@ -1,6 +1,6 @@
-import type { Book } from '../../facts/book.ts';
 import { determinationsBefore } from '../../facts/delegate/course.ts';
 import { type DelegateCase, delegateOf, type Talk } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { expectedAt, reconsiderUntil, talkUntil } from './eligible.ts';
 
@@ -166,13 +166,13 @@ function summaryOf(file: DelegateCase, talk: Talk): string {
 }
 
 /** The course of every case that a talk was booked about. */
-export function coursesOf(book: Book): Course[] {
-  return [...delegateOf(book).talks.values()].flatMap((talk) =>
+export function coursesOf(facts: Facts): Course[] {
+  return [...delegateOf(facts).talks.values()].flatMap((talk) =>
     talk.cases.map((file): Course => {
       const sketches = [
         ...fromNotes(file, file.pack.zone),
         ...fromTalk(file, talk),
-        ...fromCalendar(file, book.until),
+        ...fromCalendar(file, facts.until),
       ];
       const unique = new Map(sketches.map((one) => [`${one.at} ${one.what}`, one]));
       const steps = [...unique.values()]
@@ -180,7 +180,7 @@ export function coursesOf(book: Book): Course[] {
         .map(({ seq, at, ...step }) => {
           const { result } = expectedAt(
             file,
-            seq === Number.MAX_SAFE_INTEGER ? seqAt(book, at) : seq + 1,
+            seq === Number.MAX_SAFE_INTEGER ? seqAt(facts, at) : seq + 1,
             at,
           );
           return { ...step, at: new Date(at).toISOString(), reach: REACH[result] ?? ('nothing' as const) };
@@ -197,5 +197,5 @@ export function coursesOf(book: Book): Course[] {
 }
 
 /** The number after the last record of an instant (epoch ms). */
-const seqAt = (book: Book, at: number): number =>
-  (book.records.filter((record) => Date.parse(record.at) <= at).at(-1)?.seq ?? 0) + 1;
+const seqAt = (facts: Facts, at: number): number =>
+  (facts.records.filter((record) => Date.parse(record.at) <= at).at(-1)?.seq ?? 0) + 1;

@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import type { ZoneTable } from '../../facts/civil.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type Talk,
   talkState,
 } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
 import { localOf, weekOf, workingStarts, zoneOf } from './calendar.ts';
 import { expectedAt } from './eligible.ts';
@@ -24,7 +24,7 @@ export type OfferedSlot = {
 /** A successful offer of slots, with what was asked for. Instants are epoch ms. */
 export type Offer = {
   readonly call: Exchange;
-  readonly book: Book;
+  readonly facts: Facts;
   readonly files: readonly DelegateCase[];
   readonly zone: ZoneTable;
   readonly zoneName: string;
@@ -34,11 +34,11 @@ export type Offer = {
   readonly groups: readonly Fields[];
 };
 
-export const casesIn = (book: Book, body: Fields): readonly DelegateCase[] =>
-  list(body.cases).flatMap((one) => delegateOf(book).cases.get(text(fields(one).caseNumber) ?? '') ?? []);
+export const casesIn = (facts: Facts, body: Fields): readonly DelegateCase[] =>
+  list(body.cases).flatMap((one) => delegateOf(facts).cases.get(text(fields(one).caseNumber) ?? '') ?? []);
 
 /** A successful offer in a zone whose offsets are known. */
-export function offerOf(book: Book, call: Exchange): Offer | null {
+export function offerOf(facts: Facts, call: Exchange): Offer | null {
   if (call.op !== 'offer-slots' || !done(call)) return null;
   const preferences = fields(call.body.preferences);
   const zoneName = text(preferences.timeZone) ?? '';
@@ -58,8 +58,8 @@ export function offerOf(book: Book, call: Exchange): Offer | null {
   );
   return {
     call,
-    book,
-    files: casesIn(book, call.body),
+    facts,
+    files: casesIn(facts, call.body),
     zone,
     zoneName,
     days: strings(preferences.days),
@@ -85,8 +85,8 @@ export function inPreferences(
 }
 
 /** Live bookings of a reviewer before a record. */
-export function bookedBefore(book: Book, reviewer: string, seq: number, but?: Talk) {
-  return [...delegateOf(book).talks.values()].flatMap((talk) => {
+export function bookedBefore(facts: Facts, reviewer: string, seq: number, but?: Talk) {
+  return [...delegateOf(facts).talks.values()].flatMap((talk) => {
     if (talk === but || talk.scheduled.seq >= seq || talkState(talk, seq) !== 'scheduled') return [];
     const last = talk.notes.filter((note) => note.type === 'consultation-scheduled' && note.seq < seq).at(-1);
     if (!last || last.told.reviewer !== reviewer) return [];
@@ -106,8 +106,8 @@ export function endOf(files: readonly DelegateCase[], seq: number, when: number)
 }
 
 /** Whether a reviewer is trained for every case. */
-export const trained = (book: Book, reviewer: string, files: readonly DelegateCase[]): boolean => {
-  const known = delegateOf(book).delegation?.reviewers.find(({ id }) => id === reviewer);
+export const trained = (facts: Facts, reviewer: string, files: readonly DelegateCase[]): boolean => {
+  const known = delegateOf(facts).delegation?.reviewers.find(({ id }) => id === reviewer);
   return files.every((file) => known?.skills.includes(buildAt(file).program as never) === true);
 };
 
@@ -115,14 +115,14 @@ export const slotKey = ({ reviewer, start }: Pick<OfferedSlot, 'reviewer' | 'sta
   `${reviewer} ${start}`;
 
 /** Every slot that should be offered, with its start (epoch ms). */
-export function expectedSlots({ book, call, files, zone, days, blocks }: Offer): Map<string, number> {
+export function expectedSlots({ facts, call, files, zone, days, blocks }: Offer): Map<string, number> {
   const [first] = files;
   const week = text(call.answer.week) ?? text(call.body.week) ?? '';
   const found = new Map<string, number>();
   if (!first) return found;
   const [from, until] = weekOf(zone, week);
   const length = first.pack.delegate.slotMinutes.value * 60_000;
-  const live = [...delegateOf(book).talks.values()].filter(
+  const live = [...delegateOf(facts).talks.values()].filter(
     (talk) =>
       talk.scheduled.seq < call.seq &&
       talkState(talk, call.seq) === 'scheduled' &&
@@ -130,9 +130,9 @@ export function expectedSlots({ book, call, files, zone, days, blocks }: Offer):
   );
   // Where several talks are set already, an offer does not say which of them is to be moved.
   const moving = live.length === 1 ? live[0] : undefined;
-  for (const reviewer of delegateOf(book).delegation?.reviewers ?? []) {
-    if (!trained(book, reviewer.id, files)) continue;
-    const busy = bookedBefore(book, reviewer.id, call.seq, moving);
+  for (const reviewer of delegateOf(facts).delegation?.reviewers ?? []) {
+    if (!trained(facts, reviewer.id, files)) continue;
+    const busy = bookedBefore(facts, reviewer.id, call.seq, moving);
     for (const start of workingStarts(reviewer, first.pack, from, until)) {
       const fit = inPreferences(zone, days, blocks, start, start + length);
       const free = busy.every((one) => one.end <= start || start + length <= one.start);

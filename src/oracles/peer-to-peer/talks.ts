@@ -1,7 +1,8 @@
 import { businessDaysAfter, determinationsBefore } from '../../facts/delegate/course.ts';
 import type { DelegateCase, Talk } from '../../facts/delegate/file.ts';
 import { text } from '../../facts/values.ts';
-import { delegateTalks, told } from '../delegate-look.ts';
+import { peerToPeerChecks } from '../check.ts';
+import { told } from '../seen.ts';
 
 const outcomes = ({ notes, id }: Talk, files: readonly DelegateCase[]) =>
   files.flatMap((file) =>
@@ -18,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What becomes of a consultation. Training, Post-Decision Options, How to schedule a Peer to Peer Request. */
-export const talks = delegateTalks('consultations', {
+export const talks = peerToPeerChecks({
   'p2p.eligibility.consultative-never-changes': (talk) =>
     outcomes(talk, talk.cases).flatMap(({ note, file }) => {
       if (note.told.level !== 'consultative' || file.line === 'medicare') return [];
@@ -30,13 +31,13 @@ export const talks = delegateTalks('consultations', {
         { case: file.name },
       );
     }),
-  'p2p.outcome.recorded': (talk, book) => {
+  'p2p.outcome.recorded': (talk, facts) => {
     const held = talk.notes.find((note) => note.type === 'consultation-changed' && note.told.to === 'held');
     const [first] = talk.cases;
     if (!held || !first) return null;
     const due = businessDaysAfter(first, held.at, first.pack.delegate.outcomeBusinessDays.value);
     const found = outcomes(talk, talk.cases).filter(({ note }) => note.at <= due);
-    if (found.length < talk.cases.length && (book.scripted || book.until <= due)) return null;
+    if (found.length < talk.cases.length && (facts.scripted || facts.until <= due)) return null;
     const fits = found.every(({ note, file }) => {
       const fit = ALLOWED[text(note.told.level) ?? '']?.includes(text(note.told.outcome) ?? '') === true;
       // A consultative talk that changes something is another rule's.

@@ -1,22 +1,22 @@
 import { userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { list, text } from '../../facts/values.ts';
-import { exchangeFamily } from '../family.ts';
+import { callChecks } from '../check.ts';
 import { isProvider, seen } from '../seen.ts';
 
 /** The numbers of the requests that a site made before a call. */
-const ownBefore = (book: Book, exchange: Exchange) =>
-  book.cases.filter(
-    (file) => file.received.seq < exchange.seq && sitesOf(book, file).made === siteOf(book, exchange),
+const ownBefore = (facts: Facts, exchange: Exchange) =>
+  facts.cases.filter(
+    (file) => file.received.seq < exchange.seq && sitesOf(facts, file).made === siteOf(facts, exchange),
   );
 
 /** Whether a provider’s user has leave to look at requests at the site of a call. */
-const mayView = (book: Book, exchange: Exchange): boolean =>
-  isProvider(book, exchange) &&
-  userAt(book, exchange)?.sites.some(
-    ({ site, permissions }) => site === siteOf(book, exchange) && permissions.includes('view'),
+const mayView = (facts: Facts, exchange: Exchange): boolean =>
+  isProvider(facts, exchange) &&
+  userAt(facts, exchange)?.sites.some(
+    ({ site, permissions }) => site === siteOf(facts, exchange) && permissions.includes('view'),
   ) === true;
 
 const rowsOf = ({ answer }: Exchange): readonly (string | null)[] =>
@@ -26,12 +26,12 @@ const same = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
 
 /** Reports of authorizations. Section 7, Confirmation of Requested Authorizations. */
-export const reports = exchangeFamily('authorization reports', ['requests', 'reports'], {
-  'um.confirm.report-scopes': (exchange, book) => {
+export const reports = callChecks(['requests', 'reports'], {
+  'um.confirm.report-scopes': (exchange, facts) => {
     const { op, query, status } = exchange;
-    if (op !== 'report-authorizations' || !mayView(book, exchange)) return null;
+    if (op !== 'report-authorizations' || !mayView(facts, exchange)) return null;
     const { scope, id } = query;
-    const own = ownBefore(book, exchange);
+    const own = ownBefore(facts, exchange);
     // A request that was given a receipt is shown some time after it was made.
     if (own.some(({ submission }) => submission?.status === 202)) return null;
     if (scope === 'aggregate')
@@ -52,11 +52,11 @@ export const reports = exchangeFamily('authorization reports', ['requests', 'rep
       exchange,
     );
   },
-  'um.visibility.own-aggregate': (exchange, book) => {
+  'um.visibility.own-aggregate': (exchange, facts) => {
     const { op, query, status } = exchange;
     if (op !== 'report-authorizations' || query.scope !== 'aggregate' || status !== 200) return null;
-    if (!isProvider(book, exchange)) return null;
-    const made = ownBefore(book, exchange);
+    if (!isProvider(facts, exchange)) return null;
+    const made = ownBefore(facts, exchange);
     if (made.some(({ submission }) => submission?.status === 202)) return null;
     const own = made.map(({ id }) => id);
     const rows = rowsOf(exchange);

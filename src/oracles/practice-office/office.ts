@@ -1,18 +1,18 @@
 import { userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { neededBy } from '../accounts/features.ts';
-import { exchangeFamily, type Family, needing } from '../family.ts';
+import { type Check, callChecks, historyChecks, needing } from '../check.ts';
 import { finding } from '../finding.ts';
 import { seen } from '../seen.ts';
 
 /** The site of a call whose maker has what it needs there; else null. */
-export function officeOf(exchange: Exchange, book: Book): string | null {
-  const site = siteOf(book, exchange);
-  const own = userAt(book, exchange)?.sites.find((one) => one.site === site);
+export function officeOf(exchange: Exchange, facts: Facts): string | null {
+  const site = siteOf(facts, exchange);
+  const own = userAt(facts, exchange)?.sites.find((one) => one.site === site);
   const needed = neededBy(exchange);
   if (!own || exchange.status === 401) return null;
   return needed === null || (own.permissions as readonly string[]).includes(needed) ? own.site : null;
@@ -23,27 +23,27 @@ const FRESH_MS = 60_000;
 const MAIL_MS = 3_600_000;
 
 /** Decisions of the plan about an enrollment change before a record; the last one says where it stands. */
-const movesOf = (book: Book, change: unknown, seq: number): readonly { state: string; at: number }[] =>
-  (book.index.byOperation.get('inject') ?? [])
+const movesOf = (facts: Facts, change: unknown, seq: number): readonly { state: string; at: number }[] =>
+  (facts.index.byOperation.get('inject') ?? [])
     .filter(
       ({ body, seq: when }) => body.kind === 'enrollment-decision' && body.change === change && when < seq,
     )
     .map(({ body, at }) => ({ state: text(body.state) ?? '', at }));
 
 /** What an office does beside requests. Section 4, Provider Portal. */
-export const office = exchangeFamily('offices', ['sessions', 'offices'], {
-  'portal.claims.status-in-process-and-final': (exchange, book) => {
-    const site = exchange.op === 'list-claims' ? officeOf(exchange, book) : null;
+export const office = callChecks(['sessions', 'offices'], {
+  'portal.claims.status-in-process-and-final': (exchange, facts) => {
+    const site = exchange.op === 'list-claims' ? officeOf(exchange, facts) : null;
     const { member, claim } = exchange.query;
     if (site === null || exchange.status !== 200) return null;
-    const own = (book.world.office?.claims ?? []).filter(
+    const own = (facts.world.office?.claims ?? []).filter(
       (one) =>
         one.site === site &&
         [undefined, one.member].includes(member as undefined) &&
         [undefined, one.id].includes(claim as undefined),
     );
     if (own.length === 0) return null;
-    const today = book.dateAt(exchange.at);
+    const today = facts.dateAt(exchange.at);
     const rows = list(exchange.answer.claims).map(fields);
     const wrong = own.filter(({ id, finalizedOn }) => {
       const state = finalizedOn !== undefined && finalizedOn <= today ? 'finalized' : 'in-process';
@@ -57,12 +57,12 @@ export const office = exchangeFamily('offices', ['sessions', 'offices'], {
       exchange,
     );
   },
-  'portal.access.site-scoped-patient-data': (exchange, book) => {
+  'portal.access.site-scoped-patient-data': (exchange, facts) => {
     const { op, status, answer, path } = exchange;
-    const site = siteOf(book, exchange);
-    const user = userAt(book, exchange);
+    const site = siteOf(facts, exchange);
+    const user = userAt(facts, exchange);
     if (!user?.sites.some((own) => own.site === site) || status === 401) return null;
-    const held = book.world.office;
+    const held = facts.world.office;
     if (op === 'list-claims' || op === 'list-payments') {
       if (status !== 200) return null;
       const all: readonly { id: string; site: string }[] =
@@ -85,10 +85,10 @@ export const office = exchangeFamily('offices', ['sessions', 'offices'], {
       exchange,
     );
   },
-  'portal.eop.current-and-historical-pdf': (exchange, book) => {
-    const site = officeOf(exchange, book);
-    const today = book.dateAt(exchange.at);
-    const own = (book.world.office?.payments ?? []).filter((one) => one.site === site && one.paidOn < today);
+  'portal.eop.current-and-historical-pdf': (exchange, facts) => {
+    const site = officeOf(exchange, facts);
+    const today = facts.dateAt(exchange.at);
+    const own = (facts.world.office?.payments ?? []).filter((one) => one.site === site && one.paidOn < today);
     if (exchange.op === 'list-payments' && exchange.status === 200 && own.length > 0) {
       const shown = list(exchange.answer.payments).map((row) => text(fields(row).id));
       const missing = own.filter(({ id }) => !shown.includes(id));
@@ -106,16 +106,16 @@ export const office = exchangeFamily('offices', ['sessions', 'offices'], {
       exchange,
     );
   },
-  'portal.eft.registration-required': (exchange, book) => {
+  'portal.eft.registration-required': (exchange, facts) => {
     const site = ['show-electronic-payment', 'register-electronic-payment'].includes(exchange.op)
-      ? officeOf(exchange, book)
+      ? officeOf(exchange, facts)
       : null;
-    const own = userAt(book, exchange)?.sites.find((one) => one.site === site);
+    const own = userAt(facts, exchange)?.sites.find((one) => one.site === site);
     if (site === null || !own?.permissions.includes('payments') || exchange.status === 403) return null;
     const before = (op: string): readonly Exchange[] =>
-      (book.index.byOperation.get(op) ?? []).filter(({ seq }) => seq < exchange.seq);
+      (facts.index.byOperation.get(op) ?? []).filter(({ seq }) => seq < exchange.seq);
     const registered = before('register-electronic-payment').some(
-      (one) => one.status === 201 && siteOf(book, one) === site,
+      (one) => one.status === 201 && siteOf(facts, one) === site,
     );
     const complete = before('inject').some(
       ({ body }) => body.kind === 'electronic-payment-completed' && body.site === site,
@@ -136,8 +136,8 @@ export const office = exchangeFamily('offices', ['sessions', 'offices'], {
       exchange,
     );
   },
-  'enrollment.change.portal-primary': (exchange, book) => {
-    const site = exchange.op === 'submit-enrollment-change' ? officeOf(exchange, book) : null;
+  'enrollment.change.portal-primary': (exchange, facts) => {
+    const site = exchange.op === 'submit-enrollment-change' ? officeOf(exchange, facts) : null;
     if (site === null || exchange.status === 400) return null;
     const kind = text(exchange.body.kind);
     return seen(
@@ -146,28 +146,28 @@ export const office = exchangeFamily('offices', ['sessions', 'offices'], {
       exchange,
     );
   },
-  'panel.pcp-office-correction.same-site-open': (exchange, book) => {
-    const site = exchange.op === 'correct-pcp' ? officeOf(exchange, book) : null;
+  'panel.pcp-office-correction.same-site-open': (exchange, facts) => {
+    const site = exchange.op === 'correct-pcp' ? officeOf(exchange, facts) : null;
     if (site === null) return null;
     const { member, provider } = exchange.body;
-    const own = pcpAt(book, text(member) ?? '', exchange.seq).site === site;
-    const wanted = book.world.providers.find(({ id }) => id === provider);
+    const own = pcpAt(facts, text(member) ?? '', exchange.seq).site === site;
+    const wanted = facts.world.providers.find(({ id }) => id === provider);
     const there = wanted?.affiliations.some((one) => one.site === site) === true;
     const may = own && there && wanted?.panel === 'open';
     const because = `${site} gave ${own ? 'its' : 'a foreign'} member a PCP ${there ? 'of the site' : 'of another site'} with ${wanted?.panel ?? 'no'} panel; the portal answered ${exchange.status}.`;
     return seen(may ? exchange.status === 201 : exchange.status >= 400, because, exchange);
   },
-  'enrollment.change.realtime-status-and-email': (exchange, book) => {
+  'enrollment.change.realtime-status-and-email': (exchange, facts) => {
     if (exchange.op !== 'list-enrollment-changes' || exchange.status !== 200) return null;
     const rows = list(exchange.answer.changes).map(fields);
     const settled = exchange.at - FRESH_MS;
     const moved = rows.filter(({ change }) => {
-      const moves = movesOf(book, change, exchange.seq);
+      const moves = movesOf(facts, change, exchange.seq);
       return moves.length > 0 && moves.every(({ at }) => at <= settled);
     });
     if (moved.length === 0) return null;
     const wrong = moved.filter(
-      ({ change, state }) => movesOf(book, change, exchange.seq).at(-1)?.state !== state,
+      ({ change, state }) => movesOf(facts, change, exchange.seq).at(-1)?.state !== state,
     );
     return seen(
       wrong.length === 0,
@@ -177,28 +177,24 @@ export const office = exchangeFamily('offices', ['sessions', 'offices'], {
   },
 });
 
-const mails = (book: Book, change: string) =>
-  book.records.filter(
+const mails = (facts: Facts, change: string) =>
+  facts.records.filter(
     (record) => record.kind === 'sent' && record.item.kind === 'mail' && record.item.request === change,
   );
 
 /** One mail to the requester when an enrollment request is complete, and none before. */
-const completionMail: Family = {
-  name: 'completion mail',
-  rules: needing(
-    ['outbox', 'offices', 'inject.enrollment-decision'],
-    'enrollment.change.realtime-status-and-email',
-  ),
-  judge: (book) =>
-    (book.index.byOperation.get('submit-enrollment-change') ?? []).flatMap((exchange) => {
+const completionMail: readonly Check[] = historyChecks(
+  needing(['outbox', 'offices', 'inject.enrollment-decision'], 'enrollment.change.realtime-status-and-email'),
+  (facts) =>
+    (facts.index.byOperation.get('submit-enrollment-change') ?? []).flatMap((exchange) => {
       const change = text(exchange.answer.change);
-      const moves = movesOf(book, change, Number.POSITIVE_INFINITY);
+      const moves = movesOf(facts, change, Number.POSITIVE_INFINITY);
       const move = moves.at(-1);
       const completions = moves.filter(({ state }) => state === 'completed').length;
       const last = move?.state;
       if (change === null || move === undefined || last === 'rejected') return [];
-      const sent = mails(book, change).length;
-      if (last === 'completed' && sent === 0 && book.until - move.at < MAIL_MS) return [];
+      const sent = mails(facts, change).length;
+      if (last === 'completed' && sent === 0 && facts.until - move.at < MAIL_MS) return [];
       const right = last === 'completed' ? sent >= 1 && sent <= completions : sent <= completions;
       return [
         finding({
@@ -210,17 +206,16 @@ const completionMail: Family = {
         }),
       ];
     }),
-};
+);
 
 /** How the plan pays a site, before and after its registration is complete. Section 4, Electronic Funds Transfer. */
-const payments: Family = {
-  name: 'payments',
-  rules: needing(['outbox', 'offices', 'inject.payment-run'], 'portal.eft.paper-stops-after-completion'),
-  judge: (book) =>
-    book.records.flatMap((record) => {
+const payments: readonly Check[] = historyChecks(
+  needing(['outbox', 'offices', 'inject.payment-run'], 'portal.eft.paper-stops-after-completion'),
+  (facts) =>
+    facts.records.flatMap((record) => {
       if (record.kind !== 'sent' || record.item.kind !== 'payment') return [];
       const { site, method, paperExplanation, request } = record.item;
-      const complete = (book.index.byOperation.get('inject') ?? []).some(
+      const complete = (facts.index.byOperation.get('inject') ?? []).some(
         ({ body, seq }) =>
           body.kind === 'electronic-payment-completed' && body.site === site && seq < record.seq,
       );
@@ -236,6 +231,6 @@ const payments: Family = {
         }),
       ];
     }),
-};
+);
 
-export const offices: readonly Family[] = [office, completionMail, payments];
+export const offices: readonly Check[] = [...office, ...completionMail, ...payments];

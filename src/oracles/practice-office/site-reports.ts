@@ -1,10 +1,10 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import { coverageAt } from '../../facts/coverage.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { isFresh, pcpAt } from '../../facts/pcp.ts';
 import { sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { exchangeFamily, type Seen } from '../family.ts';
+import { callChecks, type Seen } from '../check.ts';
 import { seen } from '../seen.ts';
 import { officeOf } from './office.ts';
 
@@ -15,27 +15,27 @@ const CLINICAL = ['er-utilization', 'immunization', 'asthma', 'diabetes'];
 type Shown = { readonly site: string; readonly rows: readonly Fields[]; readonly today: string };
 
 /** A report of one of some kinds that somebody with the permission was shown. */
-function reportOf(exchange: Exchange, book: Book, ...kinds: readonly string[]): Shown | null {
+function reportOf(exchange: Exchange, facts: Facts, ...kinds: readonly string[]): Shown | null {
   if (exchange.op !== 'show-report' || exchange.status !== 200) return null;
-  const site = kinds.includes(text(exchange.path.id) ?? '') ? officeOf(exchange, book) : null;
+  const site = kinds.includes(text(exchange.path.id) ?? '') ? officeOf(exchange, facts) : null;
   if (site === null) return null;
-  return { site, rows: list(exchange.answer.rows).map(fields), today: book.dateAt(exchange.at) };
+  return { site, rows: list(exchange.answer.rows).map(fields), today: facts.dateAt(exchange.at) };
 }
 
 const shifted = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Members whose PCP is at a site, before a call. */
-const panelOf = (book: Book, site: string, seq: number) =>
-  book.world.members.filter(({ id }) => pcpAt(book, id, seq).site === site);
+const panelOf = (facts: Facts, site: string, seq: number) =>
+  facts.world.members.filter(({ id }) => pcpAt(facts, id, seq).site === site);
 
 /** Whether a member’s PCP is settled: a change of today or yesterday may be in a report or not. */
-const isSettled = (book: Book, { seq, at }: Exchange, member: string): boolean =>
-  !isFresh(pcpAt(book, member, seq), at);
+const isSettled = (facts: Facts, { seq, at }: Exchange, member: string): boolean =>
+  !isFresh(pcpAt(facts, member, seq), at);
 
-const covered = (book: Book, member: string, at: number): boolean =>
-  coverageAt(book, member, at).some(
-    ({ from, to }) => from <= book.dateAt(at) && (to === undefined || book.dateAt(at) <= to),
+const covered = (facts: Facts, member: string, at: number): boolean =>
+  coverageAt(facts, member, at).some(
+    ({ from, to }) => from <= facts.dateAt(at) && (to === undefined || facts.dateAt(at) <= to),
   );
 
 const members = (rows: readonly Fields[]): string[] => rows.map(({ member }) => text(member) ?? '');
@@ -59,24 +59,24 @@ function compared(
 }
 
 /** Reports of a site. Section 4, Reports, Clinical Reports and Site Documents. */
-export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'], {
-  'portal.reports.enrollment-four-sections': (exchange, book) => {
+export const siteReports = callChecks(['sessions', 'offices'], {
+  'portal.reports.enrollment-four-sections': (exchange, facts) => {
     if (exchange.op !== 'list-reports' || exchange.status !== 200) return null;
     const asked = { ...exchange, op: 'show-report', path: { id: 'member-roster' } };
-    if (officeOf(asked, book) === null) return null;
+    if (officeOf(asked, facts) === null) return null;
     const kinds = list(exchange.answer.reports).map((row) => text(fields(row).kind));
     const missing = ENROLLMENT.filter((kind) => !kinds.includes(kind));
     return seen(missing.length === 0, `Missing: ${missing.join(', ') || 'none of the four'}.`, exchange);
   },
-  'portal.reports.member-roster-download': (exchange, book) => {
+  'portal.reports.member-roster-download': (exchange, facts) => {
     if (exchange.op === 'download-report') {
-      const site = exchange.path.id === 'member-roster' ? officeOf(exchange, book) : null;
+      const site = exchange.path.id === 'member-roster' ? officeOf(exchange, facts) : null;
       if (site === null || exchange.status >= 400) return null;
       const csv = text(fields(exchange.answer.file).text) ?? '';
-      const panel = panelOf(book, site, exchange.seq);
-      const settled = (id: string): boolean => isSettled(book, exchange, id);
-      const expected = panel.filter(({ id }) => covered(book, id, exchange.at) && settled(id));
-      const most = panel.length + book.world.members.filter(({ id }) => !settled(id)).length;
+      const panel = panelOf(facts, site, exchange.seq);
+      const settled = (id: string): boolean => isSettled(facts, exchange, id);
+      const expected = panel.filter(({ id }) => covered(facts, id, exchange.at) && settled(id));
+      const most = panel.length + facts.world.members.filter(({ id }) => !settled(id)).length;
       const missing = expected.filter(({ id }) => !csv.includes(id));
       const lines = Math.max(0, csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1);
       return seen(
@@ -85,35 +85,35 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
         exchange,
       );
     }
-    const shown = reportOf(exchange, book, 'member-roster');
+    const shown = reportOf(exchange, facts, 'member-roster');
     if (!shown) return null;
     const { provider } = exchange.query;
     // A change that a member called for is another rule's.
     const settled = (id: string): boolean =>
-      !pcpAt(book, id, exchange.seq).called && isSettled(book, exchange, id);
-    const panel = panelOf(book, shown.site, exchange.seq)
+      !pcpAt(facts, id, exchange.seq).called && isSettled(facts, exchange, id);
+    const panel = panelOf(facts, shown.site, exchange.seq)
       .map(({ id }) => id)
-      .filter((id) => provider === undefined || pcpAt(book, id, exchange.seq).provider === provider)
+      .filter((id) => provider === undefined || pcpAt(facts, id, exchange.seq).provider === provider)
       .filter(settled);
     // Members whose coverage has ended may stand on the roster still.
     const rows = members(shown.rows).filter(settled);
-    const optional = panel.filter((id) => !covered(book, id, exchange.at));
+    const optional = panel.filter((id) => !covered(facts, id, exchange.at));
     return compared(exchange, 'Member roster', rows, panel, optional);
   },
-  'portal.pcp.assignment-updated-daily': (exchange, book) => {
-    const shown = reportOf(exchange, book, 'member-roster');
+  'portal.pcp.assignment-updated-daily': (exchange, facts) => {
+    const shown = reportOf(exchange, facts, 'member-roster');
     if (!shown) return null;
     const asOf = text(exchange.answer.asOf) ?? '';
     const fresh = asOf >= shifted(shown.today, -1) && asOf <= shown.today;
     return seen(fresh, `Shown ${shown.today} as of ${asOf || 'no day'}.`, exchange);
   },
-  'portal.pcp.discrepancy-by-patient-call': (exchange, book) => {
-    const shown = reportOf(exchange, book, 'member-roster');
-    const calls = (book.index.byOperation.get('inject') ?? []).filter(
+  'portal.pcp.discrepancy-by-patient-call': (exchange, facts) => {
+    const shown = reportOf(exchange, facts, 'member-roster');
+    const calls = (facts.index.byOperation.get('inject') ?? []).filter(
       ({ body, seq, at }) =>
         body.kind === 'member-call' &&
         seq < exchange.seq &&
-        shifted(book.dateAt(at), 1) < book.dateAt(exchange.at),
+        shifted(facts.dateAt(at), 1) < facts.dateAt(exchange.at),
     );
     const mine = calls.filter(({ body }) => body.site === shown?.site);
     if (!shown || mine.length === 0 || exchange.query.provider !== undefined) return null;
@@ -126,10 +126,10 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       exchange,
     );
   },
-  'portal.reports.member-transactions': (exchange, book) => {
-    const shown = reportOf(exchange, book, 'member-transactions');
+  'portal.reports.member-transactions': (exchange, facts) => {
+    const shown = reportOf(exchange, facts, 'member-transactions');
     if (!shown) return null;
-    const all = (book.world.office?.transactions ?? []).filter(({ site }) => site === shown.site);
+    const all = (facts.world.office?.transactions ?? []).filter(({ site }) => site === shown.site);
     const key = ({ member, transaction, effective }: Fields): string =>
       `${member} ${transaction} ${effective}`;
     // "Recent" has no figure: what is a month old belongs in, what is over a year old may stay out.
@@ -141,7 +141,7 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const foreign = shown.rows.filter(
       (row) =>
         !all.some((one) => key(one) === key(row)) &&
-        !pcpAt(book, text(row.member) ?? '', exchange.seq).changed,
+        !pcpAt(facts, text(row.member) ?? '', exchange.seq).changed,
     );
     return seen(
       missing.length === 0 && foreign.length === 0,
@@ -149,16 +149,16 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       exchange,
     );
   },
-  'portal.reports.redetermination': (exchange, book) => {
-    const shown = reportOf(exchange, book, 'redetermination');
+  'portal.reports.redetermination': (exchange, facts) => {
+    const shown = reportOf(exchange, facts, 'redetermination');
     if (!shown) return null;
-    const { back, ahead } = book.pack.figures.redeterminationReport.value;
-    const own = panelOf(book, shown.site, exchange.seq).filter(({ id }) => isSettled(book, exchange, id));
+    const { back, ahead } = facts.pack.figures.redeterminationReport.value;
+    const own = panelOf(facts, shown.site, exchange.seq).filter(({ id }) => isSettled(facts, exchange, id));
     const recent = own.filter(
       ({ redetermination: due }) =>
         due && due.date >= shifted(shown.today, -30) && due.date <= shifted(shown.today, 30),
     );
-    const rows = members(shown.rows).filter((id) => isSettled(book, exchange, id));
+    const rows = members(shown.rows).filter((id) => isSettled(facts, exchange, id));
     const missing = recent.filter(({ id }) => !rows.includes(id));
     const wrong = rows.filter((id) => {
       const due = own.find((one) => one.id === id)?.redetermination;
@@ -170,11 +170,11 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
       exchange,
     );
   },
-  'enrollment.roster.report': (exchange, book) => {
-    const shown = reportOf(exchange, book, 'provider-roster');
+  'enrollment.roster.report': (exchange, facts) => {
+    const shown = reportOf(exchange, facts, 'provider-roster');
     if (!shown) return null;
     const there = (last: (until: string) => boolean) =>
-      book.world.providers
+      facts.world.providers
         .filter(({ affiliations }) =>
           affiliations.some(
             ({ site, enrolledFrom, enrolledUntil }) =>
@@ -190,37 +190,37 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const onLastDay = possible.filter((id) => !sure.includes(id));
     return compared(exchange, 'Site provider roster', rows, possible, onLastDay);
   },
-  'portal.reports.clinical-site-based': (exchange, book) => {
-    const shown = reportOf(exchange, book, ...CLINICAL);
+  'portal.reports.clinical-site-based': (exchange, facts) => {
+    const shown = reportOf(exchange, facts, ...CLINICAL);
     if (!shown) return null;
-    const own = new Set(panelOf(book, shown.site, exchange.seq).map(({ id }) => id));
-    const expected = (book.world.office?.clinical ?? [])
+    const own = new Set(panelOf(facts, shown.site, exchange.seq).map(({ id }) => id));
+    const expected = (facts.world.office?.clinical ?? [])
       .filter(({ kind, member }) => kind === exchange.path.id && own.has(member))
       .map(({ member }) => member)
-      .filter((id) => isSettled(book, exchange, id));
-    const rows = members(shown.rows).filter((id) => isSettled(book, exchange, id));
+      .filter((id) => isSettled(facts, exchange, id));
+    const rows = members(shown.rows).filter((id) => isSettled(facts, exchange, id));
     return compared(exchange, `Clinical report ${text(exchange.path.id)}`, rows, expected);
   },
-  'um.reports.download': (exchange, book) => {
+  'um.reports.download': (exchange, facts) => {
     const kind = text(exchange.path.id) ?? '';
     const site =
-      exchange.op === 'download-report' && CLINICAL.includes(kind) ? officeOf(exchange, book) : null;
+      exchange.op === 'download-report' && CLINICAL.includes(kind) ? officeOf(exchange, facts) : null;
     if (site === null) return null;
-    const own = new Set(panelOf(book, site, exchange.seq).map(({ id }) => id));
-    const expected = (book.world.office?.clinical ?? []).filter(
-      (row) => row.kind === kind && own.has(row.member) && isSettled(book, exchange, row.member),
+    const own = new Set(panelOf(facts, site, exchange.seq).map(({ id }) => id));
+    const expected = (facts.world.office?.clinical ?? []).filter(
+      (row) => row.kind === kind && own.has(row.member) && isSettled(facts, exchange, row.member),
     );
     const csv = text(fields(exchange.answer.file).text) ?? '';
     const whole = exchange.status === 200 && expected.every(({ member }) => csv.includes(member));
     return seen(whole, `The ${kind} report as a file answered ${exchange.status}.`, exchange);
   },
-  'portal.search.referred-in-report': (exchange, book) => {
-    const shown = reportOf(exchange, book, 'referred-in');
+  'portal.search.referred-in-report': (exchange, facts) => {
+    const shown = reportOf(exchange, facts, 'referred-in');
     if (!shown) return null;
     const { member } = exchange.query;
-    const named = book.cases
+    const named = facts.cases
       .filter((file) => file.submission?.status === 201 && file.received.seq < exchange.seq)
-      .filter((file) => sitesOf(book, file).named === shown.site && sitesOf(book, file).made !== shown.site)
+      .filter((file) => sitesOf(facts, file).named === shown.site && sitesOf(facts, file).made !== shown.site)
       .filter((file) => member === undefined || file.submission?.body.member === member);
     // Whether what was denied or closed stands on it too, no document says.
     const holds = ({ statuses }: CaseFile): boolean =>
@@ -233,13 +233,13 @@ export const siteReports = exchangeFamily('site reports', ['sessions', 'offices'
     const causedBy = complete ? 'um.visibility.own-requests-only' : null;
     return { ...compared(exchange, 'Referred to this office', rows, expected, optional), causedBy };
   },
-  'portal.sitedocs.secure-retrieval': (exchange, book) => {
+  'portal.sitedocs.secure-retrieval': (exchange, facts) => {
     const { op, status, answer, path } = exchange;
-    const all = book.world.office?.documents ?? [];
-    const site = officeOf(exchange, book);
+    const all = facts.world.office?.documents ?? [];
+    const site = officeOf(exchange, facts);
     if (site === null) return null;
     if (op === 'list-site-documents' && status === 200) {
-      const expected = all.filter((one) => one.site === site && one.postedOn <= book.dateAt(exchange.at));
+      const expected = all.filter((one) => one.site === site && one.postedOn <= facts.dateAt(exchange.at));
       const rows = list(answer.documents).map((row) => text(fields(row).id) ?? '');
       return compared(
         exchange,

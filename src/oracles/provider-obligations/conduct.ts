@@ -1,10 +1,10 @@
-import type { Book } from '../../facts/book.ts';
 import { type CaseFile, isUnclocked } from '../../facts/case-file.ts';
 import { dateOf, dayOf } from '../../facts/civil.ts';
 import { procedureOf } from '../../facts/decisions.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { realDate, strings } from '../../facts/values.ts';
+import { requestChecks, type Seen } from '../check.ts';
 import { isWorkingDay, workingDays } from '../clocks/working-days.ts';
-import { caseFamily, type Seen } from '../family.ts';
 import { isOffHours, lastDayOfNotice, noticeTimely } from './notice-day.ts';
 
 /** A finding on the provider, whose act a step stated. */
@@ -18,15 +18,15 @@ const onProvider = (holds: boolean | null, because: string, file: CaseFile): See
 
 /** Whether notice of some kind of care came by the end of the next business day. */
 const notified =
-  (fits: (file: CaseFile, book: Book) => boolean) =>
-  (file: CaseFile, book: Book): Seen | null => {
-    if (!file.notification || !fits(file, book)) return null;
+  (fits: (file: CaseFile, facts: Facts) => boolean) =>
+  (file: CaseFile, facts: Facts): Seen | null => {
+    if (!file.notification || !fits(file, facts)) return null;
     const { kind, startedAt } = file.notification;
-    const last = lastDayOfNotice(book, startedAt, 'default', 'requiredNotification');
-    const told = book.dateAt(file.received.at.high);
+    const last = lastDayOfNotice(facts, startedAt, 'default', 'requiredNotification');
+    const told = facts.dateAt(file.received.at.high);
     return {
       ...onProvider(
-        noticeTimely(book, file),
+        noticeTimely(facts, file),
         `${kind}: the last day for notice was ${last}; it came on ${told}.`,
         file,
       ),
@@ -40,7 +40,7 @@ const kindIs =
     kinds.includes(notification?.kind ?? '');
 
 /** The last local date on which a planned service may be asked for: so many business days before it. */
-function lastDayToAsk({ pack }: Book, start: string): string {
+function lastDayToAsk({ pack }: Facts, start: string): string {
   const days = workingDays(pack, pack.readings.default.holidays);
   let day = dayOf(start);
   let left = pack.figures.electiveNotice.value;
@@ -60,7 +60,7 @@ const planned = (file: CaseFile): boolean =>
   (file.type === 'admission' || file.setting === 'surgical');
 
 /** What Section 7 asks of providers in time and with what. None of it counts for or against a portal. */
-export const conduct = caseFamily('conduct of providers: time and documents', ['requests', 'events'], {
+export const conduct = requestChecks(['requests', 'events'], {
   'um.notice.admission-next-business-day': notified(
     (file) => kindIs('emergency-admission')(file) && file.notification?.from === null,
   ),
@@ -70,14 +70,14 @@ export const conduct = caseFamily('conduct of providers: time and documents', ['
     (file) => kindIs('emergency-admission')(file) && file.notification?.from !== null,
   ),
   'um.notice.home-nursing-offhours': notified(
-    (file, book) => kindIs('home-nursing')(file) && isOffHours(book, file.notification?.startedAt ?? 0),
+    (file, facts) => kindIs('home-nursing')(file) && isOffHours(facts, file.notification?.startedAt ?? 0),
   ),
   'um.notice.dme-homecare-offhours': notified(
-    (file, book) => kindIs('home-supplies')(file) && isOffHours(book, file.notification?.startedAt ?? 0),
+    (file, facts) => kindIs('home-supplies')(file) && isOffHours(facts, file.notification?.startedAt ?? 0),
   ),
   'um.notice.required-within-1bd': notified(
-    (file, book) =>
-      !kindIs('home-nursing', 'home-supplies')(file) || isOffHours(book, file.notification?.startedAt ?? 0),
+    (file, facts) =>
+      !kindIs('home-nursing', 'home-supplies')(file) || isOffHours(facts, file.notification?.startedAt ?? 0),
   ),
   'um.notice.admission-clinical-docs': (file) =>
     kindIs('emergency-admission')(file)
@@ -103,31 +103,31 @@ export const conduct = caseFamily('conduct of providers: time and documents', ['
     );
     return onProvider(told, `The member was stable; the PCP was ${told ? '' : 'not '}told.`, file);
   },
-  'um.pa.elective-5bd': (file, book) => {
+  'um.pa.elective-5bd': (file, facts) => {
     const start = realDate(file.submission?.body.start);
     if (!planned(file) || start === null) return null;
-    const last = lastDayToAsk(book, start);
-    const asked = book.dateAt(file.received.at.high);
+    const last = lastDayToAsk(facts, start);
+    const asked = facts.dateAt(file.received.at.high);
     const because = `Planned for ${start}; the last day to ask was ${last}; it was asked for on ${asked}.`;
     return { ...onProvider(asked <= last, because, file), edge: asked === last ? 'at' : null };
   },
-  'um.pa.before-service': (file, book) => {
+  'um.pa.before-service': (file, facts) => {
     const start = realDate(file.submission?.body.start);
     if (isUnclocked(file) || file.notification || file.reviewType === 'concurrent' || start === null)
       return null;
     if (file.channel === 'delegate' || file.submission?.body.emergent === true) return null;
-    const asked = book.dateAt(file.received.at.high);
+    const asked = facts.dateAt(file.received.at.high);
     return onProvider(asked <= start, `Service from ${start}; asked for on ${asked}.`, file);
   },
-  'um.referral.before-visit': (file, book) => {
+  'um.referral.before-visit': (file, facts) => {
     const start = realDate(file.submission?.body.start);
     if (file.type !== 'referral' || start === null) return null;
-    const told = book.dateAt(file.received.at.high);
+    const told = facts.dateAt(file.received.at.high);
     return onProvider(told <= start, `First visit on ${start}; told on ${told}.`, file);
   },
-  'um.referral.allowed-info-to-pcp': (file, book) => {
+  'um.referral.allowed-info-to-pcp': (file, facts) => {
     const end = realDate(file.submission?.body.end);
-    if (file.type !== 'referral' || end === null || book.dateAt(book.until) <= end) return null;
+    if (file.type !== 'referral' || end === null || facts.dateAt(facts.until) <= end) return null;
     const reported = file.circumstances.some(({ what }) => what === 'specialist-reported');
     return onProvider(
       reported,
@@ -141,10 +141,10 @@ export const conduct = caseFamily('conduct of providers: time and documents', ['
       ? onProvider(said.what === 'treatment-plan-agreed', said.what.replaceAll('-', ' '), file)
       : null;
   },
-  'um.submit.docs-with-request': (file, book) => {
+  'um.submit.docs-with-request': (file, facts) => {
     if (isUnclocked(file) || file.notification || file.channel === 'delegate' || !file.submission)
       return null;
-    if ((procedureOf(book, file)?.needs ?? []).length === 0) return null;
+    if ((procedureOf(facts, file)?.needs ?? []).length === 0) return null;
     const sent = strings(file.submission.body.information).length > 0;
     return onProvider(sent, `The request came ${sent ? 'with' : 'without'} clinical information.`, file);
   },

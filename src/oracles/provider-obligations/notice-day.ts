@@ -1,6 +1,6 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile } from '../../facts/case-file.ts';
 import { dateOf } from '../../facts/civil.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { READING_NAMES, type ReadingName } from '../../rulebook/index.ts';
 import { isWorkingDay, workingDayAfter, workingDays } from '../clocks/working-days.ts';
 
@@ -9,7 +9,7 @@ import { isWorkingDay, workingDayAfter, workingDays } from '../clocks/working-da
  * notice of care that began, or a look at a message that was left.
  */
 export function lastDayOfNotice(
-  { pack }: Book,
+  { pack }: Facts,
   startedAt: number,
   reading: ReadingName,
   figure: 'requiredNotification' | 'afterHoursMessage',
@@ -19,18 +19,18 @@ export function lastDayOfNotice(
 }
 
 /** Whether an instant lies outside the plan's business days and hours. */
-export function isOffHours({ pack }: Book, instant: number): boolean {
+export function isOffHours({ pack }: Facts, instant: number): boolean {
   const days = workingDays(pack, pack.readings.default.holidays);
   const { day, ms } = days.zone.toLocal(instant);
   return !isWorkingDay(days, day) || ms < days.opens || ms >= days.closes;
 }
 
 /** Whether a notice came by the last day under every reading; null where readings differ. */
-export function noticeTimely(book: Book, { notification, received }: CaseFile): boolean | null {
+export function noticeTimely(facts: Facts, { notification, received }: CaseFile): boolean | null {
   if (!notification) return null;
-  const date = book.dateAt(received.at.high);
+  const date = facts.dateAt(received.at.high);
   const verdicts = READING_NAMES.map(
-    (name) => date <= lastDayOfNotice(book, notification.startedAt, name, 'requiredNotification'),
+    (name) => date <= lastDayOfNotice(facts, notification.startedAt, name, 'requiredNotification'),
   );
   return verdicts.every((one) => one === verdicts[0]) ? (verdicts[0] ?? null) : null;
 }

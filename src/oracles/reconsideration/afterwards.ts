@@ -1,12 +1,13 @@
 import { announcement, determinationsBefore } from '../../facts/delegate/course.ts';
 import { delegateOf, notesBefore } from '../../facts/delegate/file.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { delegateCases, told } from '../delegate-look.ts';
+import { caseChecks } from '../check.ts';
+import { told } from '../seen.ts';
 
 import { ADVERSE } from './post-decision.ts';
 
 /** What happens to a case after, and of a Medicare case before, its determination. */
-export const afterwards = delegateCases('before and after a determination', {
+export const afterwards = caseChecks({
   'predecision.medicare.notify-before-denial': (file) =>
     determinationsBefore(file).flatMap((made) => {
       if (
@@ -138,13 +139,13 @@ export const afterwards = delegateCases('before and after a determination', {
       );
     });
   },
-  'postdecision.medicaid.recon-channels': (file, book) => {
+  'postdecision.medicaid.recon-channels': (file, facts) => {
     if (file.line !== 'medicaid') return null;
     const asked = notesBefore(file, 'case-reconsideration-requested');
     const byWeb = asked
       .filter(({ told: one }) => one.by === 'web')
       .map(({ seq }) => told([seq], true, 'A reconsideration began on the web.'));
-    const held = [...delegateOf(book).talks.values()].flatMap((talk) => {
+    const held = [...delegateOf(facts).talks.values()].flatMap((talk) => {
       const talked = talk.notes.find(
         ({ type, told: one }) => type === 'consultation-changed' && one.to === 'held',
       );

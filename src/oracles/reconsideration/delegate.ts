@@ -1,8 +1,9 @@
 import { determinationsBefore, pendingReconsideration, stateBefore } from '../../facts/delegate/course.ts';
 import { done, lastCall } from '../../facts/delegate/file.ts';
 import { list, text } from '../../facts/values.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
+import { delegateCallChecks } from '../check.ts';
 import { agrees, expectedAt } from '../peer-to-peer/eligible.ts';
+import { shown } from '../seen.ts';
 
 import {
   ADVERSE,
@@ -16,9 +17,9 @@ import {
 } from './post-decision.ts';
 
 /** The steps of a reconsideration. Training, eviCore Reconsideration Review Process on the Web. */
-export const reconsidering = delegateCalls('reconsideration on the web', {
-  'recon.web.answer-no-annotates': (call, book) => {
-    const file = ofUser(book, call, 'open-reconsideration');
+export const reconsidering = delegateCallChecks({
+  'recon.web.answer-no-annotates': (call, facts) => {
+    const file = ofUser(facts, call, 'open-reconsideration');
     if (!file || call.body.proceed !== false || openAt(file, call) !== 'open') return null;
     const next =
       file.calls.find((one) => one.seq > call.seq && one.op === 'open-reconsideration')?.seq ??
@@ -41,8 +42,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       { evidence: 'reported' },
     );
   },
-  'recon.web.no-returns-to-p2p': (call, book) => {
-    const file = ofUser(book, call, 'show-peer-to-peer');
+  'recon.web.no-returns-to-p2p': (call, facts) => {
+    const file = ofUser(facts, call, 'show-peer-to-peer');
     const no = file && lastCall(file, 'open-reconsideration', call.seq);
     if (!file || no?.body.proceed !== false || !done(call)) return null;
     const expected = expectedAt(file, call.seq, call.at);
@@ -53,8 +54,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       `After No, a talk is ${text(call.answer.result)}.`,
     );
   },
-  'recon.web.new-clinical-required': (call, book) => {
-    const file = ofUser(book, call, 'confirm-reconsideration');
+  'recon.web.new-clinical-required': (call, facts) => {
+    const file = ofUser(facts, call, 'confirm-reconsideration');
     if (!file || call.body.newInformation !== true || !opening(file, call.seq)) return null;
     if (uploadedSince(file, call.seq)) return null;
     return shown(
@@ -63,8 +64,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       `Without a document, the confirmation was answered ${call.status}.`,
     );
   },
-  'recon.web.missing-clinical-abandons': (call, book) => {
-    const file = ofUser(book, call, 'submit-reconsideration');
+  'recon.web.missing-clinical-abandons': (call, facts) => {
+    const file = ofUser(facts, call, 'submit-reconsideration');
     if (!file || !opening(file, call.seq) || uploadedSince(file, call.seq) || confirmedSince(file, call.seq))
       return null;
     return shown(
@@ -74,8 +75,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       { evidence: 'reported' },
     );
   },
-  'recon.web.new-info-acknowledgement': (call, book) => {
-    const file = ofUser(book, call, 'submit-reconsideration');
+  'recon.web.new-info-acknowledgement': (call, facts) => {
+    const file = ofUser(facts, call, 'submit-reconsideration');
     if (!file || !uploadedSince(file, call.seq)) return null;
     const confirmed = confirmedSince(file, call.seq);
     if (confirmed?.body.newInformation === true) return null;
@@ -86,16 +87,16 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       { evidence: 'reported' },
     );
   },
-  'recon.web.success-message': (call, book) => {
-    const file = ofUser(book, call, 'confirm-reconsideration');
+  'recon.web.success-message': (call, facts) => {
+    const file = ofUser(facts, call, 'confirm-reconsideration');
     if (!file || call.body.newInformation !== true || !uploadedSince(file, call.seq) || !done(call))
       return null;
     const words = (text(call.answer.message) ?? '').toLowerCase();
     const parts = [/post.decision/, /successfully/, /submitted/].filter((part) => part.test(words)).length;
     return shown(call, parts === 3, `The message says “${text(call.answer.message) ?? ''}”.`);
   },
-  'recon.web.final-submit': (call, book) => {
-    const file = ofUser(book, call, 'submit-reconsideration');
+  'recon.web.final-submit': (call, facts) => {
+    const file = ofUser(facts, call, 'submit-reconsideration');
     if (
       !file ||
       confirmedSince(file, call.seq)?.body.newInformation !== true ||
@@ -117,8 +118,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       { evidence: 'reported' },
     );
   },
-  'recon.web.status-pending-medical-director': (call, book) => {
-    const file = ofUser(book, call, 'view-case');
+  'recon.web.status-pending-medical-director': (call, facts) => {
+    const file = ofUser(facts, call, 'view-case');
     const pending = file && pendingReconsideration(file, call.seq);
     if (!file || !pending || pending.told.by !== 'web' || !done(call)) return null;
     const words = (text(call.answer.status) ?? '').toLowerCase();
@@ -130,8 +131,8 @@ export const reconsidering = delegateCalls('reconsideration on the web', {
       `The status says “${text(call.answer.status)}”, and the last update ${moved ? 'moved' : 'did not move'}.`,
     );
   },
-  'recon.web.upload-unavailable-advice': (call, book) => {
-    const file = ofUser(book, call, 'attach-case-document');
+  'recon.web.upload-unavailable-advice': (call, facts) => {
+    const file = ofUser(facts, call, 'attach-case-document');
     if (!file || done(call)) return null;
     const state = stateBefore(file, call.seq, call.at);
     if (!['approved', 'withdrawn', ...ADVERSE].includes(state)) return null;

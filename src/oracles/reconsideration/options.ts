@@ -8,16 +8,17 @@ import {
 } from '../../facts/delegate/course.ts';
 import { done } from '../../facts/delegate/file.ts';
 import { text } from '../../facts/values.ts';
-import { delegateCalls, shown } from '../delegate-look.ts';
+import { delegateCallChecks } from '../check.ts';
 import { reconsiderUntil, talkUntil } from '../peer-to-peer/eligible.ts';
 import { fromNotice, misreadsTalk, misreadsWindow } from '../peer-to-peer/misread.ts';
+import { shown } from '../seen.ts';
 
 import { ADVERSE, except, offersAlternative, ofUser, openAt, proceeding, rowOf } from './post-decision.ts';
 
 /** Medicaid and Medicare as the two different worlds they are. Training, Post-Decision Options. */
-export const options = delegateCalls('options after a determination', {
-  'postdecision.medicaid.recon-available': (call, book) => {
-    const file = proceeding(book, call);
+export const options = delegateCallChecks({
+  'postdecision.medicaid.recon-available': (call, facts) => {
+    const file = proceeding(facts, call);
     if (file?.line !== 'medicaid' || openAt(file, call) !== 'open') return null;
     const until = reconsiderUntil(file, call.seq) ?? 0;
     // At the very end of the window the window itself is on trial.
@@ -26,8 +27,8 @@ export const options = delegateCalls('options after a determination', {
       causedBy: misreadsWindow(file),
     });
   },
-  'postdecision.medicaid.recon-2bd': (call, book) => {
-    const file = proceeding(book, call);
+  'postdecision.medicaid.recon-2bd': (call, facts) => {
+    const file = proceeding(facts, call);
     const open = file?.line === 'medicaid' ? openAt(file, call) : 'none';
     const until = file && reconsiderUntil(file, call.seq);
     if (!file || !until || (open !== 'open' && open !== 'late')) return null;
@@ -40,8 +41,8 @@ export const options = delegateCalls('options after a determination', {
       causedBy: except('postdecision.medicaid.recon-2bd', misreadsWindow(file)),
     });
   },
-  'postdecision.medicaid.recon-anchor-determination': (call, book) => {
-    const file = ofUser(book, call, 'show-options');
+  'postdecision.medicaid.recon-anchor-determination': (call, facts) => {
+    const file = ofUser(facts, call, 'show-options');
     const row = file?.line === 'medicaid' && done(call) ? rowOf(call, 'reconsideration') : undefined;
     const made = file && determinationsBefore(file, call.seq).at(-1);
     const until = file && reconsiderUntil(file, call.seq);
@@ -54,14 +55,14 @@ export const options = delegateCalls('options after a determination', {
       `Determined on ${localDateOf(file, made.at)}, the window is shown to end on ${text(row.until)}.`,
     );
   },
-  'postdecision.medicaid.recon-once': (call, book) => {
-    const file = proceeding(book, call);
+  'postdecision.medicaid.recon-once': (call, facts) => {
+    const file = proceeding(facts, call);
     if (file?.line !== 'medicaid' || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     if (reconsidered(file, call.seq) < 1) return null;
     return shown(call, !done(call), `A second reconsideration was answered ${call.status}.`);
   },
-  'postdecision.medicare.no-reconsideration': (call, book) => {
-    const file = proceeding(book, call) ?? ofUser(book, call, 'show-options');
+  'postdecision.medicare.no-reconsideration': (call, facts) => {
+    const file = proceeding(facts, call) ?? ofUser(facts, call, 'show-options');
     if (file?.line !== 'medicare' || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     if (offersAlternative(file, call.seq) && call.op === 'open-reconsideration') return null;
     if (call.op === 'open-reconsideration')
@@ -71,13 +72,13 @@ export const options = delegateCalls('options after a determination', {
     const offered = row?.open === true || row?.until != null || call.answer.question !== null;
     return shown(call, !offered, 'The options of a Medicare case do not offer reconsideration, or do.');
   },
-  'altrec.accept.medicare-new-case-only': (call, book) => {
-    const file = proceeding(book, call);
+  'altrec.accept.medicare-new-case-only': (call, facts) => {
+    const file = proceeding(facts, call);
     if (file?.line !== 'medicare' || !offersAlternative(file, call.seq)) return null;
     return shown(call, !done(call), `Taking the alternative by reconsideration was answered ${call.status}.`);
   },
-  'appeal.not-processed-by-delegate': (call, book) => {
-    const file = ofUser(book, call, 'file-case-appeal');
+  'appeal.not-processed-by-delegate': (call, facts) => {
+    const file = ofUser(facts, call, 'file-case-appeal');
     if (!file) return null;
     const named = /plan/i.test(text(call.answer.detail) ?? '');
     return shown(
@@ -86,8 +87,8 @@ export const options = delegateCalls('options after a determination', {
       `An appeal was answered ${call.status}, and the plan was ${named ? '' : 'not '}named.`,
     );
   },
-  'appeal.60-calendar-days': (call, book) => {
-    const file = ofUser(book, call, 'show-options');
+  'appeal.60-calendar-days': (call, facts) => {
+    const file = ofUser(facts, call, 'show-options');
     const row = file && done(call) ? rowOf(call, 'appeal') : undefined;
     const made = file && determinationsBefore(file, call.seq).at(-1);
     if (!file || !row || !made) return null;
@@ -102,8 +103,8 @@ export const options = delegateCalls('options after a determination', {
       `An appeal is shown to be open until ${text(row.until)}; 60 days end on ${ends[0]}.`,
     );
   },
-  'appeal.channels': (call, book) => {
-    const file = ofUser(book, call, 'show-options');
+  'appeal.channels': (call, facts) => {
+    const file = ofUser(facts, call, 'show-options');
     const row = file && done(call) ? rowOf(call, 'appeal') : undefined;
     if (!row) return null;
     const words = (text(row.text) ?? '').toLowerCase();
@@ -114,8 +115,8 @@ export const options = delegateCalls('options after a determination', {
       `${ways} of the three ways to appeal are named.`,
     );
   },
-  'recon.web.options-button': (call, book) => {
-    const file = ofUser(book, call, 'show-options');
+  'recon.web.options-button': (call, facts) => {
+    const file = ofUser(facts, call, 'show-options');
     if (!file) return null;
     const state = stateBefore(file, call.seq, call.at);
     if (ADVERSE.includes(state))
@@ -124,8 +125,8 @@ export const options = delegateCalls('options after a determination', {
       ? shown(call, !done(call), `The options of a draft were answered ${call.status}.`)
       : null;
   },
-  'recon.web.options-list-deadlines': (call, book) => {
-    const file = ofUser(book, call, 'show-options');
+  'recon.web.options-list-deadlines': (call, facts) => {
+    const file = ofUser(facts, call, 'show-options');
     if (!file || !done(call) || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     const talk = rowOf(call, 'peer-to-peer');
     const until = talkUntil(file, call.seq);
@@ -142,8 +143,8 @@ export const options = delegateCalls('options after a determination', {
       },
     );
   },
-  'recon.web.question-only-if-delegated': (call, book) => {
-    const file = ofUser(book, call, 'show-options');
+  'recon.web.question-only-if-delegated': (call, facts) => {
+    const file = ofUser(facts, call, 'show-options');
     if (!file || !done(call) || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     if (file.line !== 'medicaid') return null;
     const open = openAt(file, call) === 'open';

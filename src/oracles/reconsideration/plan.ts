@@ -1,14 +1,14 @@
-import type { Book } from '../../facts/book.ts';
 import { type CaseFile, type Exchange, notes } from '../../facts/case-file.ts';
 import { revising } from '../../facts/decisions.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { isMakers } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
-function askedOf(book: Book, file: CaseFile, exchange: Exchange): Finding[] {
-  const user = book.world.users.find(({ id }) => id === exchange.actor);
-  if (user?.kind !== 'provider' || !isMakers(book, exchange, file)) return [];
+function askedOf(facts: Facts, file: CaseFile, exchange: Exchange): Finding[] {
+  const user = facts.world.users.find(({ id }) => id === exchange.actor);
+  if (user?.kind !== 'provider' || !isMakers(facts, exchange, file)) return [];
   const before = file.decisions.filter(({ seq }) => seq < exchange.seq);
   const last = before.at(-1);
   const openOnes = file.reconsiderations.filter(({ seq }) => seq < exchange.seq).length;
@@ -62,19 +62,18 @@ function labelsOf(file: CaseFile): Finding[] {
 }
 
 /** Who may ask for reconsideration and of what. Section 7, Medical Necessity Denials. */
-export const reconsiderations: Family = {
-  name: 'reconsiderations',
-  rules: needing(
+export const reconsiderations: readonly Check[] = historyChecks(
+  needing(
     ['reconsiderations', 'events'],
     'um.reconsideration.eligible-denials',
     'um.reconsideration.provider-only',
     'um.reconsideration.informal-not-appeal',
   ),
-  judge: (book) =>
-    book.cases.flatMap((file) => [
+  (facts) =>
+    facts.cases.flatMap((file) => [
       ...file.exchanges
         .filter(({ op, moot }) => op === 'reconsider' && !moot)
-        .flatMap((exchange) => askedOf(book, file, exchange)),
+        .flatMap((exchange) => askedOf(facts, file, exchange)),
       ...labelsOf(file),
     ]),
-};
+);

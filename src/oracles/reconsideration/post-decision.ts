@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { determinationsBefore, stateBefore } from '../../facts/delegate/course.ts';
 import {
@@ -8,6 +7,7 @@ import {
   lastCall,
   uploadsBefore,
 } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { reconsiderUntil } from '../peer-to-peer/eligible.ts';
 
@@ -17,8 +17,8 @@ export const ADVERSE = ['denied', 'partially-approved'];
 export const except = (rule: string, root: string | null): string | null => (root === rule ? null : root);
 
 /** A call by the user of a case. */
-export function ofUser(book: Book, call: Exchange, op: string): DelegateCase | null {
-  const file = call.op === op && call.status !== 401 ? caseOfCall(book, call) : undefined;
+export function ofUser(facts: Facts, call: Exchange, op: string): DelegateCase | null {
+  const file = call.op === op && call.status !== 401 ? caseOfCall(facts, call) : undefined;
   return file?.user === call.actor ? file : null;
 }
 
@@ -31,8 +31,8 @@ export function openAt(file: DelegateCase, { seq, at }: Exchange): 'open' | 'lat
 }
 
 /** A call that asks to proceed with a reconsideration. */
-export const proceeding = (book: Book, call: Exchange): DelegateCase | null => {
-  const file = ofUser(book, call, 'open-reconsideration');
+export const proceeding = (facts: Facts, call: Exchange): DelegateCase | null => {
+  const file = ofUser(facts, call, 'open-reconsideration');
   return file && call.body.proceed === true ? file : null;
 };
 

@@ -1,13 +1,13 @@
 import { userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { coverageAt } from '../../facts/coverage.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { isRepeated } from '../../facts/keys.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { siteOf } from '../../facts/site.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 import { AUTHORIZATION_RULES } from './authorization-rules.ts';
 import type { Entry } from './entry.ts';
@@ -15,32 +15,32 @@ import { ENTRY_RULES } from './entry-rules.ts';
 
 const ALL_RULES = [...ENTRY_RULES, ...AUTHORIZATION_RULES];
 
-function pcpOf(book: Book, member: string, seq: number): Entry['pcp'] {
-  const { site, since, changed } = pcpAt(book, member, seq);
+function pcpOf(facts: Facts, member: string, seq: number): Entry['pcp'] {
+  const { site, since, changed } = pcpAt(facts, member, seq);
   return { site, since, changed };
 }
 
-function entryOf(book: Book, exchange: Exchange): Entry {
+function entryOf(facts: Facts, exchange: Exchange): Entry {
   const member = text(exchange.body.member) ?? '';
   return {
     exchange,
     body: exchange.body,
-    world: book.world,
-    member: book.index.members.get(member),
-    figures: book.pack.figures,
-    pcp: pcpOf(book, member, exchange.seq),
-    coverage: coverageAt(book, member, exchange.at, exchange.seq),
-    site: siteOf(book, exchange),
-    today: book.dateAt(exchange.at),
-    earlier: (book.index.casesOfMember.get(member) ?? [])
+    world: facts.world,
+    member: facts.index.members.get(member),
+    figures: facts.pack.figures,
+    pcp: pcpOf(facts, member, exchange.seq),
+    coverage: coverageAt(facts, member, exchange.at, exchange.seq),
+    site: siteOf(facts, exchange),
+    today: facts.dateAt(exchange.at),
+    earlier: (facts.index.casesOfMember.get(member) ?? [])
       .filter(({ submission }) => submission !== null && submission.seq < exchange.seq)
       .map((file) => (file.closed && file.closed.seq > exchange.seq ? { ...file, closed: null } : file)),
   };
 }
 
 /** Whether the user may submit for that site at all; a refusal for lack of permission is another rule's. */
-const permitted = (book: Book, exchange: Exchange, site: string | null): boolean => {
-  const user = userAt(book, exchange);
+const permitted = (facts: Facts, exchange: Exchange, site: string | null): boolean => {
+  const user = userAt(facts, exchange);
   if (!user || exchange.status === 401) return false;
   const own = user.sites.find((one) => one.site === site);
   if (!own && user.sites.length === 0) return false;
@@ -59,10 +59,10 @@ const knownCode = ({ body, world }: Entry): boolean =>
 const within = (path: string, named: string): boolean =>
   named === path || named.startsWith(`${path}.`) || path.startsWith(`${named}.`);
 
-function judgeEntry(book: Book, exchange: Exchange): Finding[] {
-  const entry = entryOf(book, exchange);
-  if (exchange.moot || !permitted(book, exchange, entry.site)) return [];
-  if (isRepeated(exchange, book)) return [];
+function judgeEntry(facts: Facts, exchange: Exchange): Finding[] {
+  const entry = entryOf(facts, exchange);
+  if (exchange.moot || !permitted(facts, exchange, entry.site)) return [];
+  if (isRepeated(exchange, facts)) return [];
   const accepted = exchange.status === 201 || exchange.status === 202;
   const applying = ALL_RULES.filter(({ applies }) => applies(entry));
   const broken = applying
@@ -98,7 +98,7 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
         }),
       );
       const id = text(exchange.answer.id);
-      const left = book.index.strayCases.has(exchange.at);
+      const left = facts.index.strayCases.has(exchange.at);
       found.push(
         finding({
           ...base,
@@ -140,7 +140,7 @@ function judgeEntry(book: Book, exchange: Exchange): Finding[] {
       );
   }
   // While no answer can be given at once, what comes instead is a rule of its own.
-  const { sure, doubtful } = pausesAt(book, exchange.at);
+  const { sure, doubtful } = pausesAt(facts, exchange.at);
   if (sure.length > 0 || doubtful) return found;
   // A code that the world does not hold may be refused, and nothing says that it must be.
   if (!accepted && knownCode(entry) && !found.some(({ verdict }) => verdict === 'violated')) {
@@ -217,8 +217,8 @@ function answersOf(exchange: Exchange): Finding[] {
 }
 
 /** A submission that is sent twice with one key makes one request. */
-function repeatsOf(book: Book): Finding[] {
-  const submissions = (book.index.byOperation.get('submit-request') ?? []).filter(
+function repeatsOf(facts: Facts): Finding[] {
+  const submissions = (facts.index.byOperation.get('submit-request') ?? []).filter(
     ({ key, status }) => key !== null && status === 201,
   );
   const firsts = new Map<string, Exchange>();
@@ -243,9 +243,8 @@ function repeatsOf(book: Book): Finding[] {
 }
 
 /** The entry rules of a submission: refused when broken, and accepted when not. User Guide; Section 7. */
-export const submissions: Family = {
-  name: 'submission',
-  rules: needing(
+export const submissions: readonly Check[] = historyChecks(
+  needing(
     ['sessions', 'requests'],
     ...ALL_RULES.map(({ rule }) => rule),
     'portal.referral.error-on-missing-required',
@@ -255,11 +254,11 @@ export const submissions: Family = {
     'portal.type.outpatient-real-time',
     'portal.type.admission-real-time',
   ),
-  judge: (book) => [
-    ...(book.index.byOperation.get('submit-request') ?? []).flatMap((exchange) => [
-      ...judgeEntry(book, exchange),
+  (facts) => [
+    ...(facts.index.byOperation.get('submit-request') ?? []).flatMap((exchange) => [
+      ...judgeEntry(facts, exchange),
       ...answersOf(exchange),
     ]),
-    ...repeatsOf(book),
+    ...repeatsOf(facts),
   ],
-};
+);

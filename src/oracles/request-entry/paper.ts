@@ -1,7 +1,7 @@
 import { type CaseFile, notes } from '../../facts/case-file.ts';
 import { caseOf, groupCases } from '../../facts/memo.ts';
 import { fields } from '../../facts/values.ts';
-import { caseFamily, exchangeFamily, together } from '../family.ts';
+import { type Check, callChecks, requestChecks } from '../check.ts';
 
 const PAPER = ['fax', 'mail'];
 
@@ -13,9 +13,8 @@ const formOf = (file: CaseFile): boolean | null => {
 const named = groupCases(({ name }) => name);
 
 /** What the plan does with paper. Section 7, Submission and Valid Prior Authorization Requests. */
-export const paper = together(
-  'paper',
-  caseFamily('paper requests', ['desk', 'events', 'inject.paper-request'], {
+export const paper: readonly Check[] = [
+  ...requestChecks(['desk', 'events', 'inject.paper-request'], {
     'um.valid.paper-form': (file) => {
       const complete = formOf(file);
       if (complete !== false || !PAPER.includes(file.channel)) return null;
@@ -31,9 +30,9 @@ export const paper = together(
         events: [file.received.seq],
       };
     },
-    'um.delegate.evicore-direct': (file, book) => {
+    'um.delegate.evicore-direct': (file, facts) => {
       const code = file.submission?.body.procedure;
-      const imaging = book.world.procedures.find((one) => one.code === code)?.category === 'imaging';
+      const imaging = facts.world.procedures.find((one) => one.code === code)?.category === 'imaging';
       if (!imaging || file.outside || file.channel === 'delegate' || file.channel === 'portal') return null;
       const decided = file.decisions.find(({ organization }) => organization === null);
       return {
@@ -43,10 +42,10 @@ export const paper = together(
       };
     },
   }),
-  exchangeFamily('paper arrivals', ['events', 'inject.paper-request'], {
-    'um.submit.fax-fallback': ({ op, body, status, answer, seq, case: name }, book) => {
+  ...callChecks(['events', 'inject.paper-request'], {
+    'um.submit.fax-fallback': ({ op, body, status, answer, seq, case: name }, facts) => {
       if (op !== 'inject' || body.kind !== 'paper-request' || body.channel !== 'fax') return null;
-      const taken = caseOf(book, answer.request) !== undefined || (name !== null && named(book).has(name));
+      const taken = caseOf(facts, answer.request) !== undefined || (name !== null && named(facts).has(name));
       return {
         holds: status === 202 && taken,
         because: `A request came by fax and was ${taken ? 'taken' : 'not taken'}.`,
@@ -54,4 +53,4 @@ export const paper = together(
       };
     },
   }),
-);
+];

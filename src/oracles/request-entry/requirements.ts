@@ -1,16 +1,16 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
-import { exchangeFamily, type Seen } from '../family.ts';
+import { callChecks, type Seen } from '../check.ts';
 import { isProvider, seen } from '../seen.ts';
 
 const asksOf = ({ answer }: Exchange): string | null => text(answer.asks);
 
 /** The grid's row in force for the service that somebody asked about. */
-function grid(exchange: Exchange, book: Book) {
+function grid(exchange: Exchange, facts: Facts) {
   const { op, query, status } = exchange;
   if (op !== 'show-requirements' || status !== 200 || query.emergent === 'true') return null;
-  const procedure = book.world.procedures.find(({ code }) => code === query.procedure);
+  const procedure = facts.world.procedures.find(({ code }) => code === query.procedure);
   const versions = procedure?.grid ?? [];
   const inForce = versions.filter(({ from }) => from <= (text(query.date) ?? '')).at(-1);
   const setting = text(query.setting) ?? 'office';
@@ -22,8 +22,8 @@ type Row = NonNullable<ReturnType<typeof grid>>;
 /** Whether the answer is what the grid in force says, for the services that a rule is about. */
 const asTheGrid =
   (fits: (row: Row) => boolean) =>
-  (exchange: Exchange, book: Book): Seen | null => {
-    const row = grid(exchange, book);
+  (exchange: Exchange, facts: Facts): Seen | null => {
+    const row = grid(exchange, facts);
     if (!row || !fits(row)) return null;
     const said = asksOf(exchange);
     return seen(
@@ -38,11 +38,11 @@ const isListed = (category: string) => (row: Row) => !changed(row) && row.proced
 const isNotice = ({ inForce }: Row): boolean => inForce.asks.endsWith('-notification');
 
 /** What the portal says is required. Section 7, Requesting and Obtaining an Authorization; Notification. */
-export const requirements = exchangeFamily('requirements', ['requirements'], {
-  'um.lookup.guidelines-online': (exchange, book) => {
+export const requirements = callChecks(['requirements'], {
+  'um.lookup.guidelines-online': (exchange, facts) => {
     const { op, status, answer, query } = exchange;
-    const known = book.world.procedures.some(({ code }) => code === query.procedure);
-    if (op !== 'show-requirements' || !isProvider(book, exchange) || !known) return null;
+    const known = facts.world.procedures.some(({ code }) => code === query.procedure);
+    if (op !== 'show-requirements' || !isProvider(facts, exchange) || !known) return null;
     const guideline = text(answer.guideline) ?? '';
     return seen(status === 200 && guideline !== '', `The guideline lookup answered ${status}.`, exchange);
   },

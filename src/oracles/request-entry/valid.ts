@@ -1,10 +1,10 @@
-import type { Book } from '../../facts/book.ts';
 import { type CaseFile, isUnclocked } from '../../facts/case-file.ts';
 import { procedureOf } from '../../facts/decisions.ts';
 import { lackingAtReceipt, suppliedAfter, suppliedBy } from '../../facts/documents.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { staysFrom } from '../../facts/stays.ts';
 import { fields, strings, text } from '../../facts/values.ts';
-import { caseFamily, type Seen } from '../family.ts';
+import { requestChecks, type Seen } from '../check.ts';
 
 const words = (items: readonly string[]): string => items.join(', ') || 'nothing';
 
@@ -25,15 +25,15 @@ const DOCUMENTS: Readonly<Record<string, { readonly rule: string; readonly items
   equipment: { rule: 'um.dme.approval-precondition', items: ['prescription', 'supporting-documentation'] },
 };
 
-const categoryOf = (file: CaseFile, book: Book): string => procedureOf(book, file)?.category ?? 'other';
+const categoryOf = (file: CaseFile, facts: Facts): string => procedureOf(facts, file)?.category ?? 'other';
 
 /** Whether an approval was given without documents of a category. A decision that is no approval tells it, too. */
 const approvedWith =
   (category: string, items: readonly string[]) =>
-  (file: CaseFile, book: Book): Seen | null => {
-    if (!reviewed(file) || categoryOf(file, book) !== category) return null;
+  (file: CaseFile, facts: Facts): Seen | null => {
+    if (!reviewed(file) || categoryOf(file, facts) !== category) return null;
     // What the grid asks nothing of is no subject of an approval.
-    const asked = procedureOf(book, file)?.grid?.some(({ asks }) => asks !== 'nothing') ?? true;
+    const asked = procedureOf(facts, file)?.grid?.some(({ asks }) => asks !== 'nothing') ?? true;
     if (!asked) return null;
     const approval = approvalOf(file);
     const first = approval ?? file.decisions.find(({ staged }) => !staged);
@@ -68,14 +68,14 @@ function documentRule(category: string, lacking: readonly string[]): string | nu
 }
 
 /** When a request counts as valid. Section 7, Valid Prior Authorization Requests, DME, Enteral Products. */
-export const validRequests = caseFamily('valid requests', ['requests', 'events'], {
+export const validRequests = requestChecks(['requests', 'events'], {
   'um.valid.prescription': approvedWith('infusion', ['prescription']),
   'um.enteral.prescription': approvedWith('enteral', ['prescription']),
   'um.dme.approval-precondition': approvedWith('equipment', ['prescription', 'supporting-documentation']),
-  'um.dme.attachments': (file, book) => {
+  'um.dme.attachments': (file, facts) => {
     const said = saidMissing(file);
-    if (!reviewed(file) || said === null || categoryOf(file, book) !== 'equipment') return null;
-    const lacking = lackingAtReceipt(book.world, file.submission);
+    if (!reviewed(file) || said === null || categoryOf(file, facts) !== 'equipment') return null;
+    const lacking = lackingAtReceipt(facts.world, file.submission);
     return {
       holds: lacking.every((item) => said.includes(item)),
       because: `Lacking at receipt: ${words(lacking)}; the portal named ${words(said)}.`,
@@ -83,9 +83,9 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
       evidence: 'observed',
     };
   },
-  'um.enteral.form': (file, book) => {
+  'um.enteral.form': (file, facts) => {
     const approval = approvalOf(file);
-    if (!reviewed(file) || categoryOf(file, book) !== 'enteral') return null;
+    if (!reviewed(file) || categoryOf(file, facts) !== 'enteral') return null;
     const first = approval ?? file.decisions.find(({ staged }) => !staged);
     if (!first) return null;
     const { product, quantity } = fields(file.submission?.body.enteral);
@@ -100,13 +100,13 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
       events: [file.received.seq, first.seq],
     };
   },
-  'um.valid.clinical-docs': (file, book) => {
-    const needs = procedureOf(book, file)?.needs ?? [];
-    const category = categoryOf(file, book);
+  'um.valid.clinical-docs': (file, facts) => {
+    const needs = procedureOf(facts, file)?.needs ?? [];
+    const category = categoryOf(file, facts);
     if (!reviewed(file) || !needs.includes('clinical-notes') || category in DOCUMENTS) return null;
     const said = saidMissing(file);
     const approval = approvalOf(file);
-    const lacking = lackingAtReceipt(book.world, file.submission).includes('clinical-notes');
+    const lacking = lackingAtReceipt(facts.world, file.submission).includes('clinical-notes');
     const approvedBare = approval !== undefined && !suppliedBy(file, approval.seq).has('clinical-notes');
     const overlooked = lacking && said !== null && !said.includes('clinical-notes');
     return {
@@ -115,20 +115,20 @@ export const validRequests = caseFamily('valid requests', ['requests', 'events']
       events: [file.received.seq],
     };
   },
-  'um.valid.all-conditions': (file, book) => {
+  'um.valid.all-conditions': (file, facts) => {
     const said = saidMissing(file);
     if (!reviewed(file) || said === null) return null;
-    const lacking = lackingAtReceipt(book.world, file.submission);
+    const lacking = lackingAtReceipt(facts.world, file.submission);
     return {
       holds: said.length > 0 === lacking.length > 0,
       because: `Lacking at receipt: ${words(lacking)}; the portal named ${words(said)}.`,
       events: [file.received.seq],
       evidence: 'observed',
-      causedBy: lacking.length > 0 ? documentRule(categoryOf(file, book), lacking) : null,
+      causedBy: lacking.length > 0 ? documentRule(categoryOf(file, facts), lacking) : null,
     };
   },
-  'um.status.obs-to-inpatient-closes': (file, book) => {
-    const [stay] = staysFrom(book, file).own;
+  'um.status.obs-to-inpatient-closes': (file, facts) => {
+    const [stay] = staysFrom(facts, file).own;
     // What was closed for another reason before the stay came is not closed again.
     if (!stay || (file.closed && file.closed.seq < stay.received.seq)) return null;
     const closed = file.closed?.reason === 'level-of-care-change';

@@ -1,4 +1,3 @@
-import type { Book } from '../../facts/book.ts';
 import { type CaseFile, type Decided, notes } from '../../facts/case-file.ts';
 import {
   isMedical,
@@ -10,9 +9,10 @@ import {
   reviewOf,
 } from '../../facts/decisions.ts';
 import { lackingAtReceipt, neededAtReceipt } from '../../facts/documents.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { once } from '../../facts/memo.ts';
 import { list } from '../../facts/values.ts';
-import { caseFamily, type Seen } from '../family.ts';
+import { requestChecks, type Seen } from '../check.ts';
 
 const perDecision =
   (look: (made: Decided, file: CaseFile) => Seen | null) =>
@@ -39,9 +39,9 @@ function likeness({ submission }: CaseFile): string | null {
 }
 
 /** The first decided request for each likeness and diagnosis. */
-const alike = once((book) => {
+const alike = once((facts) => {
   const groups = new Map<string, Map<string, CaseFile>>();
-  for (const file of book.cases) {
+  for (const file of facts.cases) {
     const key = likeness(file);
     if (key === null || !ownDecisions(file).some(isMedical)) continue;
     const own = groups.get(key) ?? new Map<string, CaseFile>();
@@ -52,13 +52,13 @@ const alike = once((book) => {
 });
 
 /** A request that is like another in all but the diagnosis. */
-function otherDiagnosis(book: Book, key: string, diagnoses: string): CaseFile | undefined {
-  for (const [known, file] of alike(book).get(key) ?? []) if (known !== diagnoses) return file;
+function otherDiagnosis(facts: Facts, key: string, diagnoses: string): CaseFile | undefined {
+  for (const [known, file] of alike(facts).get(key) ?? []) if (known !== diagnoses) return file;
   return undefined;
 }
 
 /** On what a decision rests: criteria, their age and source, and what they found. Section 7, Medical Necessity Decision-Making. */
-export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 'reviews'], {
+export const decisionBasis = requestChecks(['desk', 'events', 'reviews'], {
   'um.mn.written-criteria': perDecision((made) =>
     isMedical(made)
       ? {
@@ -68,13 +68,13 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
         }
       : null,
   ),
-  'um.criteria.annual-review': (file, book) =>
+  'um.criteria.annual-review': (file, facts) =>
     planDecisions(file).flatMap((made) => {
-      const date = book.dateAt(made.at.low);
-      const known = book.world.criteria?.find(({ id }) => id === made.criteria);
+      const date = facts.dateAt(made.at.low);
+      const known = facts.world.criteria?.find(({ id }) => id === made.criteria);
       const last = known?.reviewedOn.filter((day) => day <= date).at(-1);
       if (!known || last === undefined) return [];
-      const until = monthsLater(last, book.pack.figures.criteriaReview.value);
+      const until = monthsLater(last, facts.pack.figures.criteriaReview.value);
       return {
         holds: date <= until,
         because: `Decided on ${date} by criteria last reviewed on ${last}.`,
@@ -82,9 +82,9 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
         edge: date === until ? ('at' as const) : null,
       };
     }),
-  'um.criteria.source': (file, book) =>
+  'um.criteria.source': (file, facts) =>
     planDecisions(file).flatMap((made) => {
-      const known = book.world.criteria?.find(({ id }) => id === made.criteria);
+      const known = facts.world.criteria?.find(({ id }) => id === made.criteria);
       if (!known) return [];
       return {
         holds: known.source === 'interqual' || known.source === 'plan',
@@ -112,11 +112,11 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
       events: [made.seq],
     };
   }),
-  'um.mn.no-diagnosis-only': (file, book) => {
+  'um.mn.no-diagnosis-only': (file, facts) => {
     const [own] = ownDecisions(file).filter(isMedical);
     const key = likeness(file);
     if (!own || key === null) return null;
-    const pair = otherDiagnosis(book, key, diagnosesOf(file));
+    const pair = otherDiagnosis(facts, key, diagnosesOf(file));
     const [others] = pair ? ownDecisions(pair).filter(isMedical) : [];
     if (!pair || !others || (own.outcome === 'approved' && others.outcome !== 'approved')) return null;
     return {
@@ -125,8 +125,8 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
       events: [own.seq, others.seq],
     };
   },
-  'um.info.relevant-only': (file, book) => {
-    const lacking = lackingAtReceipt(book.world, file.submission);
+  'um.info.relevant-only': (file, facts) => {
+    const lacking = lackingAtReceipt(facts.world, file.submission);
     const staged = file.exchanges.some(({ op }) => op === 'ask-information');
     const [decided] = planDecisions(file);
     if (
@@ -136,7 +136,7 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
       (lacking.length === 0 && file.informationRequests.length === 0)
     )
       return null;
-    const needed = neededAtReceipt(book.world, file.submission);
+    const needed = neededAtReceipt(facts.world, file.submission);
     const asked = notes(file, 'information-requested').flatMap(({ event }) => event.items);
     const odd = asked.filter((item) => !needed.includes(item));
     return {
@@ -145,8 +145,8 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
       events: [file.received.seq, decided.seq],
     };
   },
-  'um.denial.specialist-review': (file, book) => {
-    const { complex, technology } = procedureOf(book, file) ?? {};
+  'um.denial.specialist-review': (file, facts) => {
+    const { complex, technology } = procedureOf(facts, file) ?? {};
     if (!complex && !technology) return null;
     return planDecisions(file)
       .filter((made) => isMedicalDenial(made) && !made.reconsideration)
@@ -159,8 +159,8 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
         };
       });
   },
-  'um.tech.urgent-medical-director': (file, book) => {
-    const technology = procedureOf(book, file)?.technology;
+  'um.tech.urgent-medical-director': (file, facts) => {
+    const technology = procedureOf(facts, file)?.technology;
     if (!technology || technology.approvedBy || file.urgency !== 'urgent') return null;
     return planDecisions(file).map((made) => ({
       holds: made.role === 'medical-director',
@@ -168,8 +168,8 @@ export const decisionBasis = caseFamily('decision basis', ['desk', 'events', 're
       events: [made.seq],
     }));
   },
-  'um.tech.committee': (file, book) => {
-    const technology = procedureOf(book, file)?.technology;
+  'um.tech.committee': (file, facts) => {
+    const technology = procedureOf(facts, file)?.technology;
     if (!technology || (file.urgency === 'urgent' && !technology.approvedBy)) return null;
     const recorded = Boolean(technology.approvedBy && technology.recommendedBy);
     return planDecisions(file)

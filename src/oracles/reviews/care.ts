@@ -1,6 +1,6 @@
 import type { FeedEvent } from '../../contract/index.ts';
 import { type CaseFile, notes, type Told } from '../../facts/case-file.ts';
-import { caseFamily, type Seen } from '../family.ts';
+import { requestChecks, type Seen } from '../check.ts';
 
 /** Something that a step says happened, and what the plan did about it: after it, or before it. */
 function answered(
@@ -35,7 +35,7 @@ function decidedBeforeDischarge({ type, setting, circumstances, decisions }: Cas
 }
 
 /** What a plan does around a stay. Section 7, Concurrent Review, Retrospective Review, Discharge Planning. */
-export const aroundCare = caseFamily('around care', ['desk', 'events', 'reviews', 'inject.care-event'], {
+export const aroundCare = requestChecks(['desk', 'events', 'reviews', 'inject.care-event'], {
   'um.concurrent.quality-referral': (file) =>
     answered(
       file,
@@ -53,12 +53,12 @@ export const aroundCare = caseFamily('around care', ['desk', 'events', 'reviews'
       (event) => event.type === 'referred-on' && event.to === 'care-management',
     ),
   'um.discharge.oon-aftercare': (file) => answered(file, 'aftercare-asked', 'aftercare-answered', 'after'),
-  'um.concurrent.discharge-needs': (file, book) =>
-    !book.scripted && file.notification === null && decidedBeforeDischarge(file)
+  'um.concurrent.discharge-needs': (file, facts) =>
+    !facts.scripted && file.notification === null && decidedBeforeDischarge(file)
       ? answered(file, 'discharged', 'discharge-planned', 'before')
       : null,
-  'um.discharge.starts-early': (file, book) =>
-    !book.scripted && file.notification !== null && decidedBeforeDischarge(file)
+  'um.discharge.starts-early': (file, facts) =>
+    !facts.scripted && file.notification !== null && decidedBeforeDischarge(file)
       ? answered(file, 'discharged', 'discharge-planned', 'before')
       : null,
   'um.retro.record-request': (file) => {

@@ -1,24 +1,25 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
 import { READING_NAMES, type ReadingName } from '../../rulebook/index.ts';
-import { exchangeFamily } from '../family.ts';
+import { callChecks } from '../check.ts';
 import { lastDayOfNotice } from '../provider-obligations/notice-day.ts';
 import { seen } from '../seen.ts';
 
-const criteriaOf = (book: Book, { path }: Exchange) => book.world.criteria?.find(({ id }) => id === path.id);
+const criteriaOf = (facts: Facts, { path }: Exchange) =>
+  facts.world.criteria?.find(({ id }) => id === path.id);
 
 /** Criteria and messages. Section 7, Medical Necessity Decision-Making; Information Request. */
-export const criteria = exchangeFamily('criteria', ['criteria', 'events'], {
-  'um.criteria.internal-on-portal': (exchange, book) => {
-    if (exchange.op !== 'show-criteria' || criteriaOf(book, exchange)?.source !== 'plan') return null;
+export const criteria = callChecks(['criteria', 'events'], {
+  'um.criteria.internal-on-portal': (exchange, facts) => {
+    if (exchange.op !== 'show-criteria' || criteriaOf(facts, exchange)?.source !== 'plan') return null;
     const shown = (text(exchange.answer.text) ?? '') !== '';
     return seen(exchange.status === 200 && shown, `The plan’s own criteria: ${exchange.status}.`, exchange);
   },
-  'um.criteria.proprietary-on-request': (exchange, book) => {
-    const known = criteriaOf(book, exchange);
+  'um.criteria.proprietary-on-request': (exchange, facts) => {
+    const known = criteriaOf(facts, exchange);
     if (exchange.op !== 'request-criteria' || known?.source !== 'interqual') return null;
-    const sent = book.records.some(
+    const sent = facts.records.some(
       (record) =>
         record.kind === 'portal' &&
         record.event.type === 'criteria-sent' &&
@@ -29,20 +30,20 @@ export const criteria = exchangeFamily('criteria', ['criteria', 'events'], {
   },
 });
 
-export const messages = exchangeFamily('messages', ['desk', 'events', 'inject.message'], {
-  'um.contact.after-hours-next-bd': (exchange, book) => {
+export const messages = callChecks(['desk', 'events', 'inject.message'], {
+  'um.contact.after-hours-next-bd': (exchange, facts) => {
     const { op, body, at } = exchange;
     // Where the scenario plays the plan’s staff, nobody of the portal’s retrieves messages.
-    if (op !== 'inject' || body.kind !== 'message' || book.scripted) return null;
-    const record = book.records.find(
+    if (op !== 'inject' || body.kind !== 'message' || facts.scripted) return null;
+    const record = facts.records.find(
       (one) =>
         one.kind === 'portal' &&
         one.event.type === 'message-retrieved' &&
         one.event.message === text(body.id),
     );
-    const retrieved = record ? book.dateAt(Date.parse(record.at)) : null;
-    const last = (reading: ReadingName): string => lastDayOfNotice(book, at, reading, 'afterHoursMessage');
-    if (retrieved === null && READING_NAMES.some((name) => book.dateAt(book.until) <= last(name)))
+    const retrieved = record ? facts.dateAt(Date.parse(record.at)) : null;
+    const last = (reading: ReadingName): string => lastDayOfNotice(facts, at, reading, 'afterHoursMessage');
+    if (retrieved === null && READING_NAMES.some((name) => facts.dateAt(facts.until) <= last(name)))
       return null;
     const verdicts = READING_NAMES.map((name) => retrieved !== null && retrieved <= last(name));
     const agreed = verdicts.every((one) => one === verdicts[0]);

@@ -1,16 +1,16 @@
-import type { Book } from '../../facts/book.ts';
 import { type CaseFile, type Exchange, notes } from '../../facts/case-file.ts';
 import { isMedicalDenial, isPhysician, notesBefore, planDecisions } from '../../facts/decisions.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { isMakers } from '../../facts/site.ts';
+import { type Check, callChecks, requestChecks, type Seen } from '../check.ts';
 import { earliestDue } from '../clocks/arms.ts';
 import { anchorsOf, determinationsOf, inScope } from '../clocks/determination.ts';
-import { caseFamily, exchangeFamily, type Seen, together } from '../family.ts';
 
 /** Whether a request was still undecided when its time was up although the provider had been asked. */
-function unanswered(file: CaseFile, book: Book): Seen | null {
+function unanswered(file: CaseFile, facts: Facts): Seen | null {
   const asked = notes(file, 'reached-out').find(({ event }) => event.respondBy !== null);
-  if (!asked || !inScope(book, file)) return null;
+  if (!asked || !inScope(facts, file)) return null;
   const [first] = determinationsOf(file);
   if (first?.decided)
     return {
@@ -18,15 +18,15 @@ function unanswered(file: CaseFile, book: Book): Seen | null {
       because: 'Decided on what was there.',
       events: [asked.seq, first.decided.seq],
     };
-  if (!first || book.scripted) return null;
+  if (!first || facts.scripted) return null;
   const due = earliestDue(
-    book.pack,
-    book.pack.readings.lenient,
+    facts.pack,
+    facts.pack.readings.lenient,
     anchorsOf(first, 'high'),
     'decision',
     'approval',
   );
-  const end = Math.min(book.until, file.closed?.at.high ?? Number.POSITIVE_INFINITY);
+  const end = Math.min(facts.until, file.closed?.at.high ?? Number.POSITIVE_INFINITY);
   if (due === null || end <= due) return null;
   return {
     holds: false,
@@ -39,7 +39,7 @@ const denials = (file: CaseFile) =>
   planDecisions(file).filter((made) => isMedicalDenial(made) && !made.reconsideration);
 
 /** What goes before a denial: a call for a case discussion, and the offer of a peer. Section 7, Medical Necessity Decision-Making. */
-const beforeDenials = caseFamily('outreach', ['desk', 'events', 'reviews'], {
+const beforeDenials = requestChecks(['desk', 'events', 'reviews'], {
   'um.info.outreach-before-denial': (file) =>
     denials(file).map((made) => {
       const call = notesBefore(file, made, 'reached-out').find(
@@ -69,8 +69,8 @@ const beforeDenials = caseFamily('outreach', ['desk', 'events', 'reviews'], {
       };
     }),
   'um.info.decide-without-response': unanswered,
-  'um.delegate.mrioa-contact': (file, book) =>
-    outsiders(file, book).map(({ seq, organization }) => {
+  'um.delegate.mrioa-contact': (file, facts) =>
+    outsiders(file, facts).map(({ seq, organization }) => {
       const assigned = notes(file, 'consulted').some(
         ({ event, seq: before }) => event.organization === organization && before < seq,
       );
@@ -83,19 +83,21 @@ const beforeDenials = caseFamily('outreach', ['desk', 'events', 'reviews'], {
 });
 
 /** Contacts by an organization that only supports the plan's reviewers. */
-const outsiders = (file: CaseFile, book: Book): { seq: number; organization: string }[] =>
+const outsiders = (file: CaseFile, facts: Facts): { seq: number; organization: string }[] =>
   file.feed.flatMap(({ event, seq }) => {
     if (event.type !== 'reached-out' && event.type !== 'discussion-held') return [];
     const { organization } = event.by;
-    const supports = book.world.delegates?.some(({ id, role }) => id === organization && role === 'supports');
+    const supports = facts.world.delegates?.some(
+      ({ id, role }) => id === organization && role === 'supports',
+    );
     return organization !== undefined && supports ? [{ seq, organization }] : [];
   });
 
 /** Who holds a discussion, and whether an appeal may come first. Section 7, Medical Necessity Denials. */
-const atTheDoor = exchangeFamily('discussions and appeals', ['decisions', 'discussions', 'appeals'], {
-  'um.denial.discussion-with-physician': ({ op, status, seq, actor, path }: Exchange, book) => {
-    const user = book.world.users.find(({ id }) => id === actor);
-    if (op !== 'hold-discussion' || user?.kind !== 'staff' || !caseOf(book, path.id)) return null;
+const atTheDoor = callChecks(['decisions', 'discussions', 'appeals'], {
+  'um.denial.discussion-with-physician': ({ op, status, seq, actor, path }: Exchange, facts) => {
+    const user = facts.world.users.find(({ id }) => id === actor);
+    if (op !== 'hold-discussion' || user?.kind !== 'staff' || !caseOf(facts, path.id)) return null;
     const accepted = status === 201;
     return {
       holds: accepted === isPhysician(user.role),
@@ -105,11 +107,11 @@ const atTheDoor = exchangeFamily('discussions and appeals', ['decisions', 'discu
       edge: 'near',
     };
   },
-  'um.reconsideration.not-precondition': (exchange: Exchange, book) => {
+  'um.reconsideration.not-precondition': (exchange: Exchange, facts) => {
     const { op, status, seq, actor, path, body } = exchange;
-    const file = op === 'file-appeal' ? caseOf(book, path.id) : undefined;
-    const user = book.world.users.find(({ id }) => id === actor);
-    if (!file || user?.kind !== 'provider' || !isMakers(book, exchange, file)) return null;
+    const file = op === 'file-appeal' ? caseOf(facts, path.id) : undefined;
+    const user = facts.world.users.find(({ id }) => id === actor);
+    if (!file || user?.kind !== 'provider' || !isMakers(facts, exchange, file)) return null;
     const made = file.decisions.find(({ number, seq: at }) => number === body.decision && at < seq);
     if (!made || made.outcome === 'approved') return null;
     return {
@@ -121,4 +123,4 @@ const atTheDoor = exchangeFamily('discussions and appeals', ['decisions', 'discu
   },
 });
 
-export const outreach = together('outreach and discussion', beforeDenials, atTheDoor);
+export const outreach: readonly Check[] = [...beforeDenials, ...atTheDoor];

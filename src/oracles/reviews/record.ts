@@ -7,7 +7,7 @@ import {
   planDecisions,
   reviewOf,
 } from '../../facts/decisions.ts';
-import { caseFamily, type Seen } from '../family.ts';
+import { requestChecks, type Seen } from '../check.ts';
 
 const FACTORS = ['age', 'comorbidities', 'complications', 'progress of treatment', 'psychosocial situation'];
 
@@ -36,7 +36,7 @@ const concurrent = ({ reviewType }: CaseFile, made: Decided): boolean =>
  * What a reviewer has to look at and write down. Section 7, Prior Authorization, Concurrent Review and
  * Medical Necessity Decision-Making.
  */
-export const reviewRecord = caseFamily('review record', ['desk', 'events', 'reviews'], {
+export const reviewRecord = requestChecks(['desk', 'events', 'reviews'], {
   'um.pa.nurse-first-review': (file) =>
     file.reviewType !== 'preservice'
       ? null

@@ -1,7 +1,7 @@
-import type { Book } from '../../facts/book.ts';
 import { type CaseFile, type Decided, type Exchange, isUnclocked } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
 const REASONS = [
@@ -57,8 +57,8 @@ const isDecided = ({ decisions, exchanges }: CaseFile, from: number, to: number)
   exchanges.some(({ op, status, seq }) => op === 'decide' && status === 201 && seq > from && seq < to);
 
 /** What the door did when somebody tried to decide. */
-function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
-  const user = book.world.users.find(({ id }) => id === exchange.actor);
+function tried(facts: Facts, exchange: Exchange, file: CaseFile): Finding[] {
+  const user = facts.world.users.find(({ id }) => id === exchange.actor);
   if (!user) return [];
   const accepted = exchange.status === 201;
   // What is refused for what it says tells nothing about who may say it.
@@ -90,9 +90,8 @@ function tried(book: Book, exchange: Exchange, file: CaseFile): Finding[] {
 }
 
 /** Who may approve, who may deny, who reconsiders. Section 7, Prior Authorization and Medical Necessity Denials. */
-export const whoDecides: Family = {
-  name: 'who-decides',
-  rules: needing(
+export const whoDecides: readonly Check[] = historyChecks(
+  needing(
     ['decisions', 'events'],
     'um.decide.approve-nurse',
     'um.decide.deny-physician-only',
@@ -101,14 +100,14 @@ export const whoDecides: Family = {
     'um.reconsideration.physician-conducts',
     'um.program.decision-basis',
   ),
-  judge: (book) =>
-    book.cases.flatMap((file) => [
+  (facts) =>
+    facts.cases.flatMap((file) => [
       ...(isUnclocked(file) || file.channel === 'delegate'
         ? []
         : file.decisions.filter(({ staged }) => !staged)
       ).flatMap((decided) => reported(file, decided)),
       ...file.exchanges
         .filter(({ op }) => op === 'decide')
-        .flatMap((exchange) => tried(book, exchange, file)),
+        .flatMap((exchange) => tried(facts, exchange, file)),
     ]),
-};
+);

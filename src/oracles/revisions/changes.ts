@@ -1,17 +1,17 @@
-import type { Book } from '../../facts/book.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import { reconsidering } from '../../facts/decisions.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { isMakers } from '../../facts/site.ts';
 import { type Fields, list, realDate, strings, text } from '../../facts/values.ts';
 import type { PlanFigures } from '../../rulebook/index.ts';
-import { exchangeFamily } from '../family.ts';
+import { callChecks } from '../check.ts';
 import { seen } from '../seen.ts';
 
 /** The file of a call by the user who made the request, at the site that made it. */
-const ownFile = (exchange: Exchange, book: Book) => {
-  const file = caseOf(book, exchange.path.id);
-  return file && isMakers(book, exchange, file) ? file : null;
+const ownFile = (exchange: Exchange, facts: Facts) => {
+  const file = caseOf(facts, exchange.path.id);
+  return file && isMakers(facts, exchange, file) ? file : null;
 };
 
 /** So near to the limit of remarks their length may be counted in another way. */
@@ -25,9 +25,9 @@ const isFaulty = ({ units, remarks, end }: Fields, start: string, figures: PlanF
   (end !== undefined && (realDate(end) ?? '') < start);
 
 /** More care on a number, and documents to it. Section 7, Concurrent Review; Submission. */
-export const changes = exchangeFamily('revisions and documents', ['requests', 'information', 'revisions'], {
-  'um.submit.docs-upload-supported': (exchange, book) => {
-    const file = exchange.op === 'supply-information' ? ownFile(exchange, book) : null;
+export const changes = callChecks(['requests', 'information', 'revisions'], {
+  'um.submit.docs-upload-supported': (exchange, facts) => {
+    const file = exchange.op === 'supply-information' ? ownFile(exchange, facts) : null;
     if (!file || file.decisions.some(({ seq }) => seq < exchange.seq) || file.closed) return null;
     // A request that had a receipt takes documents once it is in the system, which a view of it shows.
     const known = file.views.some(
@@ -40,25 +40,25 @@ export const changes = exchangeFamily('revisions and documents', ['requests', 'i
       exchange,
     );
   },
-  'um.concurrent.revise-existing': (exchange, book) => {
+  'um.concurrent.revise-existing': (exchange, facts) => {
     const { op, body, status, answer, path } = exchange;
-    const file = op === 'revise-request' ? ownFile(exchange, book) : null;
+    const file = op === 'revise-request' ? ownFile(exchange, facts) : null;
     const other = ['procedure', 'servicing', 'add'].some((name) => body[name] !== undefined);
     if (!file || file.type === 'referral' || other) return null;
     const approved = file.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < exchange.seq);
     const more = Number(body.units) > 0 || body.end !== undefined;
     if (!approved || !more || file.closed || strings(body.information).length === 0) return null;
-    if (isFaulty(body, text(file.submission?.body.start) ?? '', book.pack.figures)) return null;
+    if (isFaulty(body, text(file.submission?.body.start) ?? '', facts.pack.figures)) return null;
     // Past its last day an authorization is over, and more care is a new request.
-    if ((text(file.submission?.body.end) ?? '') < book.dateAt(exchange.at)) return null;
+    if ((text(file.submission?.body.end) ?? '') < facts.dateAt(exchange.at)) return null;
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;
     const done = file.decisions.filter(({ revision, seq }) => revision !== null && seq < exchange.seq).length;
     if (open > done || reconsidering(file, exchange.seq)) return null;
     const linked = status === 201 && answer.request === path.id;
     return seen(linked, `More care on an approved authorization; the portal answered ${status}.`, exchange);
   },
-  'um.concurrent.docs': (exchange, book) => {
-    const file = exchange.op === 'revise-request' ? ownFile(exchange, book) : null;
+  'um.concurrent.docs': (exchange, facts) => {
+    const file = exchange.op === 'revise-request' ? ownFile(exchange, facts) : null;
     if (!file || file.type === 'referral' || strings(exchange.body.information).length > 0) return null;
     const more = Number(exchange.body.units) > 0 || list(exchange.body.add).length > 0;
     const asked = file.revisions.find(({ seq }) => seq > exchange.seq);

@@ -1,13 +1,13 @@
 import { userAt } from '../../facts/accounts.ts';
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import { reconsidering } from '../../facts/decisions.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
 import type { PlanFigures } from '../../rulebook/index.ts';
+import { callChecks, type Seen } from '../check.ts';
 import { ownFile } from '../documents/documents.ts';
-import { exchangeFamily, type Seen } from '../family.ts';
 import { seen } from '../seen.ts';
 
 type Asked = {
@@ -18,8 +18,8 @@ type Asked = {
 };
 
 /** A revision that somebody of the requesting site asked for, with what it was about. */
-function askedOf(exchange: Exchange, book: Book): Asked | null {
-  const file = exchange.op === 'revise-request' ? ownFile(exchange, book, 'revise') : null;
+function askedOf(exchange: Exchange, facts: Facts): Asked | null {
+  const file = exchange.op === 'revise-request' ? ownFile(exchange, facts, 'revise') : null;
   // While a denial is reconsidered, nothing says whether the rest may be revised.
   if (!file || exchange.status >= 500 || reconsidering(file, exchange.seq)) return null;
   const status = file.statuses.filter(({ seq }) => seq < exchange.seq).at(-1)?.to ?? null;
@@ -73,9 +73,9 @@ function sawEditable({ views }: CaseFile, { seq, actor }: Exchange): boolean {
   return ['APPROVED', 'MEDREVIEW'].includes(text(last?.answer.status) ?? '');
 }
 
-const inStatus = (wanted: string, may: boolean) => (exchange: Exchange, book: Book) => {
-  const asked = askedOf(exchange, book);
-  if (asked?.status !== wanted || !sound(asked, book.dateAt(exchange.at), book.pack.figures)) return null;
+const inStatus = (wanted: string, may: boolean) => (exchange: Exchange, facts: Facts) => {
+  const asked = askedOf(exchange, facts);
+  if (asked?.status !== wanted || !sound(asked, facts.dateAt(exchange.at), facts.pack.figures)) return null;
   // More care on an approved authorization is a rule of Section 7.
   if (wanted === 'APPROVED' && asked.file.type !== 'referral') return null;
   // What a delegate reviews is revised at the delegate.
@@ -106,9 +106,9 @@ const approvedUnits = (view: Exchange): number =>
 type Revised = { readonly view: Exchange; readonly file: CaseFile; readonly revisions: readonly Exchange[] };
 
 /** A full view of a request of one's own, after revisions of it were taken. */
-function viewAfter(exchange: Exchange, book: Book): Revised | null {
+function viewAfter(exchange: Exchange, facts: Facts): Revised | null {
   if (exchange.op !== 'view-request' || exchange.status !== 200) return null;
-  const file = ownFile(exchange, book, 'view');
+  const file = ownFile(exchange, facts, 'view');
   const revisions = file?.exchanges.filter(
     ({ op, status, seq }) => op === 'revise-request' && status === 201 && seq < exchange.seq,
   );
@@ -128,30 +128,30 @@ const outcomeOf = ({ file, view }: Revised) =>
     }));
 
 /** Revisions of referrals and authorizations. User Guide, Revisions, Referral Status and Referral Revision Rules. */
-export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'referral-revisions'], {
+export const revisions = callChecks(['sessions', 'requests', 'referral-revisions'], {
   'portal.status.approved-editable': inStatus('APPROVED', true),
   'portal.status.medreview-editable': inStatus('MEDREVIEW', true),
   'portal.status.closed-not-editable': inStatus('CLOSED', false),
   'portal.status.pend-not-editable': inStatus('PEND', false),
   'portal.status.denied-not-editable': inStatus('DENIED', false),
-  'portal.status.server-side-enforced': (exchange, book) => {
-    const asked = askedOf(exchange, book);
+  'portal.status.server-side-enforced': (exchange, facts) => {
+    const asked = askedOf(exchange, facts);
     if (!asked || !['CLOSED', 'DENIED', 'PEND'].includes(asked.status ?? '')) return null;
-    if (!sound(asked, book.dateAt(exchange.at), book.pack.figures) || !sawEditable(asked.file, exchange))
+    if (!sound(asked, facts.dateAt(exchange.at), facts.pack.figures) || !sawEditable(asked.file, exchange))
       return null;
     return turnedDown(exchange, `Opened while it could be revised, sent when it was ${asked.status}`);
   },
-  'portal.revise.permission': (exchange, book) => {
-    const file = exchange.op === 'revise-request' ? caseOf(book, exchange.path.id) : undefined;
-    const user = userAt(book, exchange);
-    const site = siteOf(book, exchange);
+  'portal.revise.permission': (exchange, facts) => {
+    const file = exchange.op === 'revise-request' ? caseOf(facts, exchange.path.id) : undefined;
+    const user = userAt(facts, exchange);
+    const site = siteOf(facts, exchange);
     if (!file || !user?.sites.some((own) => own.site === site) || exchange.status === 401) return null;
-    const { made, named } = sitesOf(book, file);
+    const { made, named } = sitesOf(facts, file);
     if (made === null || made === site) return null;
     return turnedDown(exchange, `The ${named === site ? 'servicing' : 'unrelated'} site ${site} revised it`);
   },
-  'portal.revise.submit': (exchange, book) => {
-    const asked = exchange.status === 201 ? askedOf(exchange, book) : null;
+  'portal.revise.submit': (exchange, facts) => {
+    const asked = exchange.status === 201 ? askedOf(exchange, facts) : null;
     if (!asked) return null;
     const id = text(exchange.answer.request);
     return seen(
@@ -160,8 +160,8 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       exchange,
     );
   },
-  'portal.revise.referral-fields-only-units-remarks': (exchange, book) => {
-    const asked = askedOf(exchange, book);
+  'portal.revise.referral-fields-only-units-remarks': (exchange, facts) => {
+    const asked = askedOf(exchange, facts);
     const other = FIXED.filter((name) => asked?.body[name] !== undefined);
     if (asked?.file.type !== 'referral' || other.length === 0) return null;
     if (exchange.status >= 400) return turnedDown(exchange, `A revision changed ${other.join(', ')}`);
@@ -177,8 +177,8 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       exchange,
     );
   },
-  'portal.referral.outside-dates-new-request': (exchange, book) => {
-    const asked = askedOf(exchange, book);
+  'portal.referral.outside-dates-new-request': (exchange, facts) => {
+    const asked = askedOf(exchange, facts);
     if (asked?.file.type !== 'referral' || asked.body.end === undefined) return null;
     const own = text(asked.file.submission?.body.end) ?? '';
     const moved = asked.file.feed.some(
@@ -187,8 +187,8 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
     const words = `A revision moved the end to ${text(asked.body.end)}; the portal answered ${exchange.status}.`;
     return seen(exchange.status >= 400 || !moved, words, exchange);
   },
-  'portal.revise.add-procedure': (exchange, book) => {
-    const asked = askedOf(exchange, book);
+  'portal.revise.add-procedure': (exchange, facts) => {
+    const asked = askedOf(exchange, facts);
     if (asked?.status !== 'APPROVED' || added(asked.body).length === 0) return null;
     if (asked.file.type === 'referral') {
       const found = turnedDown(exchange, 'A procedure was added to a referral');
@@ -201,26 +201,26 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
     // A portal that revises nothing breaks the rule on revising first.
     return exchange.status === 409 ? { ...found, causedBy: 'um.concurrent.revise-existing' } : found;
   },
-  'portal.revise.no-change-refused': (exchange, book) => {
-    const asked = askedOf(exchange, book);
+  'portal.revise.no-change-refused': (exchange, facts) => {
+    const asked = askedOf(exchange, facts);
     if (!asked || !['APPROVED', 'MEDREVIEW'].includes(asked.status ?? '')) return null;
     const { units, end } = asked.body;
     const others = FIXED.some((name) => asked.body[name] !== undefined);
     if (units !== 0 || end !== undefined || others || added(asked.body).length > 0) return null;
     return remarksOf(asked.body).trim() === '' ? turnedDown(exchange, 'A revision asked for nothing') : null;
   },
-  'portal.revise.units-valid': (exchange, book) => {
-    const asked = askedOf(exchange, book);
+  'portal.revise.units-valid': (exchange, facts) => {
+    const asked = askedOf(exchange, facts);
     if (!asked || !['APPROVED', 'MEDREVIEW'].includes(asked.status ?? '')) return null;
     const { units } = asked.body;
     if (typeof units === 'number' && Number.isInteger(units) && units >= 0) return null;
     return turnedDown(exchange, `A revision asked for ${JSON.stringify(units)} units`);
   },
-  'portal.revise.remarks-limit': (exchange, book) => {
-    const asked = askedOf(exchange, book);
+  'portal.revise.remarks-limit': (exchange, facts) => {
+    const asked = askedOf(exchange, facts);
     const remarks = remarksOf(asked?.body ?? {});
     const length = [...remarks].length;
-    const most = book.pack.figures.revisionRemarksLength.value;
+    const most = facts.pack.figures.revisionRemarksLength.value;
     if (!asked || !['APPROVED', 'MEDREVIEW'].includes(asked.status ?? '') || length < most) return null;
     if (length !== remarks.length || length !== new TextEncoder().encode(remarks).length) return null;
     if (length === most && blamesOther(exchange, 'remarks')) return null;
@@ -230,8 +230,8 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       edge: length > most ? 'near' : 'at',
     };
   },
-  'portal.revise.units-additional-only': (exchange, book) => {
-    const revised = viewAfter(exchange, book);
+  'portal.revise.units-additional-only': (exchange, facts) => {
+    const revised = viewAfter(exchange, facts);
     const first = revised ? initially(revised.file, exchange.seq) : undefined;
     if (!revised || !first || first.outcome === 'denied' || revised.file.closed) return null;
     const outcomes = outcomeOf(revised);
@@ -254,8 +254,8 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       ? { ...found, holds: null }
       : { ...found, causedBy: brokenLines(exchange) };
   },
-  'portal.revise.keeps-original-authorization': (exchange, book) => {
-    const revised = viewAfter(exchange, book);
+  'portal.revise.keeps-original-authorization': (exchange, facts) => {
+    const revised = viewAfter(exchange, facts);
     const first = revised ? initially(revised.file, exchange.seq) : undefined;
     if (!revised || !first || first.outcome === 'denied' || revised.file.closed) return null;
     const waiting = outcomeOf(revised).filter(({ decided }) => decided?.outcome !== 'approved');
@@ -271,8 +271,8 @@ export const revisions = exchangeFamily('revisions', ['sessions', 'requests', 'r
       ? { ...found, holds: null }
       : { ...found, causedBy: brokenLines(exchange) };
   },
-  'portal.revise.print-before': (exchange, book) => {
-    const revised = viewAfter(exchange, book);
+  'portal.revise.print-before': (exchange, facts) => {
+    const revised = viewAfter(exchange, facts);
     if (!revised) return null;
     const rows = list(exchange.answer.revisions).map(fields);
     const whole = revised.revisions.filter(

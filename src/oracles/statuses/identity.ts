@@ -1,9 +1,9 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { isRepeated } from '../../facts/keys.ts';
 import { isMakers } from '../../facts/site.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
 const FORMAT = /^(\d{2})(\d{3})R\d{5}$/;
@@ -17,10 +17,10 @@ function dateInNumber(id: string, century: string): string | null {
   return Number(day) >= 1 && date.startsWith(`${century}${year}`) ? date : null;
 }
 
-function numbersOf(book: Book): Finding[] {
+function numbersOf(facts: Facts): Finding[] {
   const found: Finding[] = [];
   const owners = new Map<string, string>();
-  const submissions = book.exchanges.filter(({ op, status }) => op === 'submit-request' && status === 201);
+  const submissions = facts.exchanges.filter(({ op, status }) => op === 'submit-request' && status === 201);
   for (const exchange of submissions) {
     const id = text(exchange.answer.id) ?? '';
     const name = exchange.case ?? id;
@@ -46,7 +46,7 @@ function numbersOf(book: Book): Finding[] {
       }),
     );
     owners.set(id, identity);
-    const date = dateInNumber(id, book.dateAt(exchange.at).slice(0, 2));
+    const date = dateInNumber(id, facts.dateAt(exchange.at).slice(0, 2));
     found.push(
       finding({
         ...base,
@@ -56,8 +56,8 @@ function numbersOf(book: Book): Finding[] {
       }),
     );
     // A repeated key answers the request that it made before, on whatever day that was.
-    if (date !== null && !isRepeated(exchange, book)) {
-      const today = book.dateAt(exchange.at);
+    if (date !== null && !isRepeated(exchange, facts)) {
+      const today = facts.dateAt(exchange.at);
       found.push(
         finding({
           ...base,
@@ -73,9 +73,9 @@ function numbersOf(book: Book): Finding[] {
 }
 
 /** The four things that the portal confirms of a decided request, held against the decision itself. */
-function confirmationOf(file: CaseFile, book: Book): Finding[] {
+function confirmationOf(file: CaseFile, facts: Facts): Finding[] {
   return file.views.flatMap((view) => {
-    if (!isMakers(book, view, file)) return [];
+    if (!isMakers(facts, view, file)) return [];
     const base = { case: file.name, events: [view.seq] };
     const shown = view.status === 200;
     if (!shown && view.status !== 404) return [];
@@ -125,9 +125,8 @@ function confirmationOf(file: CaseFile, book: Book): Finding[] {
 }
 
 /** Numbers of requests, and what the portal confirms of them. Section 7, Confirmation; User Guide, the response. */
-export const identity: Family = {
-  name: 'identity',
-  rules: needing(
+export const identity: readonly Check[] = historyChecks(
+  needing(
     ['requests'],
     'um.authid.always-assigned',
     'um.authid.unique',
@@ -136,5 +135,5 @@ export const identity: Family = {
     'um.confirm.portal-receipt',
     'um.confirm.decision-content',
   ),
-  judge: (book) => [...numbersOf(book), ...book.cases.flatMap((file) => confirmationOf(file, book))],
-};
+  (facts) => [...numbersOf(facts), ...facts.cases.flatMap((file) => confirmationOf(file, facts))],
+);

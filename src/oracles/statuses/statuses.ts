@@ -1,8 +1,8 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Decided, Exchange, StatusChange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { staysFrom } from '../../facts/stays.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
-import { type Family, needing } from '../family.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
 const VOCABULARY = ['APPROVED', 'CLOSED', 'DENIED', 'MEDREVIEW', 'PEND'];
@@ -112,8 +112,8 @@ function meaningsOf(file: CaseFile): Finding[] {
 }
 
 /** Whether a request was closed because one of another member or another site named it as its observation. */
-function closedByOthers(file: CaseFile, book: Book): Finding[] {
-  const { own, foreign } = staysFrom(book, file);
+function closedByOthers(file: CaseFile, facts: Facts): Finding[] {
+  const { own, foreign } = staysFrom(facts, file);
   const [stay] = foreign;
   const staff = file.exchanges.some(({ op, status }) => op === 'close' && status < 300);
   if (!stay || own.length > 0 || staff) return [];
@@ -194,8 +194,8 @@ function feedMatches(file: CaseFile): Finding[] {
   });
 }
 
-function vocabularyOf(book: Book): Finding[] {
-  return book.exchanges.flatMap((exchange) => {
+function vocabularyOf(facts: Facts): Finding[] {
+  return facts.exchanges.flatMap((exchange) => {
     const rows =
       exchange.op === 'list-requests' ? list(exchange.answer.requests).map(fields) : [exchange.answer];
     const shows =
@@ -223,9 +223,8 @@ function vocabularyOf(book: Book): Finding[] {
 }
 
 /** The five statuses, what each means, and how they follow each other and the decisions. */
-export const statuses: Family = {
-  name: 'statuses',
-  rules: {
+export const statuses: readonly Check[] = historyChecks(
+  {
     ...needing(['requests'], 'um.status.vocabulary', 'portal.viewer.line-status'),
     ...needing(
       ['requests', 'events'],
@@ -238,14 +237,14 @@ export const statuses: Family = {
     ),
     ...needing(['requests', 'events', 'closures'], 'um.status.closed-basis'),
   },
-  judge: (book) => [
-    ...vocabularyOf(book),
-    ...book.cases.flatMap((file) => [
+  (facts) => [
+    ...vocabularyOf(facts),
+    ...facts.cases.flatMap((file) => [
       ...chainOf(file),
       ...meaningsOf(file),
-      ...closedByOthers(file, book),
+      ...closedByOthers(file, facts),
       ...feedMatches(file),
       ...file.views.flatMap((view) => viewOf(file, view)),
     ]),
   ],
-};
+);

@@ -1,5 +1,5 @@
-import type { Book } from '../../facts/book.ts';
 import { notes } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import type { Duty, Part } from '../../rulebook/index.ts';
 import { type Anchors, owes } from '../clocks/arms.ts';
 import { actOf, anchorsOf, type Determination, determinationsOf, inScope } from '../clocks/determination.ts';
@@ -26,16 +26,16 @@ function dutiesOf({ decided }: Determination): readonly Duty[] {
   return ['decision', 'verbal', 'written-provider', ...(owesMember ? (['written-member'] as const) : [])];
 }
 
-function sentence(book: Book, duty: Duty, answer: DutyAnswer, act: number | null): string {
+function sentence(facts: Facts, duty: Duty, answer: DutyAnswer, act: number | null): string {
   const binding = answer.arms[0];
   if (!binding) return `${NAMES[duty]}: the default reading gives no limit.`;
-  const { pack } = book;
+  const { pack } = facts;
   const limit =
     `${armWords(binding.arm.within, binding.arm.of)} (${localWords(pack, binding.from)}) ` +
     `ends ${localWords(pack, binding.due)}`;
   if (act === null) {
-    const end = localWords(pack, book.until);
-    return book.until <= binding.due
+    const end = localWords(pack, facts.until);
+    return facts.until <= binding.due
       ? `${NAMES[duty]}: ${limit}; the history ends before, ${end}.`
       : `${NAMES[duty]}: ${limit}; nothing had happened by ${end}.`;
   }
@@ -69,7 +69,7 @@ function edgeOf(actual: number | null, limits: readonly (number | null)[]): Find
 
 /** What brought it about: waiting for an answer, or a duty before that was late and left this one no time. */
 function cause(
-  book: Book,
+  facts: Facts,
   determination: Determination,
   due: number | undefined,
   before: readonly Finding[],
@@ -84,13 +84,13 @@ function cause(
       ({ time, verdict }) => time?.duty === duty && (verdict === 'violated' || verdict === 'depends'),
     );
   const decision = late('decision');
-  if (decision && due < (decided?.at.low ?? book.until)) return decision.rule;
+  if (decision && due < (decided?.at.low ?? facts.until)) return decision.rule;
   const verbal = late('verbal');
   return verbal && call && due < call.at.low ? verbal.rule : null;
 }
 
 function judgeOne(
-  book: Book,
+  facts: Facts,
   determination: Determination,
   duty: Duty,
   part: Part,
@@ -101,32 +101,32 @@ function judgeOne(
   const low = anchorsOf(determination, 'low');
   const upper = anchorsOf(determination, 'high');
   const high: Anchors = JSON.stringify(low) === JSON.stringify(upper) ? low : upper;
-  if (!owes(book.pack, low, duty, part)) return [];
+  if (!owes(facts.pack, low, duty, part)) return [];
   const act = actOf(determination, duty);
   const answer = judgeDuty({
-    pack: book.pack,
+    pack: facts.pack,
     duty,
     part,
     low,
     high,
     act: act?.at ?? null,
-    until: book.until,
+    until: facts.until,
     explain,
   });
   const binding = answer.arms[0];
   if (!binding) return [];
   const ended = !decided && file.closed && file.closed.at.high <= binding.due;
   const verdict = ended ? 'not-applicable' : answer.verdict;
-  const root = misreadings(book, determination, low, duty, part, act?.at.low ?? null);
+  const root = misreadings(facts, determination, low, duty, part, act?.at.low ?? null);
   const fallen = verdict === 'violated' ? root.find(({ fallenFor }) => fallenFor) : undefined;
   const actual = act?.at.low ?? null;
   const margin = actual === null ? null : binding.due - actual;
   const shared = {
     case: file.name,
     verdict,
-    on: decided?.staged || (book.scripted && !decided) ? ('staff' as const) : ('portal' as const),
+    on: decided?.staged || (facts.scripted && !decided) ? ('staff' as const) : ('portal' as const),
     evidence: decided?.staged ? ('staged' as const) : ('reported' as const),
-    because: sentence(book, duty, answer, actual),
+    because: sentence(facts, duty, answer, actual),
     events: [determination.start.seq, ...(act ? [act.seq] : [])],
     edge: edgeOf(actual, [binding.due, answer.safe]),
   };
@@ -153,7 +153,7 @@ function judgeOne(
     verdict === 'violated' || verdict === 'depends'
       ? (fallen?.rule ??
         missingCopy(determination, duty, actual) ??
-        cause(book, determination, binding.due, before))
+        cause(facts, determination, binding.due, before))
       : null;
   const found = [finding({ ...shared, rule: binding.arm.rule, causedBy, time })];
   for (const { rule, fallenFor } of root) {
@@ -166,16 +166,16 @@ function judgeOne(
  * Judges every duty of the time table in every case: decision, call and letters, each against its own
  * limit. Section 7, UM Time Frame for Decision-Making and Notification.
  */
-export function judgeTimeframes(book: Book, options: { readonly explain: boolean }): Finding[] {
+export function judgeTimeframes(facts: Facts, options: { readonly explain: boolean }): Finding[] {
   const found: Finding[] = [];
-  for (const file of book.cases) {
-    if (!inScope(book, file)) continue;
+  for (const file of facts.cases) {
+    if (!inScope(facts, file)) continue;
     for (const determination of determinationsOf(file)) {
       const own: Finding[] = [];
       for (const duty of dutiesOf(determination)) {
         const parts = duty === 'decision' ? (['approval'] as const) : determination.parts;
         for (const part of parts)
-          own.push(...judgeOne(book, determination, duty, part, own, options.explain));
+          own.push(...judgeOne(facts, determination, duty, part, own, options.explain));
       }
       found.push(...own);
     }

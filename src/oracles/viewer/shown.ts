@@ -1,5 +1,5 @@
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { siteOf } from '../../facts/site.ts';
 import { at, type Fields, text } from '../../facts/values.ts';
@@ -7,7 +7,7 @@ import { type Finding, finding } from '../finding.ts';
 
 /** An answer that shows a request, with what had been asked. */
 export type Shown = {
-  readonly book: Book;
+  readonly facts: Facts;
   readonly file: CaseFile;
   readonly exchange: Exchange;
   readonly answer: Fields;
@@ -40,16 +40,16 @@ export const judged = (shown: Shown, rule: string, wrong: readonly string[], rig
   });
 
 /** What the world and the submission say that a full view must show. `undefined` stands for anything but nothing. */
-export function expectedOf({ book, file, exchange, asked }: Shown) {
-  const member = book.index.members.get(text(asked.member) ?? '');
-  const provider = book.world.providers.find(({ id }) => id === at(asked, 'servicing.provider'));
+export function expectedOf({ facts, file, exchange, asked }: Shown) {
+  const member = facts.index.members.get(text(asked.member) ?? '');
+  const provider = facts.world.providers.find(({ id }) => id === at(asked, 'servicing.provider'));
   const affiliation = provider?.affiliations.find(({ id }) => id === at(asked, 'servicing.affiliation'));
-  const site = book.world.sites.find(
-    ({ id }) => id === (file.submission ? siteOf(book, file.submission) : null),
+  const site = facts.world.sites.find(
+    ({ id }) => id === (file.submission ? siteOf(facts, file.submission) : null),
   );
   // After a change of PCP, nothing says whether a view shows the one of now or of the request.
-  const stays = member && !pcpAt(book, member.id, exchange.seq).changed ? member.pcp : null;
-  const pcp = book.world.providers.find(({ id }) => id === stays?.provider);
-  const pcpSite = book.world.sites.find(({ id }) => id === stays?.site);
+  const stays = member && !pcpAt(facts, member.id, exchange.seq).changed ? member.pcp : null;
+  const pcp = facts.world.providers.find(({ id }) => id === stays?.provider);
+  const pcpSite = facts.world.sites.find(({ id }) => id === stays?.site);
   return { member, provider, affiliation, site, pcp, pcpSite };
 }

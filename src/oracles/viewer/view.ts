@@ -1,5 +1,5 @@
-import type { Book } from '../../facts/book.ts';
 import type { ClaimFile } from '../../facts/claim-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { once } from '../../facts/memo.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import type { Finding } from '../finding.ts';
@@ -15,9 +15,9 @@ const luhn = (npi: string): boolean => {
 };
 
 /** Claims by the authorization under which they were paid. */
-const claimsByNumber = once((book) => {
+const claimsByNumber = once((facts) => {
   const found = new Map<string, ClaimFile[]>();
-  for (const claim of book.claims) {
+  for (const claim of facts.claims) {
     const number = claim.made.authorization ?? '';
     const own = found.get(number);
     if (own) own.push(claim);
@@ -27,14 +27,14 @@ const claimsByNumber = once((book) => {
 });
 
 /** Units that were paid under a number before a record. */
-const billedOn = (book: Book, number: string, seq: number): number =>
-  (claimsByNumber(book).get(number) ?? [])
+const billedOn = (facts: Facts, number: string, seq: number): number =>
+  (claimsByNumber(facts).get(number) ?? [])
     .filter(({ madeSeq }) => madeSeq < seq)
     .reduce((sum, { made }) => sum + made.unitsPaid, 0);
 
 /** What the viewer shows. User Guide, the viewer. */
 export function viewOf(shown: Shown): Finding[] {
-  const { answer, asked, file, book } = shown;
+  const { answer, asked, file, facts } = shown;
   const { member, provider, affiliation, site, pcp, pcpSite } = expectedOf(shown);
   const header = differences(answer, {
     id: file.id,
@@ -50,7 +50,7 @@ export function viewOf(shown: Shown): Finding[] {
     'diagnoses.0.code': undefined,
     'diagnoses.0.description': undefined,
     status: undefined,
-    authorizationDate: file.submission?.status === 202 ? undefined : book.dateAt(file.received.at.low),
+    authorizationDate: file.submission?.status === 202 ? undefined : facts.dateAt(file.received.at.low),
     start: asked.start,
     end: asked.end,
   });
@@ -85,7 +85,7 @@ export function viewOf(shown: Shown): Finding[] {
   const total = (name: 'usedUnits' | 'totalUnits', of = lines): number =>
     of.reduce((sum, line) => sum + Number(line[name]), 0);
   const { seq } = shown.exchange;
-  const billed = billedOn(book, file.id, seq);
+  const billed = billedOn(facts, file.id, seq);
   // What lines show of their use before an approval and after a closing, the guide does not say.
   const stands =
     !(file.closed && file.closed.seq < seq) &&

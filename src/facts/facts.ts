@@ -8,8 +8,8 @@ import { grouped } from './groups.ts';
 import { openFile } from './open-file.ts';
 import { fields, text } from './values.ts';
 
-/** Ways into a book that a judge of one exchange needs, so that no judge reads the whole book for each. */
-export type BookIndex = {
+/** Ways into a facts that a judge of one exchange needs, so that no judge reads the whole facts for each. */
+export type FactsIndex = {
   readonly casesOfMember: ReadonlyMap<string, readonly CaseFile[]>;
   /** Cases that the feed tells of and no submission made, by instant of receipt. */
   readonly strayCases: ReadonlyMap<number, CaseFile>;
@@ -20,7 +20,7 @@ export type BookIndex = {
 };
 
 /** A history in the form in which oracles read it. Instants are epoch ms. */
-export type Book = {
+export type Facts = {
   readonly world: World;
   readonly pack: Pack;
   /** Whether the harness plays the plan's staff. */
@@ -33,7 +33,7 @@ export type Book = {
   /** The number that each receipt became. */
   readonly receipts: ReadonlyMap<string, string>;
   readonly claims: readonly ClaimFile[];
-  readonly index: BookIndex;
+  readonly index: FactsIndex;
   readonly start: number;
   readonly until: number;
   /** The local date of the plan at an instant. */
@@ -86,7 +86,7 @@ const indexOf = (
   exchanges: readonly Exchange[],
   cases: readonly CaseFile[],
   members: ReadonlyMap<string, Member>,
-): BookIndex => ({
+): FactsIndex => ({
   members,
   casesOfMember: grouped(cases, ({ submission }) => String(submission?.body.member ?? '')),
   strayCases: new Map(cases.filter((file) => !file.submission).map((file) => [file.received.at.low, file])),
@@ -129,8 +129,8 @@ function requestOf(
   return body.kind === 'care-event' ? text(body.request) : text(answer.request);
 }
 
-/** Reads a history into a book. Nothing in it asks the portal what is right. */
-export function openBook(history: History, pack: Pack): Book {
+/** Reads a history into a facts. Nothing in it asks the portal what is right. */
+export function factsOf(history: History, pack: Pack): Facts {
   const { header, records, until } = history;
   const zone = new ZoneTable(pack.transitions);
   const dateAt = (instant: number): string => dateOf(zone.toLocal(instant).day);

@@ -1,14 +1,14 @@
 import type { Procedure, Requirement } from '../../contract/index.ts';
-import type { Book } from '../../facts/book.ts';
 import type { CaseFile } from '../../facts/case-file.ts';
 import type { ClaimFile } from '../../facts/claim-file.ts';
 import { coverageAt } from '../../facts/coverage.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { inNetwork } from '../../facts/network.ts';
 import { at, text } from '../../facts/values.ts';
 import { noticeTimely } from '../provider-obligations/notice-day.ts';
 
 /** What the world and the history say about a claim, on its first day of service. */
-export type ClaimFacts = {
+export type ClaimSituation = {
   readonly procedure: Procedure | undefined;
   readonly category: string;
   readonly covered: boolean;
@@ -68,14 +68,14 @@ export const unitsGranted = (file: CaseFile, seq: number): number =>
     .filter(({ outcome, seq: made }) => outcome !== 'denied' && made < seq)
     .reduce((sum, { unitsGranted: units }) => sum + units, 0);
 
-export function claimFacts(file: ClaimFile, book: Book): ClaimFacts {
+export function claimSituation(file: ClaimFile, facts: Facts): ClaimSituation {
   const { claim, seq } = file;
-  const procedure = book.world.procedures.find(({ code }) => code === claim.procedure);
+  const procedure = facts.world.procedures.find(({ code }) => code === claim.procedure);
   const category = procedure?.category ?? 'other';
-  const member = book.index.members.get(claim.member);
-  const network = inNetwork(book.world, claim.affiliation, claim.from);
+  const member = facts.index.members.get(claim.member);
+  const network = inNetwork(facts.world, claim.affiliation, claim.from);
   const limit = member?.benefits?.limits.find((one) => one.category === category);
-  const own = (book.index.casesOfMember.get(claim.member) ?? []).filter(
+  const own = (facts.index.casesOfMember.get(claim.member) ?? []).filter(
     (one) =>
       one.received.seq < seq && text(at(one.submission?.body, 'servicing.affiliation')) === claim.affiliation,
   );
@@ -98,12 +98,12 @@ export function claimFacts(file: ClaimFile, book: Book): ClaimFacts {
   const notices = own.filter(
     (one) => one.notification !== null && (text(one.submission?.body.start) ?? '') <= claim.from,
   );
-  const judged = notices.map((one) => ({ one, inTime: noticeTimely(book, one) }));
+  const judged = notices.map((one) => ({ one, inTime: noticeTimely(facts, one) }));
   const best = judged.find(({ inTime }) => inTime === true) ?? judged[0] ?? null;
   return {
     procedure,
     category,
-    covered: coverageAt(book, claim.member, file.at, seq).some(
+    covered: coverageAt(facts, claim.member, file.at, seq).some(
       ({ from, to }) => from <= claim.from && (to === undefined || claim.from <= to),
     ),
     excluded:

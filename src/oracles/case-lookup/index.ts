@@ -1,0 +1,5 @@
+import type { Check } from '../check.ts';
+import { caseLists } from './lists.ts';
+
+/** Checks of the subject `case-lookup`. */
+export const checks: readonly Check[] = [...caseLists];

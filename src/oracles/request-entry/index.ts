@@ -1,0 +1,15 @@
+import type { Check } from '../check.ts';
+import { announcements } from './announcements.ts';
+import { submissions } from './judge.ts';
+import { paper } from './paper.ts';
+import { requirements } from './requirements.ts';
+import { validRequests } from './valid.ts';
+
+/** Checks of the subject `request-entry`. */
+export const checks: readonly Check[] = [
+  ...submissions,
+  ...validRequests,
+  ...announcements,
+  ...requirements,
+  ...paper,
+];

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { History } from '../../src/history/index.ts';
+import { apply, type Check, type Finding, factsOf } from '../../src/oracles/index.ts';
+import { packOf } from '../../src/rulebook/index.ts';
+
+/** A history in which a rule is kept, and one that differs in the one thing that breaks it. */
+export type KeptAndBroken = {
+  readonly kept: () => History;
+  readonly broken: () => History;
+  /** The value of the finding on the broken history that shows the fault, by name, where it should be looked at. */
+  readonly observed?: Finding['observed'];
+};
+
+function verdictsOn(history: History, checks: readonly Check[], rule: string): Finding[] {
+  const facts = factsOf(history, packOf(history.header.pack));
+  return checks
+    .flatMap((check) => apply(check, facts, { explain: false }))
+    .filter((found) => found.rule === rule);
+}
+
+/**
+ * A table of one kept and one broken history for each check of a subject, by rule id. A check without a row fails, so
+ * that no check goes untested; `elsewhere` names rules whose tests stand in another file, with the reason.
+ */
+export function describeChecks(
+  subject: string,
+  checks: readonly Check[],
+  table: Readonly<Record<string, KeptAndBroken>>,
+  elsewhere: Readonly<Record<string, string>> = {},
+): void {
+  describe(`checks of ${subject}`, () => {
+    it('have each a kept and a broken history', () => {
+      const rows = new Set([...Object.keys(table), ...Object.keys(elsewhere)]);
+      const rules = new Set(checks.map(({ rule }) => rule));
+      expect([...rules].filter((rule) => !rows.has(rule))).toEqual([]);
+      expect([...rows].filter((rule) => !rules.has(rule))).toEqual([]);
+    });
+    for (const [rule, { kept, broken, observed }] of Object.entries(table)) {
+      it(`${rule} is met where it is kept`, () => {
+        const found = verdictsOn(kept(), checks, rule);
+        expect(found.map(({ verdict }) => verdict)).toContain('met');
+        expect(found.map(({ verdict }) => verdict)).not.toContain('violated');
+      });
+      it(`${rule} is violated where it is broken`, () => {
+        const [first] = verdictsOn(broken(), checks, rule).filter(({ verdict }) => verdict === 'violated');
+        expect(first?.verdict).toBe('violated');
+        if (observed) expect(first?.observed).toMatchObject(observed);
+      });
+    }
+  });
+}
