@@ -1,69 +1,50 @@
-import { accessMutants } from './access.ts';
-import { aroundCareMutants } from './around-care.ts';
-import { claimMutants } from './claims/index.ts';
-import { decisionMutants } from './decisions.ts';
-import { delegateAccountMutants } from './delegate/accounts.ts';
-import { caseBuildMutants } from './delegate/building.ts';
-import { determinationMutants } from './delegate/determinations.ts';
-import { eligibilityMutants } from './delegate/eligibility.ts';
-import { caseListMutants } from './delegate/lists.ts';
-import { postDecisionMutants } from './delegate/post-decision.ts';
-import { slotMutants } from './delegate/slots.ts';
-import { delegateStartMutants } from './delegate/starts.ts';
-import { talkMutants } from './delegate/talks.ts';
-import { delegateMutants } from './delegates.ts';
-import { entryMutants } from './entries.ts';
-import { guidelineMutants } from './guidelines.ts';
-import { lookUpMutants } from './look-up.ts';
+import { accessMutants } from './access/index.ts';
+import { accountsMutants } from './accounts/index.ts';
+import { caseBuildMutants } from './case-build/index.ts';
+import { caseDecisionMutants } from './case-decision/index.ts';
+import { caseLookupMutants } from './case-lookup/index.ts';
+import { claimsMutants } from './claims/index.ts';
+import { delegationMutants } from './delegation/index.ts';
+import { documentsMutants } from './documents/index.ts';
+import { lookUpMutants } from './look-up/index.ts';
+import { maintenanceMutants } from './maintenance/index.ts';
 import type { Mutant } from './mutant.ts';
-import { noticeMutants } from './notices.ts';
-import { numberMutants } from './numbers.ts';
-import { outsideMutants } from './outside.ts';
-import { pageMutants } from './pages.ts';
-import { accountMutants } from './portal/accounts.ts';
-import { deferralMutants } from './portal/deferrals.ts';
-import { documentMutants } from './portal/documents.ts';
-import { officeMutants } from './portal/offices.ts';
-import { revisionMutants } from './portal/revisions.ts';
-import { requestMutants } from './requests.ts';
-import { reviewMutants } from './reviews.ts';
-import { statusMutants } from './statuses.ts';
-import { misreadingMutants, timeLimitMutants } from './time-limits.ts';
+import { noticesMutants } from './notices/index.ts';
+import { outOfNetworkMutants } from './out-of-network/index.ts';
+import { peerToPeerMutants } from './peer-to-peer/index.ts';
+import { practiceOfficeMutants } from './practice-office/index.ts';
+import { reconsiderationMutants } from './reconsideration/index.ts';
+import { requestEntryMutants } from './request-entry/index.ts';
+import { reviewsMutants } from './reviews/index.ts';
+import { revisionsMutants } from './revisions/index.ts';
+import { statusesMutants } from './statuses/index.ts';
+import { timeFramesMutants } from './time-frames/index.ts';
+import { viewerMutants } from './viewer/index.ts';
 
 export type { Mutant } from './mutant.ts';
 export { probed } from './probe.ts';
 
-/** Every deliberate fault, each naming the one rule that it primarily breaks. */
+/** Every deliberate fault, each naming the one rule that it primarily breaks, by subject. */
 export const MUTANTS: readonly Mutant[] = [
-  ...timeLimitMutants,
-  ...misreadingMutants,
-  ...decisionMutants,
-  ...noticeMutants,
-  ...statusMutants,
-  ...numberMutants,
-  ...entryMutants,
-  ...pageMutants,
+  ...timeFramesMutants,
+  ...requestEntryMutants,
+  ...reviewsMutants,
+  ...statusesMutants,
+  ...noticesMutants,
+  ...viewerMutants,
+  ...revisionsMutants,
+  ...reconsiderationMutants,
+  ...outOfNetworkMutants,
+  ...claimsMutants,
+  ...delegationMutants,
   ...lookUpMutants,
   ...accessMutants,
-  ...requestMutants,
-  ...guidelineMutants,
-  ...reviewMutants,
-  ...aroundCareMutants,
-  ...outsideMutants,
-  ...delegateMutants,
-  ...claimMutants,
-  ...accountMutants,
-  ...documentMutants,
-  ...deferralMutants,
-  ...revisionMutants,
-  ...officeMutants,
-  ...delegateAccountMutants,
-  ...delegateStartMutants,
-  ...caseListMutants,
+  ...accountsMutants,
+  ...documentsMutants,
+  ...maintenanceMutants,
+  ...practiceOfficeMutants,
   ...caseBuildMutants,
-  ...determinationMutants,
-  ...postDecisionMutants,
-  ...eligibilityMutants,
-  ...slotMutants,
-  ...talkMutants,
+  ...caseDecisionMutants,
+  ...caseLookupMutants,
+  ...peerToPeerMutants,
 ];

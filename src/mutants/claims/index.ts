@@ -4,5 +4,5 @@ import { members } from './members.ts';
 import { notices } from './notices.ts';
 import { referrals } from './referrals.ts';
 
-/** Faults in what becomes of claims. */
-export const claimMutants: readonly Mutant[] = [...referrals, ...authorizations, ...notices, ...members];
+/** Every mutant of the subject claims. */
+export const claimsMutants: readonly Mutant[] = [...authorizations, ...referrals, ...notices, ...members];

@@ -1,88 +1,101 @@
-import { adjudicating } from '../makers.ts';
+import { changingAdjudication } from '../makers/claims.ts';
 import type { Mutant } from '../mutant.ts';
-import { about, charge, hasCare, inNetwork, noAuthorization, noReferral, pay, tooLate } from './results.ts';
+import {
+  authorizationOf,
+  charge,
+  hasCare,
+  isClaimInNetwork,
+  noAuthorization,
+  noReferral,
+  pay,
+  tooLate,
+} from './results.ts';
 
-/** Faults in what a member is made to pay. */
+/** Faults in what a claim charges the member. */
 export const members: readonly Mutant[] = [
-  adjudicating(
-    'member-pays-for-no-authorization',
-    'um.holdharmless.missing-pa-or-notification',
-    'Who is not covered pays.',
-    charge((result, claim, state) => noAuthorization(result, claim, state) && inNetwork(state, claim)),
-  ),
-  adjudicating(
-    'member-pays-for-late-notice',
-    'um.holdharmless.late-notification',
-    'A late notice is the patient’s problem.',
-    charge((result, claim, state) => tooLate(result, claim, state) && result.authorization !== null),
-  ),
-  adjudicating(
-    'member-pays-for-missing-documents',
-    'um.holdharmless.missing-clinical-docs',
-    'Denied is denied.',
-    charge(({ reason }) => reason === 'missing-clinical-documentation'),
-  ),
-  adjudicating(
-    'member-pays-for-no-referral',
-    'um.holdharmless.um-process-failure',
-    'The member should have known.',
-    charge(noReferral),
-  ),
-  adjudicating(
-    'liable-from-the-decision',
-    'um.concurrent.continue-until-member-notified',
-    'A stay ends with the decision.',
-    (result, claim) =>
+  changingAdjudication({
+    id: 'member-pays-for-no-authorization',
+    breaks: 'um.holdharmless.missing-pa-or-notification',
+    summary: 'Who is not covered pays.',
+    change: charge(
+      (result, claim, state) => noAuthorization(result, claim, state) && isClaimInNetwork(state, claim),
+    ),
+  }),
+  changingAdjudication({
+    id: 'member-pays-for-late-notice',
+    breaks: 'um.holdharmless.late-notification',
+    summary: 'A late notice is the patient’s problem.',
+    change: charge((result, claim, state) => tooLate(result, claim, state) && result.authorization !== null),
+  }),
+  changingAdjudication({
+    id: 'member-pays-for-missing-documents',
+    breaks: 'um.holdharmless.missing-clinical-docs',
+    summary: 'Denied is denied.',
+    change: charge(({ reason }) => reason === 'missing-clinical-documentation'),
+  }),
+  changingAdjudication({
+    id: 'member-pays-for-no-referral',
+    breaks: 'um.holdharmless.um-process-failure',
+    summary: 'The member should have known.',
+    change: charge(noReferral),
+  }),
+  changingAdjudication({
+    id: 'liable-from-the-decision',
+    breaks: 'um.concurrent.continue-until-member-notified',
+    summary: 'A stay ends with the decision.',
+    change: (result, claim) =>
       result.reason === 'not-medically-necessary' && result.memberLiableFrom !== null
         ? { memberLiability: claim.charge, memberLiableFrom: claim.from }
         : null,
-  ),
-  adjudicating(
-    'liable-before-being-told',
-    'um.concurrent.payment-denial-unsupported',
-    'The provider’s denial is passed on.',
-    (result, claim) =>
+  }),
+  changingAdjudication({
+    id: 'liable-before-being-told',
+    breaks: 'um.concurrent.payment-denial-unsupported',
+    summary: 'The provider’s denial is passed on.',
+    change: (result, claim) =>
       result.reason === 'not-medically-necessary' && result.memberLiableFrom === null
         ? { memberLiability: claim.charge, issuedTo: 'member', memberLiableFrom: claim.from }
         : null,
-  ),
-  adjudicating(
-    'outside-costs-more',
-    'um.oon.contracting-cost-parity',
-    'Outside the network the member pays half.',
-    (result, claim, state) =>
-      result.outcome === 'paid' && !inNetwork(state, claim) && result.authorization !== null
+  }),
+  changingAdjudication({
+    id: 'outside-costs-more',
+    breaks: 'um.oon.contracting-cost-parity',
+    summary: 'Outside the network the member pays half.',
+    change: (result, claim, state) =>
+      result.outcome === 'paid' && !isClaimInNetwork(state, claim) && result.authorization !== null
         ? { memberLiability: claim.charge / 2 }
         : null,
-  ),
-  adjudicating(
-    'asked-is-covered',
-    'um.oon.pcp-approved-pa',
-    'A PCP’s request outside the network counts as approved.',
-    pay(
+  }),
+  changingAdjudication({
+    id: 'asked-is-covered',
+    breaks: 'um.oon.pcp-approved-pa',
+    summary: 'A PCP’s request outside the network counts as approved.',
+    change: pay(
       (result, claim, state) =>
-        !inNetwork(state, claim) && result.outcome === 'denied' && about(result, state) !== undefined,
+        !isClaimInNetwork(state, claim) &&
+        result.outcome === 'denied' &&
+        authorizationOf(result, state) !== undefined,
     ),
-  ),
-  adjudicating(
-    'grounds-are-automatic',
-    'um.oon.exception-still-needs-pa',
-    'A ground is as good as an approval.',
-    pay(
+  }),
+  changingAdjudication({
+    id: 'grounds-are-automatic',
+    breaks: 'um.oon.exception-still-needs-pa',
+    summary: 'A ground is as good as an approval.',
+    change: pay(
       (result, claim, state) =>
-        noAuthorization(result, claim, state) && !inNetwork(state, claim) && hasCare(state, claim),
+        noAuthorization(result, claim, state) && !isClaimInNetwork(state, claim) && hasCare(state, claim),
     ),
-  ),
-  adjudicating(
-    'outside-is-paid',
-    'um.oon.all-nonemergent-auth',
-    'Outside the network is only a question of price.',
-    pay(
+  }),
+  changingAdjudication({
+    id: 'outside-is-paid',
+    breaks: 'um.oon.all-nonemergent-auth',
+    summary: 'Outside the network is only a question of price.',
+    change: pay(
       (result, claim, state) =>
         noAuthorization(result, claim, state) &&
-        !inNetwork(state, claim) &&
+        !isClaimInNetwork(state, claim) &&
         !hasCare(state, claim) &&
-        about(result, state) === undefined,
+        authorizationOf(result, state) === undefined,
     ),
-  ),
+  }),
 ];

@@ -1,41 +1,63 @@
-import { adjudicating } from '../makers.ts';
+import { changingAdjudication } from '../makers/claims.ts';
 import type { Mutant } from '../mutant.ts';
-import { about, categoryOf, deny, toMember, tooLate } from './results.ts';
+import {
+  authorizationOf,
+  categoryOfClaim,
+  deny,
+  noAuthorization,
+  pay,
+  toMember,
+  tooLate,
+} from './results.ts';
 
-/** Faults in notices, as claims show them. */
+/** Faults in notifications of care, as claims show them. */
 export const notices: readonly Mutant[] = [
-  adjudicating(
-    'notice-overlooked',
-    'um.notice.required-payment-condition',
-    'Notices are matched by name.',
-    deny(
+  changingAdjudication({
+    id: 'days-not-counted',
+    breaks: 'um.notice.concurrent-after',
+    summary: 'After a notice the whole stay is paid.',
+    change: pay(
+      (result, _claim, state) =>
+        noAuthorization(result, _claim, state) &&
+        authorizationOf(result, state)?.accepted.notification !== null &&
+        authorizationOf(result, state) !== undefined,
+    ),
+  }),
+  changingAdjudication({
+    id: 'notice-overlooked',
+    breaks: 'um.notice.required-payment-condition',
+    summary: 'Notices are matched by name.',
+    change: deny(
       'late-notification',
       (result, _claim, state) =>
-        result.outcome === 'paid' && about(result, state)?.accepted.notification != null,
+        result.outcome === 'paid' && authorizationOf(result, state)?.accepted.notification != null,
     ),
-  ),
-  adjudicating(
-    'request-taken-for-a-duty',
-    'um.notice.requested-no-payment-effect',
-    'Asked for is as good as required.',
-    deny('late-notification', (_result, { procedure }) => procedure === '99284'),
-  ),
-  adjudicating(
-    'late-notice-to-the-member',
-    'um.notice.failure-admin-denial',
-    'Denials are printed for the member.',
-    toMember(tooLate),
-  ),
-  adjudicating(
-    'missing-documents-to-the-member',
-    'um.notice.docs-missing-denial',
-    'The member is told to send the documents.',
-    toMember(({ reason }) => reason === 'missing-clinical-documentation'),
-  ),
-  adjudicating(
-    'vision-denied-for-notice',
-    'um.admin-denial.late-notification',
-    'Reasons are chosen from a list by hand.',
-    deny('late-notification', (_result, claim, state) => categoryOf(state, claim) === 'routine-vision'),
-  ),
+  }),
+  changingAdjudication({
+    id: 'request-taken-for-a-duty',
+    breaks: 'um.notice.requested-no-payment-effect',
+    summary: 'Asked for is as good as required.',
+    change: deny('late-notification', (_result, { procedure }) => procedure === '99284'),
+  }),
+  changingAdjudication({
+    id: 'late-notice-to-the-member',
+    breaks: 'um.notice.failure-admin-denial',
+    summary: 'Denials are printed for the member.',
+    change: toMember(tooLate),
+  }),
+  changingAdjudication({
+    id: 'missing-documents-to-the-member',
+    breaks: 'um.notice.docs-missing-denial',
+    summary: 'The member is told to send the documents.',
+    change: toMember(({ reason }) => reason === 'missing-clinical-documentation'),
+  }),
+  changingAdjudication({
+    id: 'vision-denied-for-notice',
+    breaks: 'um.admin-denial.late-notification',
+    summary: 'Reasons are chosen from a list by hand.',
+    change: deny(
+      'late-notification',
+      (_result, claim, state) => categoryOfClaim(state, claim) === 'routine-vision',
+    ),
+  }),
 ];
