@@ -1,12 +1,11 @@
 import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
-import { assemble } from '../src/cli/run/assemble.ts';
 import { loadScenarios } from '../src/cli/shared/load-scenarios.ts';
 import { scenarioFolder } from '../src/cli/shared/ports.ts';
 import { MUTANTS } from '../src/mutants/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import type { Results } from '../src/report/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
-import { type Outcome, runSuite } from '../src/run/index.ts';
+import { type Outcome, resultsOf, runSuite } from '../src/run/index.ts';
 
 /** The faults of the portal whose report stands in reports/example. */
 export const EXAMPLE_FAULTS = [
@@ -54,7 +53,7 @@ export async function playInProcess(
     concurrency: 2,
     now: () => 0,
   });
-  const results = assemble({
+  const results = resultsOf({
     outcomes,
     description,
     adapter: adapter.name,
@@ -63,7 +62,7 @@ export async function playInProcess(
     seed: '1',
     generator: 'portalproof',
     complete: true,
-    door: ' --target http://127.0.0.1:8080',
+    interfaceOptions: ' --target http://127.0.0.1:8080',
   });
   return { outcomes, results };
 }

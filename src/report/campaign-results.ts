@@ -25,9 +25,12 @@ const failure = z.strictObject({
 
 const ruleCount = z.strictObject({ fired: z.int(), violated: z.int(), near: z.int(), at: z.int() });
 
+/** The version of campaign.json. Version 2 says `scenarios` where version 1 said `stories`. */
+export const CAMPAIGN_FORMAT = 2;
+
 /** What a campaign found, and what it reached. */
 export const campaignResults = z.strictObject({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(CAMPAIGN_FORMAT),
   implementation: z.string(),
   seed: z.string(),
   troubles: z.boolean(),
@@ -53,3 +56,22 @@ export const campaignResults = z.strictObject({
 
 export type CampaignResults = z.infer<typeof campaignResults>;
 export type CampaignFailure = CampaignResults['failures'][number];
+
+/** A value of version 1 with its field `stories` under the name of version 2, at every depth. */
+function renamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(renamed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, own]) => [name === 'stories' ? 'scenarios' : name, renamed(own)]),
+  );
+}
+
+/** Reads the value of a campaign.json of this version or an older one. Throws ZodError for anything else. */
+export function readCampaignResults(value: unknown): CampaignResults {
+  const { formatVersion, ...rest } = z.looseObject({ formatVersion: z.int() }).parse(value);
+  const old = formatVersion === 1;
+  return campaignResults.parse({
+    formatVersion: old ? CAMPAIGN_FORMAT : formatVersion,
+    ...(old ? (renamed(rest) as object) : rest),
+  });
+}

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { answerOf } from './answer.ts';
 import { coursesFor } from './course.ts';
 import type { Results, Violation } from './results.ts';
 import { drawTimeline } from './timeline.ts';
@@ -7,58 +8,23 @@ const WORDS: Record<string, string> = {
   pass: 'Passed',
   fail: 'Failed',
   warn: 'Warning',
-  depends: 'Depends on the reading',
-  unproved: 'Not proved',
+  depends: 'Depends on the interpretation',
+  inconclusive: 'Inconclusive',
   unsupported: 'Not supported',
   'not-applicable': 'Not applicable',
   error: 'Error',
 };
 
-/** How the answer to the reader’s first question reads, by exit code. */
-function answerOf({ exitCode, summary, complete, scope }: Results): {
-  word: string;
-  tone: string;
-  line: string;
-} {
-  if (!complete)
-    return {
-      word: 'Stopped',
-      tone: 'warn',
-      line: 'The run was stopped; what follows is what it had by then.',
-    };
-  if (exitCode === 3)
-    return {
-      word: 'No answer',
-      tone: 'warn',
-      line: 'The run could not be finished: some scenarios ended in an error of the harness, the adapter or the connection.',
-    };
-  if (exitCode === 1)
-    return {
-      word: 'Not conformant',
-      tone: 'fail',
-      line: `${summary.fail ?? 0} rules were broken under every reading.`,
-    };
-  if (exitCode === 4)
-    return {
-      word: 'Not shown to conform',
-      tone: 'warn',
-      line: 'Nothing failed, but a core rule was not proved.',
-    };
-  if (scope !== null) {
-    return {
-      word: 'Nothing wrong in a part',
-      tone: 'warn',
-      line: `Only a part of the suite was played (${scope}); only the whole shows conformance.`,
-    };
-  }
-  return {
-    word: 'Conformant',
-    tone: 'pass',
-    line: 'Every core rule passed and none failed, of those that are judged today.',
-  };
-}
-
-const ORDER = ['fail', 'error', 'warn', 'depends', 'unproved', 'unsupported', 'not-applicable', 'pass'];
+const ORDER: readonly Results['verdicts'][number]['verdict'][] = [
+  'fail',
+  'error',
+  'warn',
+  'depends',
+  'inconclusive',
+  'unsupported',
+  'not-applicable',
+  'pass',
+];
 
 /** An area of more rules than this is parted by the second word of their ids. */
 const LARGE_AREA = 40;

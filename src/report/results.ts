@@ -1,14 +1,34 @@
 import { z } from 'zod';
 
-/** The version of results.json; a change that breaks a reader raises it. */
-export const RESULTS_FORMAT = 1;
+/**
+ * The version of results.json; a change that breaks a reader raises it. Version 2 says `inconclusive` where version 1
+ * said `unproved`, and lists the values of a field where version 1 allowed any text.
+ */
+export const RESULTS_FORMAT = 2;
 
-const counts = z.record(z.string(), z.int().min(0));
+/** A rule's sum over a run. */
+export const VERDICTS = [
+  'pass',
+  'fail',
+  'warn',
+  'depends',
+  'inconclusive',
+  'unsupported',
+  'not-applicable',
+  'error',
+] as const;
+
+const ruleId = z.string();
+const ruleVerdict = z.enum(VERDICTS);
+const findingVerdict = z.enum(['met', 'violated', 'pending', 'indeterminate', 'depends', 'not-applicable']);
+const evidence = z.enum(['observed', 'reported', 'staged']);
+
+const counts = z.partialRecord(ruleVerdict, z.int().min(0));
 
 const flip = z.strictObject({
   knob: z.string(),
   value: z.string(),
-  verdict: z.string(),
+  verdict: findingVerdict,
   dueAt: z.string().nullable(),
 });
 
@@ -22,12 +42,12 @@ const moment = z.strictObject({
 const pack = z.strictObject({ id: z.string(), title: z.string(), zone: z.string() });
 
 const violation = z.strictObject({
-  rule: z.string(),
+  rule: ruleId,
   scenario: z.string(),
   case: z.string(),
   because: z.string(),
-  evidence: z.string(),
-  causedBy: z.string().nullable(),
+  evidence,
+  causedBy: ruleId.nullable(),
   flips: z.array(flip),
   timeline: z.array(moment),
   reproduce: z.string(),
@@ -57,17 +77,17 @@ export const results = z.strictObject({
     .string()
     .nullable()
     .meta({ description: 'Which part of the suite was chosen; null for all of it' }),
-  exitCode: z.int(),
+  exitCode: z.union([z.literal(0), z.literal(1), z.literal(3), z.literal(4)]),
   summary: counts,
   verdicts: z.array(
     z.strictObject({
-      rule: z.string(),
-      level: z.string(),
+      rule: ruleId,
+      level: z.enum(['MUST', 'MUST NOT', 'SHOULD', 'MAY']),
       basis: z.string(),
-      binds: z.string(),
+      binds: z.enum(['plan', 'provider', 'delegate', 'member']),
       core: z.boolean(),
-      evidence: z.array(z.string()),
-      verdict: z.string(),
+      evidence: z.array(evidence),
+      verdict: ruleVerdict,
       exercised: z.int(),
       met: z.int(),
       violated: z.int(),
@@ -78,8 +98,8 @@ export const results = z.strictObject({
       nearMisses: z.int(),
       statement: z.string(),
       citation: z.string(),
-      severity: z.string(),
-      reason: z.string().meta({ description: 'Why it was not proved, where it was not' }),
+      severity: z.enum(['fail', 'warn', 'info']),
+      reason: z.string().meta({ description: 'Why it is no pass, where it is none' }),
     }),
   ),
   violations: z.array(violation),
@@ -90,7 +110,7 @@ export const results = z.strictObject({
   conduct: z
     .array(
       z.strictObject({
-        rule: z.string(),
+        rule: ruleId,
         statement: z.string(),
         citation: z.string(),
         met: z.int(),
@@ -117,7 +137,7 @@ export const results = z.strictObject({
       }),
     )
     .meta({ description: 'How much of each source document the run covers' }),
-  notTested: z.array(z.strictObject({ why: z.string(), rules: z.array(z.string()) })),
+  notTested: z.array(z.strictObject({ why: z.string(), rules: z.array(ruleId) })),
   consultations: z
     .array(
       z.strictObject({
@@ -127,7 +147,7 @@ export const results = z.strictObject({
         line: z.string(),
         zone: z.string(),
         summary: z.string(),
-        violated: z.array(z.string()),
+        violated: z.array(ruleId),
         steps: z.array(
           z.strictObject({
             at: z.string(),
@@ -147,7 +167,7 @@ export const results = z.strictObject({
     z.strictObject({
       id: z.string(),
       title: z.string(),
-      verdict: z.string(),
+      verdict: z.enum(['pass', 'fail', 'warn', 'error', 'unsupported']),
       seconds: z.number(),
       notes: z.array(z.string()),
     }),
@@ -156,6 +176,28 @@ export const results = z.strictObject({
 
 export type Results = z.infer<typeof results>;
 export type Violation = Results['violations'][number];
+
+const oldWord = (word: unknown): unknown => (word === 'unproved' ? 'inconclusive' : word);
+
+/** Version 1 in the words of version 2. */
+function fromVersion1(old: Record<string, unknown>): unknown {
+  const { summary = {}, verdicts = [] } = old as {
+    summary?: Record<string, unknown>;
+    verdicts?: Record<string, unknown>[];
+  };
+  return {
+    ...old,
+    formatVersion: RESULTS_FORMAT,
+    summary: Object.fromEntries(Object.entries(summary).map(([word, count]) => [oldWord(word), count])),
+    verdicts: verdicts.map((own) => ({ ...own, verdict: oldWord(own.verdict) })),
+  };
+}
+
+/** Reads the value of a results.json of this version or an older one. Throws ZodError for anything else. */
+export function readResults(value: unknown): Results {
+  const versioned = z.looseObject({ formatVersion: z.int() }).parse(value);
+  return results.parse(versioned.formatVersion === 1 ? fromVersion1(versioned) : versioned);
+}
 
 /** The published JSON Schema of results.json. */
 export const resultsSchema = (): unknown => z.toJSONSchema(results, { target: 'draft-2020-12' });

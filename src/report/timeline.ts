@@ -1,11 +1,11 @@
+import Handlebars from 'handlebars';
 import type { Violation } from './results.ts';
 
 const WIDTH = 860;
 const LEFT = 150;
 const ROW = 26;
 
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (text: string): string => Handlebars.escapeExpression(text);
 
 /** A short local form of an instant: `Wed 7 Jan, 16:30:00`. */
 export function shortInstant(iso: string, zone: string): string {
@@ -40,11 +40,11 @@ export function drawTimeline(timeline: Violation['timeline'], zone: string): str
         ? `<line class="limit" x1="${x(at).toFixed(1)}" x2="${x(at).toFixed(1)}" y1="${y - 9}" y2="${y + 9}"/>`
         : `<circle class="${late ? 'late' : 'event'}" cx="${x(at).toFixed(1)}" cy="${y}" r="6"/>`;
     return (
-      `<text class="what" x="${LEFT - 14}" y="${y + 4}" text-anchor="end">${escapeXml(what)}</text>` +
+      `<text class="what" x="${LEFT - 14}" y="${y + 4}" text-anchor="end">${escaped(what)}</text>` +
       `<line class="rail" x1="${LEFT}" x2="${x(at).toFixed(1)}" y1="${y}" y2="${y}"/>${mark}` +
-      `<text class="when" x="${(x(at) + 12).toFixed(1)}" y="${y + 4}">${escapeXml(shortInstant(at, zone))}</text>`
+      `<text class="when" x="${(x(at) + 12).toFixed(1)}" y="${y + 4}">${escaped(shortInstant(at, zone))}</text>`
     );
   });
   const label = points.map(({ what, at }) => `${what} ${shortInstant(at, zone)}`).join('; ');
-  return `<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeXml(label)}">${rows.join('')}</svg>`;
+  return `<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(label)}">${rows.join('')}</svg>`;
 }

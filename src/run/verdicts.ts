@@ -7,7 +7,7 @@ export type Verdict =
   | 'fail'
   | 'warn'
   | 'depends'
-  | 'unproved'
+  | 'inconclusive'
   | 'unsupported'
   | 'not-applicable'
   | 'error';
@@ -80,7 +80,7 @@ function verdictOf(rule: Rule, own: Tally | undefined, inputs: VerdictInputs): V
   if (lacks && count('met') + count('violated') === 0) return 'unsupported';
   if (count('violated') > 0) return rule.severity === 'fail' ? 'fail' : 'warn';
   if (count('depends') > 0) return 'depends';
-  return count('met') === 0 ? 'unproved' : 'pass';
+  return count('met') === 0 ? 'inconclusive' : 'pass';
 }
 
 /** What was found on providers for a rule that binds them. It never counts for or against an implementation. */

@@ -14,7 +14,7 @@ export const FLOORS: Readonly<Record<string, readonly string[]>> = {
   facts: ['contract', 'history', 'rulebook', 'oracles'],
   oracles: ['contract', 'history', 'rulebook', 'facts'],
   mutants: ['reference-impl', 'contract'],
-  run: ['contract', 'history', 'rulebook', 'oracles', 'adapters', 'simulator'],
+  run: ['contract', 'history', 'rulebook', 'oracles', 'adapters', 'simulator', 'report'],
   audit: ['rulebook'],
   load: ['contract', 'adapters', 'oracles'],
 };

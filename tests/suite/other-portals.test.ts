@@ -71,7 +71,7 @@ describe('another portal that conforms', () => {
         .map(({ rule, verdict }) => [rule, verdict]),
     ).toEqual([
       ['portal.response.id-format', 'warn'],
-      ['portal.response.id-date-basis', 'unproved'],
+      ['portal.response.id-date-basis', 'inconclusive'],
     ]);
     expect(outcomes.some(({ verdict }) => verdict === 'fail' || verdict === 'error')).toBe(false);
     expect(results.exitCode).toBe(0);

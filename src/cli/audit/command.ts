@@ -15,6 +15,7 @@ import {
   SourceError,
 } from '../../audit/index.ts';
 import { type AuditResults, auditResults } from '../../report/index.ts';
+import { auditExitCode } from '../../run/exit-code.ts';
 import { auditPack, auditPackIds, lawPacks } from '../shared/audit-packs.ts';
 import { ConfigError, named } from '../shared/config-error.ts';
 import { complain, print, programName } from '../shared/ports.ts';
@@ -139,7 +140,7 @@ async function run(db: Database, files: readonly string[], options: Options): Pr
   const results = await compareFound(db, all, laws);
   const page = writePage(options.out, results, all.slice(1));
   summarize(results, page);
-  return codeOf(all);
+  return auditExitCode(all);
 }
 
 /** A log under a law; null where the log has not what the law asks about. */
@@ -155,19 +156,6 @@ async function openIfItFits(
     if (error instanceof SourceError) return null;
     throw error;
   }
-}
-
-function codeOf(all: readonly AuditResults[]): number {
-  if (all.some(({ tally }) => tally.violated > 0)) return 1;
-  return all.some(
-    ({ tally, rows, unjudged }) =>
-      tally.depends + tally.indeterminate > 0 ||
-      rows.rejected > 0 ||
-      rows.judged === 0 ||
-      unjudged.length > 0,
-  )
-    ? 4
-    : 0;
 }
 
 function summarize(

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { MUTANTS } from '../../mutants/index.ts';
-import { type CampaignResults, toCampaignHtml } from '../../report/index.ts';
+import { CAMPAIGN_FORMAT, type CampaignResults, toCampaignHtml } from '../../report/index.ts';
 import { packOf } from '../../rulebook/index.ts';
 import {
   type CampaignPart,
@@ -13,6 +13,7 @@ import {
   neverReached,
   tokenOf,
 } from '../../run/fuzz/index.ts';
+import { fuzzExitCode } from '../../run/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { positive, withDoor } from '../shared/open-interface.ts';
 import { complain, monotonic, print } from '../shared/ports.ts';
@@ -23,7 +24,7 @@ import { doorGround, type ExploreOptions, hasDoor } from './options.ts';
 import { type PlayPlan, playOnTarget, playOnThreads } from './play.ts';
 import { canaryGrounds, inProcessGround } from './portal.ts';
 import { replay } from './replay.ts';
-import { exitOf, tell } from './summarize.ts';
+import { tell } from './summarize.ts';
 
 /** How many rules are cut down to their shortest scenario; the others are named with their token. */
 const MOST_EXPLAINED = 25;
@@ -94,7 +95,7 @@ async function explore(options: ExploreOptions): Promise<void> {
       explained.push(await explain(failure, ground));
     const never = neverReached(part.coverage);
     const results: CampaignResults = {
-      formatVersion: 1,
+      formatVersion: CAMPAIGN_FORMAT,
       implementation: ground.implementation,
       seed: options.seed,
       troubles: plan.troubles,
@@ -132,7 +133,7 @@ async function explore(options: ExploreOptions): Promise<void> {
       }
     }
     print(`Report: ${page}`);
-    process.exitCode = exitOf(results);
+    process.exitCode = fuzzExitCode(results);
   } finally {
     await close();
   }

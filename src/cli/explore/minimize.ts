@@ -13,7 +13,7 @@ import {
   WORLD_SEED,
 } from '../../run/fuzz/index.ts';
 import { type Scenario, seedOf } from '../../run/index.ts';
-import { violationOf } from '../run/violations.ts';
+import { violationOf } from '../../run/results/violations.ts';
 
 /** A failure with the shortest scenario that shows it. */
 export type Explained = CampaignFailure & { readonly scenario: Scenario };
@@ -39,7 +39,9 @@ export async function explain(failure: Failure, ground: Ground): Promise<Explain
     misfits: [],
   } as const;
   const { zone } = packOf(scenario.pack);
-  const timeline = found ? violationOf(found, outcome, { seed: origin.seed, door: '', zone }).timeline : [];
+  const timeline = found
+    ? violationOf(found, outcome, { seed: origin.seed, interfaceOptions: '', zone }).timeline
+    : [];
   return {
     rule,
     scenarios,

@@ -25,10 +25,3 @@ export function tell(results: CampaignResults): void {
     `${results.scenarios.toLocaleString('en-US')} scenarios with ${results.cases.toLocaleString('en-US')} requests and cases, ${results.steps.toLocaleString('en-US')} steps in ${results.seconds.toFixed(1)} s; ${Object.keys(results.coverage.rules).length} rules came up, ${results.coverage.neverRules.length} never.`,
   );
 }
-
-/** What `explore` exits with: 3 where a scenario could not be played, 1 where a rule is broken, 4 where the campaign proves nothing. */
-export function exitOf({ failures, broken, canary: bird, scenarios }: CampaignResults): number {
-  if (broken.length > 0) return 3;
-  if (failures.length > 0) return 1;
-  return scenarios === 0 || (bird !== null && (!bird.caught || bird.false.length > 0)) ? 4 : 0;
-}

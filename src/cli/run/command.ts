@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { findRule, PACKS } from '../../rulebook/index.ts';
-import { type ReadingChoice, runSuite, type Scenario } from '../../run/index.ts';
+import { type ReadingChoice, resultsOf, runSuite, type Scenario } from '../../run/index.ts';
 import { loadCodes } from '../codes/command.ts';
 import { ConfigError, named } from '../shared/config-error.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
@@ -8,7 +8,6 @@ import { type DoorOptions, openDoor, positive, withDoor } from '../shared/open-i
 import { complain, monotonic, print, programName, scenarioFolder, wallClock } from '../shared/ports.ts';
 import { progress } from '../shared/progress.ts';
 import { writeReport } from '../shared/write-report.ts';
-import { assemble } from './assemble.ts';
 import { summarize } from './summarize.ts';
 
 type RunOptions = DoorOptions & {
@@ -91,7 +90,7 @@ async function run(options: RunOptions): Promise<void> {
       options.rule && `rule ${options.rule}`,
       options.pack && `pack ${options.pack}`,
     ].filter((part) => part !== undefined);
-    const results = assemble({
+    const results = resultsOf({
       outcomes,
       description,
       adapter: door.adapter.name,
@@ -100,7 +99,7 @@ async function run(options: RunOptions): Promise<void> {
       seed: options.seed,
       generator: programName(),
       complete: outcomes.length === scenarios.length,
-      door: options.target
+      interfaceOptions: options.target
         ? ` --target ${options.target}`
         : options.command
           ? ` --command "${options.command}"`

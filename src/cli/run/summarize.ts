@@ -1,22 +1,11 @@
-import type { Results } from '../../report/index.ts';
+import { answerOf, type Results } from '../../report/index.ts';
 import { print } from '../shared/ports.ts';
-
-const ANSWERS: Record<number, string> = {
-  0: 'CONFORMANT: every core rule passed and none failed.',
-  1: 'NOT CONFORMANT: at least one rule was broken.',
-  3: 'NO ANSWER: the run could not be finished.',
-  4: 'NOT SHOWN TO CONFORM: a core rule was not proved.',
-};
 
 /** The end of a run in a few lines: the answer, the counts, what failed, and where the report is. */
 export function summarize(results: Results, page: string): void {
   print();
-  const partly = `NOTHING WRONG in a part of the suite (${results.scope}); only the whole suite shows conformance.`;
-  print(
-    results.exitCode === 0 && results.scope
-      ? partly
-      : (ANSWERS[results.exitCode] ?? `exit ${results.exitCode}`),
-  );
+  const { word, line } = answerOf(results);
+  print(`${word.toUpperCase()}: ${line}`);
   const counts = Object.entries(results.summary).map(([verdict, count]) => `${count} ${verdict}`);
   print(`${results.verdicts.length} rules: ${counts.join(', ')}. ${results.scenarios.length} scenarios.`);
   const roots = results.violations.filter(({ causedBy }) => causedBy === null);

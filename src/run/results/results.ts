@@ -1,19 +1,15 @@
 import type { Description } from '../../contract/index.ts';
 import { RESULTS_FORMAT, type Results } from '../../report/index.ts';
 import { DOCUMENTS, type Pack, RULES, ruleOf } from '../../rulebook/index.ts';
-import {
-  conductOf,
-  type Outcome,
-  type ReadingChoice,
-  type RuleVerdict,
-  verdictsOf,
-  verdictUnder,
-} from '../../run/index.ts';
+import { runExitCode } from '../exit-code.ts';
+import type { Outcome } from '../run-suite.ts';
+import { conductOf, type ReadingChoice, type RuleVerdict, verdictsOf, verdictUnder } from '../verdicts.ts';
 import { consultationsOf } from './consultations.ts';
 import { coverageOf } from './coverage.ts';
 import { violationOf } from './violations.ts';
 
-export type Assembly = {
+/** What `resultsOf` sums up. */
+export type ResultsInputs = {
   readonly outcomes: readonly Outcome[];
   readonly description: Description;
   readonly adapter: string;
@@ -23,8 +19,8 @@ export type Assembly = {
   readonly seed: string;
   readonly generator: string;
   readonly complete: boolean;
-  /** The options that lead to the same door again, with a leading blank. */
-  readonly door: string;
+  /** The options of `portalproof run` that lead to the same interface again, with a leading blank; else empty. */
+  readonly interfaceOptions: string;
   /** Rules that a chosen part of the suite is about; undefined for the whole. */
   readonly within?: ReadonlySet<string>;
   /** Which part of the suite was chosen, in words. */
@@ -32,7 +28,7 @@ export type Assembly = {
 };
 
 const REASONS: Partial<Record<RuleVerdict['verdict'], string>> = {
-  unproved: 'no scenario that was played found it met',
+  inconclusive: 'no scenario that was played found it met',
   unsupported: 'the implementation lacks a capability that it needs',
   depends: 'the readings disagree',
   error: 'a scenario about it ended in an error',
@@ -63,17 +59,6 @@ function notTested(verdicts: readonly RuleVerdict[]): Results['notTested'] {
   return [...groups].map(([why, rules]) => ({ why, rules }));
 }
 
-/** The exit code that verdicts lead to: 3 an error, 1 a failure, 4 a core rule that did not pass. */
-function exitCodeOf(verdicts: readonly RuleVerdict[], { outcomes, complete, within }: Assembly): number {
-  if (!complete || outcomes.some(({ verdict }) => verdict === 'error')) return 3;
-  if (verdicts.some(({ verdict }) => verdict === 'error')) return 3;
-  if (verdicts.some(({ verdict }) => verdict === 'fail')) return 1;
-  const missed = verdicts.some(
-    ({ rule, core, verdict }) => core && verdict !== 'pass' && (within === undefined || within.has(rule)),
-  );
-  return missed ? 4 : 0;
-}
-
 /** Lines of business of the members in a run that no clock of its packs binds. */
 const linesWithoutClock = (outcomes: readonly Outcome[], packs: readonly Pack[]): string[] => {
   const members = outcomes.flatMap(({ history }) => history?.header.world.members ?? []);
@@ -82,9 +67,9 @@ const linesWithoutClock = (outcomes: readonly Outcome[], packs: readonly Pack[])
   return timed.length === 0 ? [] : [...lines].filter((line) => !timed.includes(line)).sort();
 };
 
-/** Everything that a run found, as the value that results.json holds. */
-export function assemble(assembly: Assembly): Results {
-  const { outcomes, description, packs, reading, seed, door } = assembly;
+/** Everything that a run found, as the value that results.json holds. Throws RangeError where there is no pack. */
+export function resultsOf(inputs: ResultsInputs): Results {
+  const { outcomes, description, packs, reading, seed, interfaceOptions } = inputs;
   const core = packs.flatMap((pack) => pack.core);
   const named = packs.map(({ id, title, zone }) => ({ id, title, zone }));
   const [first] = named;
@@ -96,25 +81,25 @@ export function assemble(assembly: Assembly): Results {
       .flatMap(({ scenario }) => scenario.expect.map(({ rule }) => rule)),
   );
   const verdicts = verdictsOf({ core, findings, reading, capabilities: description.capabilities, troubled });
-  const summary: Record<string, number> = {};
+  const summary: Results['summary'] = {};
   for (const { verdict } of verdicts) summary[verdict] = (summary[verdict] ?? 0) + 1;
   const shortestFirst = [...outcomes].sort((a, b) => a.scenario.steps.length - b.scenario.steps.length);
   const shown = (choose: (found: Outcome['findings'][number]) => boolean): Results['violations'] =>
     shortestFirst.flatMap((outcome) =>
       outcome.findings
         .filter(choose)
-        .map((found) => violationOf(found, outcome, { seed, door, zone: first.zone })),
+        .map((found) => violationOf(found, outcome, { seed, interfaceOptions, zone: first.zone })),
     );
   return {
     formatVersion: RESULTS_FORMAT,
-    generator: assembly.generator,
+    generator: inputs.generator,
     implementation: {
       organization: description.organization,
       product: description.product,
       version: description.version,
       contact: description.contact,
       capabilities: [...description.capabilities],
-      adapter: assembly.adapter,
+      adapter: inputs.adapter,
     },
     pack: first,
     packs: named,
@@ -123,9 +108,9 @@ export function assemble(assembly: Assembly): Results {
     time: description.capabilities.includes('clock')
       ? 'the portal’s own clock'
       : 'nothing: the portal has no clock that can be moved',
-    complete: assembly.complete,
-    scope: assembly.scope ?? null,
-    exitCode: exitCodeOf(verdicts, assembly),
+    complete: inputs.complete,
+    scope: inputs.scope ?? null,
+    exitCode: runExitCode({ verdicts, outcomes, complete: inputs.complete, within: inputs.within }),
     summary,
     verdicts: verdicts.map((verdict) => ({
       ...verdict,

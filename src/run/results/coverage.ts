@@ -1,6 +1,6 @@
 import type { Results } from '../../report/index.ts';
 import { DOCUMENTS, type DocumentKey, RULES } from '../../rulebook/index.ts';
-import type { RuleVerdict } from '../../run/index.ts';
+import type { RuleVerdict } from '../verdicts.ts';
 
 /**
  * How much of each source document a run covers: its rules, those that are judged, and those that passed,

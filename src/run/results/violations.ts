@@ -1,7 +1,7 @@
 import type { Finding } from '../../oracles/index.ts';
 import type { Violation } from '../../report/index.ts';
 import { findingWords } from '../../report/index.ts';
-import type { Outcome } from '../../run/index.ts';
+import type { Outcome } from '../run-suite.ts';
 
 const NAMES: Record<string, string> = {
   decision: 'Decision',
@@ -41,7 +41,7 @@ function timelineOf(found: Finding, { history, findings }: Outcome): Point[] {
 export const violationOf = (
   found: Finding,
   outcome: Outcome,
-  how: { readonly seed: string; readonly door: string; readonly zone: string },
+  how: { readonly seed: string; readonly interfaceOptions: string; readonly zone: string },
 ): Violation => ({
   rule: found.rule,
   scenario: outcome.scenario.id,
@@ -51,5 +51,5 @@ export const violationOf = (
   causedBy: found.causedBy,
   flips: (found.time?.flips ?? []).map((flip) => ({ ...flip })),
   timeline: found.time ? timelineOf(found, outcome) : [],
-  reproduce: `portalproof run${how.door} --suite ${outcome.scenario.id} --seed ${how.seed}`,
+  reproduce: `portalproof run${how.interfaceOptions} --suite ${outcome.scenario.id} --seed ${how.seed}`,
 });

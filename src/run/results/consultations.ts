@@ -1,7 +1,7 @@
 import { coursesOf, factsOf } from '../../oracles/index.ts';
 import type { Results } from '../../report/index.ts';
 import { packOf } from '../../rulebook/index.ts';
-import type { Outcome } from '../../run/index.ts';
+import type { Outcome } from '../run-suite.ts';
 
 /** The course of every case of a run that was discussed peer to peer; those with a violation come first. */
 export function consultationsOf(outcomes: readonly Outcome[]): Results['consultations'] {
