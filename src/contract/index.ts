@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './acts.ts';
+export * from './capabilities.ts';
 export type { CareEvent } from './care-events.ts';
 export * from './claim.ts';
 export * from './conformance.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Capability } from './conformance.ts';
+import type { Capability } from './capabilities.ts';
 
 /** One call of the contract. */
 export type Operation = {

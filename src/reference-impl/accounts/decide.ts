@@ -1,66 +1,15 @@
-import type { AccessRequest, AccessState, Permission, UserChange, UserRow } from '../../contract/index.ts';
+import type { AccessState, Permission, UserRow } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
-import type { Actor } from '../core/command.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import type { PortalState } from '../core/state.ts';
-import { type AccessCase, type ProviderUser, renewalDue, type Secret } from './account.ts';
+import { renewalDue } from './account.ts';
+import type { AccountCommand } from './command.ts';
 import type { AccountEvent } from './event.ts';
 import type { AccountGates } from './gates.ts';
+import type { AccessCase } from './model.ts';
 
 type Rules = { readonly parts: { readonly gates: AccountGates }; readonly pack: Pack };
 type Result = AccountEvent[] | Refusal;
-
-/** What is asked of accounts. `user` is who asks, as the portal knows them now; null for staff and newcomers. */
-export type AccountCommand =
-  | { readonly do: 'sign-in'; readonly user: string; readonly matches: boolean; readonly token: string }
-  | { readonly do: 'sign-out'; readonly token: string }
-  | {
-      readonly do: 'request-access';
-      readonly wanted: Omit<AccessRequest, 'password'>;
-      readonly secret: Secret;
-      /** Whether the name is free, or the password is that of its account. */
-      readonly owned: boolean;
-      readonly administrator: ProviderUser | null;
-    }
-  | {
-      readonly do: 'approve-access';
-      readonly id: string;
-      readonly actor: Actor;
-      readonly user: ProviderUser | null;
-    }
-  | {
-      readonly do: 'change-user';
-      readonly target: string;
-      readonly site: string;
-      readonly user: ProviderUser;
-      readonly change: UserChange;
-    }
-  | {
-      readonly do: 'renew-access';
-      readonly target: string;
-      readonly site: string;
-      readonly user: ProviderUser;
-    }
-  | {
-      readonly do: 'audit';
-      readonly user: string;
-      readonly site: string | null;
-      readonly operation: string;
-      readonly object: string | null;
-      readonly status: number;
-    };
-
-const ACCOUNT_COMMANDS = [
-  'sign-in',
-  'sign-out',
-  'request-access',
-  'approve-access',
-  'change-user',
-  'renew-access',
-  'audit',
-];
-export const isAccountCommand = (command: { readonly do: string }): command is AccountCommand =>
-  ACCOUNT_COMMANDS.includes(command.do);
 
 export const accessState = ({ byAdministrator, byPlan }: AccessCase): AccessState => {
   if (byAdministrator && byPlan) return 'active';

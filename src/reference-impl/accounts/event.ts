@@ -1,5 +1,5 @@
 import type { Permission, UserChange, UserClass } from '../../contract/index.ts';
-import type { Secret } from './account.ts';
+import type { Secret } from './model.ts';
 
 /** What happens to accounts, and what users did. Instants are epoch milliseconds. */
 export type AccountEvent =

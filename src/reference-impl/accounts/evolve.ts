@@ -1,6 +1,6 @@
 import type { PortalState } from '../core/state.ts';
-import type { AccessCase, Account } from './account.ts';
 import type { AccountEvent } from './event.ts';
+import type { AccessCase, Account } from './model.ts';
 
 /** Access is granted once both have approved it: the account is made, or has one more site. */
 function grant(state: PortalState, { user, site, permissions, profile }: AccessCase, at: number): void {

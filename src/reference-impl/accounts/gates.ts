@@ -1,17 +1,10 @@
 import type { Permission, UserChange } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
-import type { Actor } from '../core/command.ts';
+import type { Actor } from '../core/actor.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import type { PortalState, Session } from '../core/state.ts';
-import {
-  type AccessCase,
-  type Account,
-  administratorsOf,
-  isLapsed,
-  isTerminated,
-  type Link,
-  type ProviderUser,
-} from './account.ts';
+import { administratorsOf, isLapsed, isTerminated } from './account.ts';
+import type { AccessCase, Account, Link, ProviderUser } from './model.ts';
 
 const HINT = 'Ask the User Administrator of your site for this permission.';
 const MINUTE = 60_000;

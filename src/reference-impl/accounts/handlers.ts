@@ -3,8 +3,8 @@ import type { Answer } from '../core/parts.ts';
 import { isRefusal, refuse } from '../core/refusal.ts';
 import type { WorldHost } from '../core/world-host.ts';
 import { type Call, parseBody, problemAnswer, type SessionCall, success } from '../http/exchange.ts';
-import type { Account } from './account.ts';
 import { accessState, usersOf } from './decide.ts';
+import type { Account } from './model.ts';
 
 const accountOf = (host: WorldHost, id: string): Account | undefined => host.state.accounts.get(id);
 

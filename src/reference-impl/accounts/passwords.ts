@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import bcrypt from 'bcryptjs';
-import type { Secret } from './account.ts';
+import type { Secret } from './model.ts';
 
 /** How passwords are kept and compared. */
 export type Passwords = {

@@ -3,23 +3,18 @@ import type {
   Injection,
   LetterSections,
   Party,
-  StaffRole,
   User,
   Without,
   World,
 } from '../../contract/index.ts';
-import type { AccountCommand } from '../accounts/decide.ts';
+import type { AccountCommand } from '../accounts/command.ts';
 import type { DelegateCommand } from '../delegate/command.ts';
-import type { Upload } from '../documents/document.ts';
-import type { OfficeCommand } from '../practice-office/office.ts';
+import type { Upload } from '../documents/model.ts';
+import type { OfficeCommand } from '../practice-office/command.ts';
 import type { Draft } from '../request-entry/checks.ts';
 import type { Revision } from '../revisions/revise.ts';
+import type { Actor } from './actor.ts';
 import type { CallResult, ClosureReason, RequestEvent } from './event.ts';
-
-/** Who gives a command: a signed-in user, or the desk of the plan itself. */
-export type Actor =
-  | { readonly kind: 'provider'; readonly user: string; readonly site: string }
-  | { readonly kind: 'staff'; readonly user: string | null; readonly role: StaffRole };
 
 export type Command =
   | { readonly do: 'open-world'; readonly world: World }

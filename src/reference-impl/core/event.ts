@@ -19,7 +19,7 @@ import type {
 } from '../../contract/index.ts';
 import type { AccountEvent } from '../accounts/event.ts';
 import type { DelegateDomainEvent } from '../delegate/event.ts';
-import type { Attached } from '../documents/document.ts';
+import type { Attached } from '../documents/model.ts';
 import type { OfficeEvent } from '../practice-office/event.ts';
 
 /** A submission that passed every check, with what the portal filled in. Dates are civil, `YYYY-MM-DD`. */

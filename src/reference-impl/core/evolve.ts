@@ -1,11 +1,12 @@
 import { laterDate } from '../../calendar/calendar.ts';
 import type { Pack } from '../../rulebook/index.ts';
-import { openAccounts } from '../accounts/account.ts';
 import { evolveAccounts } from '../accounts/evolve.ts';
+import { openAccounts } from '../accounts/model.ts';
 import { isDelegateEvent } from '../delegate/event.ts';
 import { evolveDelegate } from '../delegate/evolve.ts';
 import { openDelegate } from '../delegate/state.ts';
-import { evolveOffice, openOffice } from '../practice-office/office.ts';
+import { evolveOffice } from '../practice-office/office.ts';
+import { openOffice } from '../practice-office/state.ts';
 import type { DomainEvent, RequestEvent } from './event.ts';
 import { missingInformation, type PortalState, type RequestState } from './state.ts';
 

@@ -9,7 +9,8 @@ import type {
 } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import { ACCOUNT_GATES, type AccountGates } from '../accounts/gates.ts';
-import { mayAttach, type Upload } from '../documents/document.ts';
+import { mayAttach } from '../documents/document.ts';
+import type { Upload } from '../documents/model.ts';
 import { deferredUntil, takenUpAt } from '../maintenance/deferral.ts';
 import { mayCorrectPcp } from '../practice-office/office.ts';
 import { delegateOf, inNetwork, procedureOf, requirementOf } from '../request-entry/requirements.ts';

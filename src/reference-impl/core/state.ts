@@ -7,10 +7,10 @@ import type {
   Status,
   World,
 } from '../../contract/index.ts';
-import type { AccessCase, Account } from '../accounts/account.ts';
+import type { AccessCase, Account } from '../accounts/model.ts';
 import type { DelegateState } from '../delegate/state.ts';
-import type { Deferral } from '../maintenance/deferral.ts';
-import type { OfficeState } from '../practice-office/office.ts';
+import type { Deferral } from '../maintenance/model.ts';
+import type { OfficeState } from '../practice-office/state.ts';
 import type { Accepted, Circumstance, DomainEvent, RequestEvent } from './event.ts';
 
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

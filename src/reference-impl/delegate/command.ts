@@ -9,7 +9,7 @@ import type {
   Registration,
   TalkOutcome,
 } from '../../contract/index.ts';
-import type { Secret } from '../accounts/account.ts';
+import type { Secret } from '../accounts/model.ts';
 import type { CaseUpload } from './case-checks.ts';
 
 /** Who acts at the delegate: a user of a practice, its staff, or its own desk. */

@@ -12,7 +12,7 @@ import type {
   ReviewLevel,
   TalkOutcomeName,
 } from '../../contract/index.ts';
-import type { Secret } from '../accounts/account.ts';
+import type { Secret } from '../accounts/model.ts';
 
 type OnCase = { readonly at: number; readonly case: string };
 type Content<T> = Omit<T, 'seq' | 'at' | 'request'>;

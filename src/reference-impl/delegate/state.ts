@@ -9,8 +9,7 @@ import type {
   ReviewLevel,
   World,
 } from '../../contract/index.ts';
-import type { Secret } from '../accounts/account.ts';
-import type { PortalState } from '../core/state.ts';
+import type { Secret } from '../accounts/model.ts';
 import type { Determined } from './event.ts';
 
 export type PracticeAccount = {
@@ -132,7 +131,7 @@ const NOBODY: Delegation = {
   reviewers: [],
 };
 /** The delegation of a world, or one of nobody. */
-export const delegationOf = ({ world }: PortalState): Delegation => world.delegation ?? NOBODY;
+export const delegationOf = ({ world }: { readonly world: World }): Delegation => world.delegation ?? NOBODY;
 
 export const lastDetermination = (file: CaseFileState) => file.determinations.at(-1) ?? null;
 
@@ -152,8 +151,11 @@ export function stateOf(file: CaseFileState, lapsed: boolean): CaseStateName {
 }
 
 /** The live or last appointment of a case. */
-export function appointmentOf(state: PortalState, caseNumber: string): Appointment | null {
-  const own = [...state.delegate.appointments.values()].filter(({ cases }) =>
+export function appointmentOf(
+  { delegate }: { readonly delegate: DelegateState },
+  caseNumber: string,
+): Appointment | null {
+  const own = [...delegate.appointments.values()].filter(({ cases }) =>
     cases.some((one) => one.caseNumber === caseNumber),
   );
   return own.find((one) => one.state === 'scheduled') ?? own.at(-1) ?? null;

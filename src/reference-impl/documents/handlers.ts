@@ -2,7 +2,8 @@ import type { Answer, FileAnswer } from '../core/parts.ts';
 import { isRefusal, refuse } from '../core/refusal.ts';
 import { notesOf, type RequestState } from '../core/state.ts';
 import { parseBody, problemAnswer, type SessionCall, success } from '../http/exchange.ts';
-import { DOCUMENT_TYPES, documentsOf, faxCoverOf, type Upload } from './document.ts';
+import { DOCUMENT_TYPES, documentsOf, faxCoverOf } from './document.ts';
+import type { Upload } from './model.ts';
 
 const unknown = (id: string): Answer => problemAnswer(refuse('not-found', `There is no request ${id}.`));
 

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
-import type { Secret } from '../accounts/account.ts';
+import type { Secret } from '../accounts/model.ts';
 import type { DelegateRules } from '../case-build/build.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import type { PortalState } from '../core/state.ts';

@@ -2,13 +2,13 @@ import { OPERATIONS, type OperationId, operation, type Problem, type User } from
 import type { Pack } from '../../rulebook/index.ts';
 import { userNow } from '../accounts/account.ts';
 import { FEATURES, OF_A_SITE, WITHOUT_SITE } from '../accounts/features.ts';
-import type { Actor } from '../core/command.ts';
+import type { Actor } from '../core/actor.ts';
 import type { Answer } from '../core/parts.ts';
 import type { Portal } from '../core/portal.ts';
 import { type Refusal, refuse, statusOf } from '../core/refusal.ts';
 import type { Session } from '../core/state.ts';
 import type { WorldHost } from '../core/world-host.ts';
-import type { Upload } from '../documents/document.ts';
+import type { Upload } from '../documents/model.ts';
 
 /** A call as a handler sees it: body and query as they came, already parsed but not yet believed. */
 export type Call = {

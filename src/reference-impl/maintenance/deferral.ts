@@ -4,20 +4,7 @@ import type { Pack } from '../../rulebook/index.ts';
 import type { Accepted } from '../core/event.ts';
 import type { PortalState } from '../core/state.ts';
 import { calendarOf } from '../time-frames/limits.ts';
-
-/** A request that was taken while no status could be given. Instants are epoch ms. */
-export type Deferral = {
-  readonly receipt: string;
-  readonly at: number;
-  readonly user: string;
-  readonly key: string | null;
-  readonly accepted: Accepted;
-  readonly flags: readonly string[];
-  /** From when on a status may be shown. */
-  readonly until: number;
-  readonly maintenance: boolean;
-  request: string | null;
-};
+import type { Deferral } from './model.ts';
 
 const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

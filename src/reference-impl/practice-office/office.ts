@@ -1,33 +1,12 @@
 import { localDate } from '../../calendar/calendar.ts';
-import type { EnrollmentChange, EnrollmentState, Injection, Office } from '../../contract/index.ts';
+import type { Injection } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
 import type { DomainEvent } from '../core/event.ts';
 import { fieldError, type Refusal, refuse } from '../core/refusal.ts';
 import type { PortalState } from '../core/state.ts';
 import { calendarOf } from '../time-frames/limits.ts';
+import type { OfficeCommand } from './command.ts';
 import type { OfficeEvent } from './event.ts';
-
-export type EnrollmentCase = EnrollmentChange & {
-  readonly change: string;
-  readonly site: string;
-  readonly user: string;
-  state: EnrollmentState;
-};
-
-/** What the plan keeps of offices, as it changes. */
-export type OfficeState = {
-  readonly electronic: Map<string, 'pending' | 'complete'>;
-  readonly enrollment: Map<string, EnrollmentCase>;
-  readonly transactions: Office['transactions'];
-  paid: number;
-};
-
-export const openOffice = (office: Office | undefined): OfficeState => ({
-  electronic: new Map(),
-  enrollment: new Map(),
-  transactions: [...(office?.transactions ?? [])],
-  paid: 0,
-});
 
 /** Whether a PCP's office may give a member another PCP: one of the same site, whose panel is open. */
 export function mayCorrectPcp(
@@ -50,23 +29,6 @@ export function mayCorrectPcp(
         ),
       ]);
 }
-
-export type OfficeCommand =
-  | { readonly do: 'register-payment'; readonly site: string }
-  | {
-      readonly do: 'ask-enrollment';
-      readonly site: string;
-      readonly user: string;
-      readonly asked: EnrollmentChange;
-    }
-  | {
-      readonly do: 'correct-pcp';
-      readonly site: string;
-      readonly correction: { readonly member: string; readonly provider: string };
-    };
-
-export const isOfficeCommand = (command: { readonly do: string }): command is OfficeCommand =>
-  ['register-payment', 'ask-enrollment', 'correct-pcp'].includes(command.do);
 
 type Gates = { readonly correctPcp: typeof mayCorrectPcp };
 

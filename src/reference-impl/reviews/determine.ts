@@ -4,14 +4,7 @@ import type { DomainEvent } from '../core/event.ts';
 import type { Parts } from '../core/parts.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import type { PortalState, RequestState } from '../core/state.ts';
-
-/** Units that the open question is about: those of the request, or those that a revision adds. */
-export function unitsAsked(request: RequestState): number {
-  const { accepted, amended, revision, reconsideration, revisedAt } = request;
-  if (revision) return revision.units;
-  const revised = reconsideration ? revisedAt.get(reconsideration.about)?.units : undefined;
-  return revised ?? accepted.units + amended;
-}
+import { unitsAsked } from './units-asked.ts';
 
 const grantedUnits = (decision: DecisionAct, request: RequestState): number | null => {
   const asked = unitsAsked(request);

@@ -3,7 +3,7 @@ import type { Pack } from '../../rulebook/index.ts';
 import { missingInformation, notesOf, type PortalState, type RequestState } from '../core/state.ts';
 import { groundHolds } from '../out-of-network/continuity.ts';
 import { benefitOf, inNetwork, procedureOf } from '../request-entry/requirements.ts';
-import { unitsAsked } from './determine.ts';
+import { unitsAsked } from './units-asked.ts';
 
 /** What a review finds, before anybody signs it. */
 export type Finding = {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { breachesOf, breachesUnder } from './check.ts';
+import { breachesOf, breachesUnder } from './layers.ts';
 
-describe('the floors', () => {
+describe('the layers', () => {
   it('hold in every file of src', () => {
     const says = breachesUnder(fileURLToPath(new URL('../../src', import.meta.url))).map(
       (breach) => breach.says,

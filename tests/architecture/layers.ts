@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { importsOf, resolved, sourcesUnder } from './imports.ts';
 
 /** Who may import whom. A folder that is not here may import nothing of ours. */
-export const FLOORS: Readonly<Record<string, readonly string[]>> = {
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   rulebook: [],
   calendar: [],
@@ -33,8 +32,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 export type Breach = { readonly file: string; readonly says: string };
 
-const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
-
 /** Things that only the command line may reach for, each with what to do instead. */
 const PORTS: readonly (readonly [pattern: RegExp, remedy: string])[] = [
   [/\bDate\.now\(|new Date\(\)/, 'the clock is an argument: take an instant'],
@@ -44,22 +41,19 @@ const PORTS: readonly (readonly [pattern: RegExp, remedy: string])[] = [
   [/from 'node:fs'/, 'the disk belongs to src/cli: take the text'],
 ];
 
-/** Every breach of the floors in one file. `path` is relative to src/. */
+/** Every breach of the layers in one file. `path` is relative to src/. */
 export function breachesOf(path: string, text: string): Breach[] {
   const file = path.replaceAll('\\', '/');
   const folder = file.includes('/') ? (file.split('/')[0] ?? '') : '';
   if (OPEN.includes(folder)) return [];
   const found: Breach[] = [];
-  for (const [, target = ''] of text.matchAll(IMPORT)) {
+  for (const target of importsOf(text)) {
     if (!target.startsWith('.')) continue;
-    const other =
-      normalize(join(dirname(file), target))
-        .replaceAll('\\', '/')
-        .split('/')[0] ?? '';
-    if (other === folder || (FLOORS[folder] ?? []).includes(other)) continue;
+    const other = resolved(file, target).split('/')[0] ?? '';
+    if (other === folder || (LAYERS[folder] ?? []).includes(other)) continue;
     const remedy =
       REMEDIES[`${folder}>${other}`] ??
-      `${folder} may import ${FLOORS[folder]?.join(', ') || 'nothing of ours'}`;
+      `${folder} may import ${LAYERS[folder]?.join(', ') || 'nothing of ours'}`;
     found.push({ file, says: `src/${file} imports ${target}: ${remedy}` });
   }
   for (const [pattern, remedy] of PORTS) {
@@ -71,7 +65,7 @@ export function breachesOf(path: string, text: string): Breach[] {
 
 /** Every breach under a folder of sources. */
 export function breachesUnder(root: string): Breach[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .flatMap((name) => breachesOf(relative('.', name), readFileSync(join(root, name), 'utf8')));
+  return [...sourcesUnder(root)]
+    .filter(([file]) => !file.endsWith('.test.ts'))
+    .flatMap(([file, text]) => breachesOf(file, text));
 }
