@@ -1,24 +1,23 @@
 import { z } from 'zod';
-import { decisionAct } from './acts.ts';
+import { capability } from './capabilities.ts';
+import { caseClaim } from './claims/arrivals.ts';
+import { claim } from './claims/claim.ts';
+import { delegateDecision } from './delegation/arrivals.ts';
+import { caseFax, fax } from './documents/arrivals.ts';
+import { feedEvent, outboxItem } from './feed.ts';
+import { maintenance, outage } from './maintenance/arrivals.ts';
 import {
-  careEvent,
-  delegateDecision,
   electronicPaymentCompleted,
   enrollmentDecision,
-  fax,
-  maintenance,
   memberCall,
   message,
-  outage,
-  paperRequest,
   paymentRun,
   visit,
-} from './arrivals.ts';
-import { capability } from './capabilities.ts';
-import { claim } from './claim.ts';
-import { delegateInjections } from './delegate/injections.ts';
-import { feedEvent, outboxItem } from './feed.ts';
+} from './practice-office/arrivals.ts';
 import { civilDate, identifier, instant } from './primitives.ts';
+import { paperRequest } from './request-entry/paper.ts';
+import { decisionAct } from './reviews/acts.ts';
+import { careEvent } from './reviews/arrivals.ts';
 import { world } from './world.ts';
 
 /** Who an implementation is. An empty declaration is refused. */
@@ -68,7 +67,8 @@ export const injection = z.discriminatedUnion('kind', [
   paymentRun,
   memberCall,
   visit,
-  ...delegateInjections,
+  caseFax,
+  caseClaim,
 ]);
 
 export type Description = z.infer<typeof description>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { letterSections } from './acts.ts';
-import { actedBy, careEvents, envelope } from './care-events.ts';
-import { delegateEvents, delegateNotice } from './delegate/events.ts';
+import { delegateEvents } from './delegate-events.ts';
+import { actedBy, envelope } from './envelope.ts';
+import { careEvents } from './events.ts';
+import { delegateNotice } from './notices/case-notice.ts';
+import { letterSections } from './notices/notices.ts';
 import {
   basis,
   channel,

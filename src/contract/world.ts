@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { delegation } from './delegate/delegation.ts';
+import { delegation } from './delegation/delegation.ts';
 import { benefits, care, category, criteria, delegate, gridVersion, technology } from './plan.ts';
 import { civilDate, identifier, instant, npi, staffRole } from './primitives.ts';
 
