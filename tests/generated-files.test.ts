@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
@@ -55,6 +56,15 @@ describe('generated files', () => {
     ['docs/campaign.schema.json', campaignResults],
   ] as const)('%s is what is read or written', (name, schema) => {
     fresh(name, pretty(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
+  });
+
+  it('the catalogue, the types of its ids and rules/schema.json are what rules/*.yaml say', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [place('scripts/generate-rules.mjs'), ...(process.env.UPDATE ? [] : ['--check'])],
+      { encoding: 'utf8' },
+    );
+    expect(status, stdout + stderr).toBe(0);
   });
 
   it('docs/rule-ids.txt freezes every rule id: none is renamed, dropped or used again', () => {

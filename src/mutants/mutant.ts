@@ -1,11 +1,12 @@
 import type { Parts, PortalState } from '../reference-impl/index.ts';
+import type { RuleId } from '../rulebook/rule-ids.ts';
 
 /** What every mutant says of itself. */
 export type Fault = {
   /** Its name in reports and on the command line; unique among all mutants. */
   readonly id: string;
   /** The id, in full, of the one rule that it primarily breaks. */
-  readonly breaks: string;
+  readonly breaks: RuleId;
   /** How a real portal would come to be built this way. */
   readonly summary: string;
 };

@@ -3,6 +3,7 @@ import type { CaseFile, Exchange } from '../facts/case-file.ts';
 import type { ClaimFile } from '../facts/claim-file.ts';
 import { type DelegateCase, delegateOf, type Talk } from '../facts/delegate/file.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { RuleId } from '../rulebook/index.ts';
 import { matches } from './compare.ts';
 import { type Finding, type FindingVerdict, finding } from './finding.ts';
 import type { Expected, Values } from './value.ts';
@@ -39,7 +40,7 @@ export type Look<T> = (subject: T, facts: Facts) => readonly Looked[] | Looked |
 export type JudgeOptions = { readonly explain: boolean };
 
 type Common = {
-  readonly rule: string;
+  readonly rule: RuleId;
   /** What an implementation must be able to do for the rule to be judged. */
   readonly needs: readonly Capability[];
 };
@@ -55,10 +56,15 @@ export type Check = Common &
     | { readonly on: 'history'; readonly judge: (facts: Facts, options: JudgeOptions) => readonly Finding[] }
   );
 
-type Table<T> = Readonly<Record<string, Look<T>>>;
+/** How each rule looks at one kind of thing. */
+type Table<T> = Readonly<Partial<Record<RuleId, Look<T>>>>;
 
-const rows = <T>(table: Table<T>): readonly { readonly rule: string; readonly look: Look<T> }[] =>
-  Object.entries(table).map(([rule, look]) => ({ rule, look }));
+/** The rows of a table by rule id, in its order. */
+export const rowsOf = <T>(table: Readonly<Partial<Record<RuleId, T>>>): (readonly [RuleId, T])[] =>
+  Object.entries(table) as [RuleId, T][];
+
+const rows = <T>(table: Table<T>): readonly { readonly rule: RuleId; readonly look: Look<T> }[] =>
+  rowsOf(table).map(([rule, look]) => ({ rule, look }));
 
 /** Checks that each look at one call to the portal. */
 export const callChecks = (needs: readonly Capability[], table: Table<Exchange>): readonly Check[] =>
@@ -96,10 +102,10 @@ export const peerToPeerChecks = (table: Table<Talk>): readonly Check[] =>
  * the first rule carries the judging, so that it is done once.
  */
 export function historyChecks(
-  rules: Readonly<Record<string, readonly Capability[]>>,
+  rules: Readonly<Partial<Record<RuleId, readonly Capability[]>>>,
   judge: (facts: Facts, options: JudgeOptions) => readonly Finding[],
 ): readonly Check[] {
-  return Object.entries(rules).map(([rule, needs], index) => ({
+  return rowsOf(rules).map(([rule, needs], index) => ({
     rule,
     needs,
     on: 'history',
@@ -110,8 +116,8 @@ export function historyChecks(
 /** One list of capabilities for several rules. */
 export const needing = (
   needs: readonly Capability[],
-  ...ids: readonly string[]
-): Record<string, readonly Capability[]> => Object.fromEntries(ids.map((id) => [id, needs]));
+  ...ids: readonly RuleId[]
+): Partial<Record<RuleId, readonly Capability[]>> => Object.fromEntries(ids.map((id) => [id, needs]));
 
 /** What one call showed. */
 export const onCall = (
@@ -138,7 +144,7 @@ export function verdictOf({ expected, observed, always, otherwise }: Comparison)
 const isComparison = (looked: Looked): looked is Comparison => 'expected' in looked;
 
 function* findingsOf<T>(
-  rule: string,
+  rule: RuleId,
   look: Look<T>,
   subject: T,
   name: string,

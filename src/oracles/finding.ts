@@ -1,4 +1,4 @@
-import type { Duty, Part, ReadingName } from '../rulebook/index.ts';
+import type { Duty, Part, ReadingName, RuleId } from '../rulebook/index.ts';
 import type { Expected, Values } from './value.ts';
 
 export type FindingVerdict = 'met' | 'violated' | 'pending' | 'indeterminate' | 'depends' | 'not-applicable';
@@ -27,13 +27,13 @@ export type TimeFacts = {
   readonly byReading: Readonly<Record<ReadingName, FindingVerdict>>;
   readonly flips: readonly Flip[];
   /** Arms that were missed beside the one that binds, and arms that were kept. */
-  readonly also: readonly string[];
-  readonly alsoMet: readonly string[];
+  readonly also: readonly RuleId[];
+  readonly alsoMet: readonly RuleId[];
 };
 
 /** One rule or duty applied to one case. A violation is a value; a throw means our bug. */
 export type Finding = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly case: string;
   readonly verdict: FindingVerdict;
   readonly on: Party;
@@ -50,7 +50,7 @@ export type Finding = {
   /** At the very edge of what is allowed, or just inside it. */
   readonly edge: 'at' | 'near' | null;
   /** The rule whose violation brought this one about. */
-  readonly causedBy: string | null;
+  readonly causedBy: RuleId | null;
   readonly time: TimeFacts | null;
 };
 

@@ -1,7 +1,7 @@
 import type { Capability } from '../contract/index.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { History } from '../history/index.ts';
-import type { Pack } from '../rulebook/index.ts';
+import type { Pack, RuleId } from '../rulebook/index.ts';
 import { checks as access } from './access/index.ts';
 import { checks as accounts } from './accounts/index.ts';
 import { checks as caseBuild } from './case-build/index.ts';
@@ -78,7 +78,7 @@ export type Subject = keyof typeof SUBJECTS;
 export const CHECKS: readonly Check[] = Object.values(SUBJECTS).flat();
 
 /** What an implementation must be able to do for a rule to be judged, by rule. */
-export const NEEDS: ReadonlyMap<string, readonly Capability[]> = new Map(
+export const NEEDS: ReadonlyMap<RuleId, readonly Capability[]> = new Map(
   CHECKS.map(({ rule, needs }) => [rule, needs]),
 );
 

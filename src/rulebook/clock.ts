@@ -1,3 +1,5 @@
+import type { RuleId } from './rule-ids.ts';
+
 /** The six rows of the time table (Section 7, UM Time Frame for Decision-Making and Notification). */
 export const ROWS = [
   'preservice-nonurgent',
@@ -33,7 +35,7 @@ export type Unit =
 
 /** One bound of a duty. It holds only under the named values of `cap_scope`, where these are given. */
 export type Arm = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly within: readonly [number, Unit];
   readonly of: Anchor;
   readonly capScope?: readonly string[];
@@ -48,7 +50,7 @@ export type Clock = {
   readonly duties: readonly Duty[];
   readonly part?: Part;
   readonly arms: readonly Arm[];
-  readonly cell?: { readonly of: 'original-row'; readonly rule: string };
+  readonly cell?: { readonly of: 'original-row'; readonly rule: RuleId };
   /** First local date of receipt on which the clock is in force. */
   readonly from: string;
   readonly cite: string;
@@ -56,7 +58,7 @@ export type Clock = {
 
 /** A way to misread a clock that a rule of its own forbids; it names the root of a missed limit. */
 export type Misreading = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly row: Row;
   readonly duties: readonly Duty[];
   /** What the portal seems to have counted: from information, another row, or one column for two. */

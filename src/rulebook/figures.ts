@@ -1,3 +1,5 @@
+import type { RuleId } from './rule-ids.ts';
+
 /** What a figure may hold: a number, a word such as a local time or a telephone number, several, or parts with names. */
 export type FigureValue =
   | number
@@ -14,7 +16,7 @@ export type Figure<V extends FigureValue = FigureValue> = {
   /** First local date (`YYYY-MM-DD`) on which it is in force. */
   readonly from: string;
   /** The rules whose figure it is. */
-  readonly rules: readonly string[];
+  readonly rules: readonly [RuleId, ...RuleId[]];
   /**
    * `stated` in a document, `observed` in a picture of a screen, or `chosen` here because the document gives a word
    * such as "recent" and no figure.

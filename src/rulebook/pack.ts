@@ -2,6 +2,7 @@ import type { Clock, Misreading } from './clock.ts';
 import type { DelegateFigures, PlanFigures } from './figures.ts';
 import type { Holiday } from './holidays.ts';
 import type { Reading, ReadingName } from './reading.ts';
+import type { RuleId } from './rule-ids.ts';
 import type { ZoneTransition } from './zones.ts';
 
 /** A plan's rules in force: its clocks with calendar, zone and readings, and the rules that no run may lack. */
@@ -19,7 +20,7 @@ export type Pack = {
   readonly linesOfBusiness: readonly string[];
   readonly clocks: readonly Clock[];
   readonly misreadings: readonly Misreading[];
-  readonly core: readonly string[];
+  readonly core: readonly RuleId[];
   /** What the rules give in figures beside time limits, each with its date and its source. */
   readonly figures: PlanFigures;
   /** The figures of a delegate, in a pack by which one works. */

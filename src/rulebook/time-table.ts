@@ -1,4 +1,5 @@
 import { type Arm, type Clock, clock, type Duty, type Misreading, type Row } from './clock.ts';
+import type { RuleId } from './rule-ids.ts';
 
 const TABLE = 'UM Time Frame for Decision-Making and Notification > Commercial and Qualified Health Plans';
 const FROM = '2019-01-01';
@@ -6,19 +7,12 @@ const letters: readonly Duty[] = ['written-provider', 'written-member'];
 const cite = (row: number, column: number): string => `${TABLE}, row ${row}, column ${column}`;
 
 /** The arm that bounds a duty by calendar days after receipt. */
-const cap = (rule: string, capScope?: readonly string[]): Arm => ({
+const cap = (rule: RuleId, capScope?: readonly string[]): Arm => ({
   rule,
   within: [14, 'calendar-days'],
   of: 'received',
   ...(capScope ? { capScope } : {}),
 });
-
-const row1 = 'um.preservice-nonurgent';
-const row2 = 'um.preservice-urgent';
-const row3 = 'um.concurrent-urgent';
-const row4 = 'um.concurrent-nonurgent';
-const row5 = 'um.retrospective';
-const row6 = 'um.reconsideration';
 
 /** Every cell of the table. Section 7, Commercial and Qualified Health Plans. */
 export const TIME_TABLE: readonly Clock[] = [
@@ -26,8 +20,12 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'preservice-nonurgent',
     duties: ['decision'],
     arms: [
-      { rule: `${row1}.decision-2bd-of-info`, within: [2, 'business-days'], of: 'information-complete' },
-      cap(`${row1}.decision-cap-14cd`),
+      {
+        rule: 'um.preservice-nonurgent.decision-2bd-of-info',
+        within: [2, 'business-days'],
+        of: 'information-complete',
+      },
+      cap('um.preservice-nonurgent.decision-cap-14cd'),
     ],
     from: FROM,
     cite: cite(1, 1),
@@ -36,8 +34,8 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'preservice-nonurgent',
     duties: ['verbal'],
     arms: [
-      { rule: `${row1}.verbal-24h-of-decision`, within: [24, 'hours'], of: 'decided' },
-      cap(`${row1}.verbal-cap-14cd`),
+      { rule: 'um.preservice-nonurgent.verbal-24h-of-decision', within: [24, 'hours'], of: 'decided' },
+      cap('um.preservice-nonurgent.verbal-cap-14cd'),
     ],
     from: FROM,
     cite: cite(1, 2),
@@ -47,8 +45,8 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'approval',
     arms: [
-      { rule: `${row1}.written-approval-2bd`, within: [2, 'business-days'], of: 'called' },
-      cap(`${row1}.notification-cap-14cd`, ['all']),
+      { rule: 'um.preservice-nonurgent.written-approval-2bd', within: [2, 'business-days'], of: 'called' },
+      cap('um.preservice-nonurgent.notification-cap-14cd', ['all']),
     ],
     from: FROM,
     cite: cite(1, 3),
@@ -58,8 +56,8 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'denial',
     arms: [
-      { rule: `${row1}.written-denial-1bd`, within: [1, 'business-days'], of: 'called' },
-      cap(`${row1}.written-denial-cap-14cd`),
+      { rule: 'um.preservice-nonurgent.written-denial-1bd', within: [1, 'business-days'], of: 'called' },
+      cap('um.preservice-nonurgent.written-denial-cap-14cd'),
     ],
     from: FROM,
     cite: cite(1, 4),
@@ -67,7 +65,9 @@ export const TIME_TABLE: readonly Clock[] = [
   clock({
     row: 'preservice-urgent',
     duties: ['decision'],
-    arms: [{ rule: `${row2}.decision-72h`, within: [3, 'hours-or-calendar-days'], of: 'received' }],
+    arms: [
+      { rule: 'um.preservice-urgent.decision-72h', within: [3, 'hours-or-calendar-days'], of: 'received' },
+    ],
     from: FROM,
     cite: cite(2, 1),
   }),
@@ -75,8 +75,8 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'preservice-urgent',
     duties: ['verbal'],
     arms: [
-      { rule: `${row2}.verbal-24h-of-decision`, within: [24, 'hours'], of: 'decided' },
-      { rule: `${row2}.verbal-cap-72h`, within: [3, 'hours-or-calendar-days'], of: 'received' },
+      { rule: 'um.preservice-urgent.verbal-24h-of-decision', within: [24, 'hours'], of: 'decided' },
+      { rule: 'um.preservice-urgent.verbal-cap-72h', within: [3, 'hours-or-calendar-days'], of: 'received' },
     ],
     from: FROM,
     cite: cite(2, 2),
@@ -85,7 +85,7 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'preservice-urgent',
     duties: letters,
     part: 'approval',
-    arms: [{ rule: `${row2}.written-approval-2bd`, within: [2, 'business-days'], of: 'called' }],
+    arms: [{ rule: 'um.preservice-urgent.written-approval-2bd', within: [2, 'business-days'], of: 'called' }],
     from: FROM,
     cite: cite(2, 3),
   }),
@@ -94,8 +94,12 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'denial',
     arms: [
-      { rule: `${row2}.written-denial-lesser`, within: [1, 'business-days'], of: 'called' },
-      { rule: `${row2}.written-denial-lesser`, within: [3, 'lesser-calendar-days'], of: 'called' },
+      { rule: 'um.preservice-urgent.written-denial-lesser', within: [1, 'business-days'], of: 'called' },
+      {
+        rule: 'um.preservice-urgent.written-denial-lesser',
+        within: [3, 'lesser-calendar-days'],
+        of: 'called',
+      },
     ],
     from: FROM,
     cite: cite(2, 4),
@@ -103,14 +107,22 @@ export const TIME_TABLE: readonly Clock[] = [
   clock({
     row: 'concurrent-urgent',
     duties: ['decision'],
-    arms: [{ rule: `${row3}.decision-24h`, within: [1, 'hours-or-calendar-days'], of: 'received' }],
+    arms: [
+      { rule: 'um.concurrent-urgent.decision-24h', within: [1, 'hours-or-calendar-days'], of: 'received' },
+    ],
     from: FROM,
     cite: cite(3, 1),
   }),
   clock({
     row: 'concurrent-urgent',
     duties: ['verbal'],
-    arms: [{ rule: `${row3}.verbal-24h-of-receipt`, within: [1, 'hours-or-calendar-days'], of: 'received' }],
+    arms: [
+      {
+        rule: 'um.concurrent-urgent.verbal-24h-of-receipt',
+        within: [1, 'hours-or-calendar-days'],
+        of: 'received',
+      },
+    ],
     from: FROM,
     cite: cite(3, 2),
   }),
@@ -118,7 +130,7 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'concurrent-urgent',
     duties: letters,
     part: 'approval',
-    arms: [{ rule: `${row3}.written-approval-1bd`, within: [1, 'business-days'], of: 'called' }],
+    arms: [{ rule: 'um.concurrent-urgent.written-approval-1bd', within: [1, 'business-days'], of: 'called' }],
     from: FROM,
     cite: cite(3, 3),
   }),
@@ -127,8 +139,12 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'denial',
     arms: [
-      { rule: `${row3}.written-denial-lesser`, within: [1, 'business-days'], of: 'called' },
-      { rule: `${row3}.written-denial-lesser`, within: [3, 'lesser-calendar-days'], of: 'called' },
+      { rule: 'um.concurrent-urgent.written-denial-lesser', within: [1, 'business-days'], of: 'called' },
+      {
+        rule: 'um.concurrent-urgent.written-denial-lesser',
+        within: [3, 'lesser-calendar-days'],
+        of: 'called',
+      },
     ],
     from: FROM,
     cite: cite(3, 4),
@@ -137,8 +153,12 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'concurrent-nonurgent',
     duties: ['decision'],
     arms: [
-      { rule: `${row4}.decision-1bd-of-info`, within: [1, 'business-days'], of: 'information-complete' },
-      cap(`${row4}.decision-cap-14cd`),
+      {
+        rule: 'um.concurrent-nonurgent.decision-1bd-of-info',
+        within: [1, 'business-days'],
+        of: 'information-complete',
+      },
+      cap('um.concurrent-nonurgent.decision-cap-14cd'),
     ],
     from: FROM,
     cite: cite(4, 1),
@@ -148,8 +168,8 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: ['verbal'],
     part: 'approval',
     arms: [
-      { rule: `${row4}.verbal-approval-1bd`, within: [1, 'business-days'], of: 'decided' },
-      cap(`${row4}.notification-cap-14cd`),
+      { rule: 'um.concurrent-nonurgent.verbal-approval-1bd', within: [1, 'business-days'], of: 'decided' },
+      cap('um.concurrent-nonurgent.notification-cap-14cd'),
     ],
     from: FROM,
     cite: cite(4, 2),
@@ -159,8 +179,8 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: ['verbal'],
     part: 'denial',
     arms: [
-      { rule: `${row4}.verbal-denial-24h`, within: [24, 'hours'], of: 'decided' },
-      cap(`${row4}.notification-cap-14cd`),
+      { rule: 'um.concurrent-nonurgent.verbal-denial-24h', within: [24, 'hours'], of: 'decided' },
+      cap('um.concurrent-nonurgent.notification-cap-14cd'),
     ],
     from: FROM,
     cite: cite(4, 2),
@@ -170,8 +190,8 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'approval',
     arms: [
-      { rule: `${row4}.written-approval-1bd`, within: [1, 'business-days'], of: 'called' },
-      cap(`${row4}.notification-cap-14cd`, ['all']),
+      { rule: 'um.concurrent-nonurgent.written-approval-1bd', within: [1, 'business-days'], of: 'called' },
+      cap('um.concurrent-nonurgent.notification-cap-14cd', ['all']),
     ],
     from: FROM,
     cite: cite(4, 3),
@@ -181,9 +201,13 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'denial',
     arms: [
-      { rule: `${row4}.written-denial-lesser`, within: [1, 'business-days'], of: 'called' },
-      { rule: `${row4}.written-denial-lesser`, within: [3, 'lesser-calendar-days'], of: 'called' },
-      cap(`${row4}.notification-cap-14cd`, ['all_denials', 'all']),
+      { rule: 'um.concurrent-nonurgent.written-denial-lesser', within: [1, 'business-days'], of: 'called' },
+      {
+        rule: 'um.concurrent-nonurgent.written-denial-lesser',
+        within: [3, 'lesser-calendar-days'],
+        of: 'called',
+      },
+      cap('um.concurrent-nonurgent.notification-cap-14cd', ['all_denials', 'all']),
     ],
     from: FROM,
     cite: cite(4, 4),
@@ -192,8 +216,12 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'retrospective',
     duties: ['decision'],
     arms: [
-      { rule: `${row5}.decision-2bd-of-info`, within: [2, 'business-days'], of: 'information-complete' },
-      cap(`${row5}.decision-cap-14cd`),
+      {
+        rule: 'um.retrospective.decision-2bd-of-info',
+        within: [2, 'business-days'],
+        of: 'information-complete',
+      },
+      cap('um.retrospective.decision-cap-14cd'),
     ],
     from: FROM,
     cite: cite(5, 1),
@@ -202,7 +230,7 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'retrospective',
     duties: letters,
     part: 'approval',
-    arms: [cap(`${row5}.written-approval-14cd`)],
+    arms: [cap('um.retrospective.written-approval-14cd')],
     from: FROM,
     cite: cite(5, 3),
   }),
@@ -210,21 +238,21 @@ export const TIME_TABLE: readonly Clock[] = [
     row: 'retrospective',
     duties: letters,
     part: 'denial',
-    arms: [cap(`${row5}.written-denial-14cd`)],
+    arms: [cap('um.retrospective.written-denial-14cd')],
     from: FROM,
     cite: cite(5, 4),
   }),
   clock({
     row: 'reconsideration',
     duties: ['decision'],
-    arms: [{ rule: `${row6}.decision-1bd`, within: [1, 'business-days'], of: 'asked' }],
+    arms: [{ rule: 'um.reconsideration.decision-1bd', within: [1, 'business-days'], of: 'asked' }],
     from: FROM,
     cite: cite(6, 1),
   }),
   clock({
     row: 'reconsideration',
     duties: ['verbal'],
-    arms: [{ rule: `${row6}.verbal-1bd`, within: [1, 'business-days'], of: 'asked' }],
+    arms: [{ rule: 'um.reconsideration.verbal-1bd', within: [1, 'business-days'], of: 'asked' }],
     from: FROM,
     cite: cite(6, 2),
   }),
@@ -233,7 +261,7 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'approval',
     arms: [],
-    cell: { of: 'original-row', rule: `${row6}.written-approval-by-type` },
+    cell: { of: 'original-row', rule: 'um.reconsideration.written-approval-by-type' },
     from: FROM,
     cite: cite(6, 3),
   }),
@@ -242,7 +270,7 @@ export const TIME_TABLE: readonly Clock[] = [
     duties: letters,
     part: 'denial',
     arms: [],
-    cell: { of: 'original-row', rule: `${row6}.written-denial-by-type` },
+    cell: { of: 'original-row', rule: 'um.reconsideration.written-denial-by-type' },
     from: FROM,
     cite: cite(6, 4),
   }),
@@ -253,7 +281,7 @@ const pended: readonly Row[] = ['preservice-nonurgent', 'concurrent-nonurgent', 
 /** Misreadings with a rule of their own. Section 7, the same table. */
 export const MISREADINGS: readonly Misreading[] = [
   {
-    rule: `${row2}.no-info-dependency`,
+    rule: 'um.preservice-urgent.no-info-dependency',
     row: 'preservice-urgent',
     duties: ['decision'],
     counted: 'from-information',
@@ -267,7 +295,7 @@ export const MISREADINGS: readonly Misreading[] = [
     }),
   ),
   {
-    rule: `${row3}.inpatient-always-urgent`,
+    rule: 'um.concurrent-urgent.inpatient-always-urgent',
     row: 'concurrent-urgent',
     duties: ['decision'],
     counted: { asRow: 'concurrent-nonurgent' },
@@ -285,7 +313,7 @@ export const MISREADINGS: readonly Misreading[] = [
 ];
 
 /** Every rule that the time table's oracle judges: arms, cells that follow another row, and misreadings. */
-export const TIME_TABLE_RULES: readonly string[] = [
+export const TIME_TABLE_RULES: readonly RuleId[] = [
   ...new Set([
     ...TIME_TABLE.flatMap(({ arms }) => arms.filter(({ capScope }) => !capScope).map(({ rule }) => rule)),
     ...TIME_TABLE.flatMap(({ cell }) => (cell ? [cell.rule] : [])),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { auditExitCode, fuzzExitCode, runExitCode } from './exit-code.ts';
 import type { Verdict } from './verdicts.ts';
 
-const rule = (verdict: Verdict, core = false) => ({ rule: 'um.notice.some-rule', core, verdict });
+const rule = (verdict: Verdict, core = false) => ({ rule: 'um.authid.unique' as const, core, verdict });
 
 describe('runExitCode', () => {
   const end = { outcomes: [], complete: true, verdicts: [rule('pass', true)] };
@@ -28,8 +28,8 @@ describe('runExitCode', () => {
 
   it('leaves out core rules that the chosen part of the suite is not about', () => {
     const verdicts = [rule('inconclusive', true)];
-    expect(runExitCode({ ...end, verdicts, within: new Set(['um.notice.other-rule']) })).toBe(0);
-    expect(runExitCode({ ...end, verdicts, within: new Set(['um.notice.some-rule']) })).toBe(4);
+    expect(runExitCode({ ...end, verdicts, within: new Set(['um.valid.all-conditions']) })).toBe(0);
+    expect(runExitCode({ ...end, verdicts, within: new Set(['um.authid.unique']) })).toBe(4);
   });
 
   it('is 3 where a scenario ended in an error, a rule did, or the run was stopped', () => {
@@ -55,7 +55,7 @@ describe('fuzzExitCode', () => {
   });
 
   it('is not 0 where the control run found a rule broken on the reference implementation', () => {
-    expect(fuzzExitCode({ ...end, canary: { caught: true, false: ['um.notice.some-rule'] } })).toBe(4);
+    expect(fuzzExitCode({ ...end, canary: { caught: true, false: ['um.authid.unique'] } })).toBe(4);
   });
 
   it('is not 0 where nothing was played', () => {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { civilDate, identifier, instant, OPERATIONS } from '../contract/index.ts';
+import { nearRuleIds, RULES } from '../rulebook/index.ts';
 
 const operations = Object.entries(OPERATIONS)
   .filter(([, { door }]) => door === 'portal')
   .map(([id]) => id);
+
+const IDS = RULES.map(({ id }) => id);
 
 const step = z.strictObject({
   at: instant,
@@ -36,7 +39,10 @@ const step = z.strictObject({
 });
 
 const expectation = z.strictObject({
-  rule: z.string(),
+  rule: z.enum(IDS, {
+    error: ({ input }) =>
+      `there is no rule ${String(input)}; near it: ${nearRuleIds(String(input)).join(', ') || 'none'}`,
+  }),
   case: z.string().optional(),
   duty: z.enum(['decision', 'verbal', 'written-provider', 'written-member']).optional(),
   part: z.enum(['approval', 'denial']).optional(),

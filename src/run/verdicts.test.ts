@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '../contract/index.ts';
 import { finding } from '../oracles/finding.ts';
 import type { Finding } from '../oracles/index.ts';
+import type { RuleId } from '../rulebook/index.ts';
 import { type Verdict, verdictsOf } from './verdicts.ts';
 
 /** A rule of severity `fail` that binds the plan. */
@@ -12,9 +13,9 @@ const found = (verdict: Finding['verdict'], more: Partial<Finding> = {}): Findin
 
 function verdictOf(
   findings: readonly Finding[],
-  more: { capabilities?: []; troubled?: Set<string> } = {},
+  more: { capabilities?: []; troubled?: Set<RuleId> } = {},
 ): Verdict {
-  const { capabilities = [...CAPABILITIES], troubled = new Set<string>() } = more;
+  const { capabilities = [...CAPABILITIES], troubled = new Set<RuleId>() } = more;
   const all = verdictsOf({ core: [], findings, reading: 'all', capabilities, troubled });
   return all.find(({ rule }) => rule === RULE)?.verdict ?? 'not-applicable';
 }

@@ -1,6 +1,6 @@
 import type { Capability } from '../contract/index.ts';
 import { type Evidence, type Finding, type FindingVerdict, NEEDS } from '../oracles/index.ts';
-import { type ReadingName, type Rule, ruleOf } from '../rulebook/index.ts';
+import { type ReadingName, type Rule, type RuleId, ruleOf } from '../rulebook/index.ts';
 
 export type Verdict =
   | 'pass'
@@ -14,7 +14,7 @@ export type Verdict =
 
 /** A rule's sum over a run. Counts are of findings on the portal; `boundary` and `nearMisses` are among `met`. */
 export type RuleVerdict = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly level: Rule['level'];
   readonly basis: string;
   readonly binds: Rule['binds'];
@@ -44,7 +44,7 @@ type Tally = { counts: Map<FindingVerdict, number>; evidence: Set<Evidence>; bou
 
 function tally(findings: readonly Finding[], reading: ReadingChoice): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  const count = (rule: string, verdict: FindingVerdict, found: Finding, edge: Finding['edge']): void => {
+  const count = (rule: RuleId, verdict: FindingVerdict, found: Finding, edge: Finding['edge']): void => {
     const own = tallies.get(rule) ?? { counts: new Map(), evidence: new Set(), boundary: 0, near: 0 };
     tallies.set(rule, own);
     own.counts.set(verdict, (own.counts.get(verdict) ?? 0) + 1);
@@ -65,12 +65,12 @@ function tally(findings: readonly Finding[], reading: ReadingChoice): Map<string
 
 export type VerdictInputs = {
   /** The rules that no run may lack. */
-  readonly core: readonly string[];
+  readonly core: readonly RuleId[];
   readonly findings: readonly Finding[];
   readonly reading: ReadingChoice;
   readonly capabilities: readonly Capability[];
   /** Rules of scenarios that ended in an error of ours or of the adapter. */
-  readonly troubled: ReadonlySet<string>;
+  readonly troubled: ReadonlySet<RuleId>;
 };
 
 function verdictOf(rule: Rule, own: Tally | undefined, inputs: VerdictInputs): Verdict {
@@ -85,7 +85,7 @@ function verdictOf(rule: Rule, own: Tally | undefined, inputs: VerdictInputs): V
 
 /** What was found on providers for a rule that binds them. It never counts for or against an implementation. */
 export type Conduct = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly met: number;
   readonly violated: number;
   readonly depends: number;
@@ -101,7 +101,7 @@ export function conductOf(findings: readonly Finding[]): Conduct[] {
   });
 }
 
-const bindsProvider = (id: string): boolean => ruleOf(id).binds === 'provider';
+const bindsProvider = (id: RuleId): boolean => ruleOf(id).binds === 'provider';
 
 /** One verdict for every rule that can be judged on an implementation, in the order of the first that fits. */
 export function verdictsOf(inputs: VerdictInputs): RuleVerdict[] {

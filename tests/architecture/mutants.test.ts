@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { MUTANTS } from '../../src/mutants/index.ts';
-import { TIME_TABLE_RULES } from '../../src/rulebook/index.ts';
+import { type RuleId, TIME_TABLE_RULES } from '../../src/rulebook/index.ts';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -31,7 +31,7 @@ describe('the mutants', () => {
   });
 
   it('are in the subject whose checks judge that rule', () => {
-    const judged = (rule: string, subject = '') =>
+    const judged = (rule: RuleId, subject = '') =>
       subject === 'time-frames'
         ? TIME_TABLE_RULES.includes(rule)
         : checks.get(subject)?.includes(`'${rule}'`) === true;

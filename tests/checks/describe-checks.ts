@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/history/index.ts';
+import { rowsOf } from '../../src/oracles/check.ts';
 import { apply, type Check, type Finding, factsOf } from '../../src/oracles/index.ts';
-import { packOf } from '../../src/rulebook/index.ts';
+import { packOf, type RuleId } from '../../src/rulebook/index.ts';
 
 /** A history in which a rule is kept, and one that differs in the one thing that breaks it. */
 export type KeptAndBroken = {
@@ -11,7 +12,7 @@ export type KeptAndBroken = {
   readonly observed?: Finding['observed'];
 };
 
-function verdictsOn(history: History, checks: readonly Check[], rule: string): Finding[] {
+function verdictsOn(history: History, checks: readonly Check[], rule: RuleId): Finding[] {
   const facts = factsOf(history, packOf(history.header.pack));
   return checks
     .flatMap((check) => apply(check, facts, { explain: false }))
@@ -25,17 +26,17 @@ function verdictsOn(history: History, checks: readonly Check[], rule: string): F
 export function describeChecks(
   subject: string,
   checks: readonly Check[],
-  table: Readonly<Record<string, KeptAndBroken>>,
-  elsewhere: Readonly<Record<string, string>> = {},
+  table: Readonly<Partial<Record<RuleId, KeptAndBroken>>>,
+  elsewhere: Readonly<Partial<Record<RuleId, string>>> = {},
 ): void {
   describe(`checks of ${subject}`, () => {
     it('have each a kept and a broken history', () => {
       const rows = new Set([...Object.keys(table), ...Object.keys(elsewhere)]);
-      const rules = new Set(checks.map(({ rule }) => rule));
+      const rules = new Set<string>(checks.map(({ rule }) => rule));
       expect([...rules].filter((rule) => !rows.has(rule))).toEqual([]);
       expect([...rows].filter((rule) => !rules.has(rule))).toEqual([]);
     });
-    for (const [rule, { kept, broken, observed }] of Object.entries(table)) {
+    for (const [rule, { kept, broken, observed }] of rowsOf(table)) {
       it(`${rule} is met where it is kept`, () => {
         const found = verdictsOn(kept(), checks, rule);
         expect(found.map(({ verdict }) => verdict)).toContain('met');

@@ -2,7 +2,7 @@ import { handlerTransport, httpAdapter } from '../../adapters/index.ts';
 import type { Capability } from '../../contract/index.ts';
 import { MUTANTS } from '../../mutants/index.ts';
 import { createApp, PARTS, Portal } from '../../reference-impl/index.ts';
-import { PACKS } from '../../rulebook/index.ts';
+import { PACKS, type RuleId } from '../../rulebook/index.ts';
 import type { Ground } from '../../run/fuzz/index.ts';
 import { secretToken } from '../shared/ports.ts';
 
@@ -29,7 +29,9 @@ export async function inProcessGround(mutant: string | null): Promise<Ground> {
 }
 
 /** The canary’s two portals, and the rule that the faulty one breaks. */
-export async function canaryGrounds(): Promise<{ sound: Ground; faulty: Ground; breaks: string }> {
-  const breaks = MUTANTS.find(({ id }) => id === CANARY.mutant)?.breaks ?? '';
+export async function canaryGrounds(): Promise<{ sound: Ground; faulty: Ground; breaks: RuleId }> {
+  const mutant = MUTANTS.find(({ id }) => id === CANARY.mutant);
+  if (!mutant) throw new RangeError(`no mutant ${CANARY.mutant}`);
+  const { breaks } = mutant;
   return { sound: await inProcessGround(null), faulty: await inProcessGround(CANARY.mutant), breaks };
 }

@@ -1,7 +1,17 @@
 import type { Command } from 'commander';
 import { MUTANTS } from '../../mutants/index.ts';
 import { explainClock, NEEDS } from '../../oracles/index.ts';
-import { DOCUMENTS, findRule, KNOBS, PACKS, READING_NAMES, RULES, type Rule } from '../../rulebook/index.ts';
+import {
+  DOCUMENTS,
+  findRule,
+  KNOBS,
+  nearRuleIds,
+  PACKS,
+  READING_NAMES,
+  RULES,
+  type Rule,
+  type RuleId,
+} from '../../rulebook/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
 import { print, scenarioFolder } from '../shared/ports.ts';
@@ -19,8 +29,8 @@ type Filters = {
 const dispositionOf = ({ disposition }: Rule): string => {
   if (disposition.is === 'not yet') return `not yet: ${disposition.waitsFor}`;
   if (disposition.is !== 'not judgeable') return disposition.is;
-  const { missing, door } = disposition;
-  return `not judgeable: ${missing}${door === 'none' ? '; no door could supply it' : `; ${door} could supply it`}`;
+  const { missing, interface: supplier } = disposition;
+  return `not judgeable: ${missing}${supplier === 'none' ? '; no interface could supply it' : `; ${supplier} could supply it`}`;
 };
 
 function list(filters: Filters): void {
@@ -39,12 +49,12 @@ function list(filters: Filters): void {
   print(`${found.length} of ${RULES.length} rules`);
 }
 
-function explain(id: string): void {
+function explain(id: string): RuleId {
   const rule = findRule(id);
   if (!rule) {
-    const near = RULES.filter((other) => other.id.includes(id)).map((other) => other.id);
+    const near = nearRuleIds(id);
     throw new ConfigError(
-      `there is no rule ${id}${near.length > 0 ? `; did you mean ${near.slice(0, 5).join(', ')}?` : '; see `portalproof rules`'}`,
+      `there is no rule ${id}${near.length > 0 ? `; did you mean ${near.join(', ')}?` : '; see `portalproof rules`'}`,
     );
   }
   print(rule.id);
@@ -79,10 +89,11 @@ function explain(id: string): void {
   const mutants = MUTANTS.filter(({ breaks }) => breaks === rule.id);
   print(`mutants (${mutants.length})`);
   for (const mutant of mutants) print(`  ${mutant.id}: ${mutant.summary}`);
+  return rule.id;
 }
 
 /** What an implementation must be able to do for a rule to be judged, and what counts as keeping or breaking it. */
-function tellJudging(id: string): void {
+function tellJudging(id: RuleId): void {
   const needs = NEEDS.get(id);
   if (!needs) return;
   print(`needs        ${needs.join(', ')}`);
@@ -106,7 +117,6 @@ export const define = (command: Command): void => {
         list(filters);
         return;
       }
-      explain(id);
-      await example(findRule(id)?.id ?? id);
+      await example(explain(id));
     });
 };

@@ -1,13 +1,13 @@
 import { MUTANTS } from '../../mutants/index.ts';
 import { judge } from '../../oracles/index.ts';
 import { findingWords } from '../../report/index.ts';
-import { packOf } from '../../rulebook/index.ts';
+import { packOf, type RuleId } from '../../rulebook/index.ts';
 import { play, type Scenario } from '../../run/index.ts';
 import { inProcess, selfTestOptions } from '../selftest/portal.ts';
 import { print } from '../shared/ports.ts';
 
 /** What a scenario found about a rule, played now on the reference portal and on one that breaks it. */
-export async function example(id: string): Promise<void> {
+export async function example(id: RuleId): Promise<void> {
   const options = selfTestOptions('1');
   const scenarios = options.scenarios.filter(({ expect }) => expect.some(({ rule }) => rule === id));
   const [scenario] = [...scenarios].sort((a, b) => a.steps.length - b.steps.length);

@@ -1,10 +1,11 @@
 import type { OpenDuty, Parts } from '../../reference-impl/index.ts';
+import type { RuleId } from '../../rulebook/rule-ids.ts';
 import { SECOND_MS } from '../makers/times.ts';
 import type { Fault, Mutant } from '../mutant.ts';
 import { always, type Duty, type When } from './when.ts';
 
 /** The latest limit that the arms of one rule give, each interpretation taken at its earliest such arm. */
-function latestOf(open: OpenDuty, rule: string): number | null {
+function latestOf(open: OpenDuty, rule: RuleId): number | null {
   const own = open.limits.flatMap((arms) => {
     const mine = arms.filter((arm) => arm.rule === rule).map(({ at }) => at);
     return mine.length === 0 ? [] : [Math.min(...mine)];
@@ -13,7 +14,7 @@ function latestOf(open: OpenDuty, rule: string): number | null {
 }
 
 /** The earliest limit that any other rule gives. */
-const othersOf = (open: OpenDuty, rule: string): number =>
+const othersOf = (open: OpenDuty, rule: RuleId): number =>
   Math.min(...open.limits.flatMap((arms) => arms.filter((arm) => arm.rule !== rule).map(({ at }) => at)));
 
 const actingAt = (parts: Parts, actAt: Parts['desk']['actAt']): Parts => ({
@@ -22,7 +23,7 @@ const actingAt = (parts: Parts, actAt: Parts['desk']['actAt']): Parts => ({
 });
 
 /** Too late by the smallest amount under every interpretation, and only where that breaks no other rule. */
-function late(rule: string, duties: readonly Duty[], when: When): (parts: Parts) => Parts {
+function late(rule: RuleId, duties: readonly Duty[], when: When): (parts: Parts) => Parts {
   return (parts) =>
     actingAt(parts, (open) => {
       const latest = latestOf(open, rule);
@@ -34,7 +35,7 @@ function late(rule: string, duties: readonly Duty[], when: When): (parts: Parts)
 }
 
 /** Never, where this rule's arm is the one that binds. */
-function never(rule: string, duties: readonly Duty[], when: When): (parts: Parts) => Parts {
+function never(rule: RuleId, duties: readonly Duty[], when: When): (parts: Parts) => Parts {
   return (parts) =>
     actingAt(parts, (open) => {
       const latest = latestOf(open, rule);
@@ -58,7 +59,7 @@ type MissedLimit = {
   /** The id of both mutants, but for `-late` and `-never`. */
   readonly id: string;
   /** The id, in full, of the rule of the limit. */
-  readonly breaks: string;
+  readonly breaks: RuleId;
   readonly duties: readonly Duty[];
   readonly when?: When;
   /** What the plan does: the end of a sentence that begins with “An office that”. */

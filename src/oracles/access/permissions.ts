@@ -10,12 +10,13 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
 type ProviderUser = Extract<User, { kind: 'provider' }>;
 
-const judged = (exchange: Exchange, rule: string, holds: boolean, because: string): Finding =>
+const judged = (exchange: Exchange, rule: RuleId, holds: boolean, because: string): Finding =>
   finding({
     rule,
     case: exchange.case ?? `${exchange.op} by ${exchange.actor || 'nobody'}`,

@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { dueBy } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
@@ -25,7 +26,7 @@ function deferredTo(facts: Facts, file: CaseFile, { at }: Exchange): string | nu
 
 const VERIFICATION = ['access', 'id', 'type', 'status', 'member', 'units', 'start', 'end'];
 
-const judged = (exchange: Exchange, rule: string, holds: boolean, because: string): Finding =>
+const judged = (exchange: Exchange, rule: RuleId, holds: boolean, because: string): Finding =>
   finding({
     rule,
     case: exchange.case ?? `${exchange.op} by ${exchange.actor}`,

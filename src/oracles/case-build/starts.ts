@@ -5,7 +5,7 @@ import { determinationsBefore, itemsOf, stateBefore } from '../../facts/delegate
 import { buildAt, delegateOf, done, isPractice } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
-import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
+import { type DelegatePack, delegatePackOf, type RuleId } from '../../rulebook/index.ts';
 import { delegateCallChecks, type Seen } from '../check.ts';
 import { limit } from '../clocks/counting.ts';
 import { workingDays } from '../clocks/working-days.ts';
@@ -157,7 +157,7 @@ const brokenBy = (draft: Draft): string[] =>
 
 /** A rule that a draft can break: one that does must be refused, and one that breaks none is taken. */
 const entry =
-  (rule: string, paths: readonly string[] = []) =>
+  (rule: RuleId, paths: readonly string[] = []) =>
   (call: Exchange, facts: Facts): Seen | null => {
     if (!isStart(facts, call)) return null;
     const draft = draftOf(facts, call);

@@ -3,6 +3,7 @@ import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { caseOf, groupCases, once } from '../../facts/memo.ts';
 import { text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { claimChecks } from '../check.ts';
 import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
 import { unitsGranted } from './situation.ts';
@@ -14,7 +15,7 @@ const place = ({ file }: ClaimLook): string => file.claim.place;
 const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
 
 /** The exemption from prior authorization that a claim falls under, by its rule. */
-function exemptBy(look: ClaimLook): string | null {
+function exemptBy(look: ClaimLook): RuleId | null {
   const { claim } = look.file;
   if (imaging(look) && PART_OF_OTHER_CARE.includes(claim.place)) return 'um.delegate.evicore-exempt-settings';
   if (imaging(look) && claim.emergent === true) return 'um.delegate.evicore-nonemergent';
@@ -34,7 +35,7 @@ function beyondStay({ file, situation: { notice }, facts }: ClaimLook): boolean 
   return granted > 0 && unitsPaid(facts, notice.id, file.seq) >= granted;
 }
 
-const exempt = (rule: string) =>
+const exempt = (rule: RuleId) =>
   onClaim((look) => payable(look) && exemptBy(look) === rule && !beyondStay(look), notForLackOfAuthorization);
 
 /** Care that needs authorization and has no exemption. */

@@ -1,5 +1,6 @@
 import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import type { Seen } from '../check.ts';
 import { type ClaimSituation, claimSituation } from './situation.ts';
 
@@ -33,7 +34,7 @@ export const onClaim =
   (
     applies: (look: ClaimLook) => boolean,
     holds: (look: ClaimLook) => boolean,
-    cause: (look: ClaimLook) => string | null = () => null,
+    cause: (look: ClaimLook) => RuleId | null = () => null,
   ) =>
   (file: ClaimFile, facts: Facts): Seen | null => {
     const look = { file, situation: known(file, facts), facts };

@@ -1,8 +1,8 @@
-import type { Pack } from '../../rulebook/index.ts';
+import type { Pack, RuleId } from '../../rulebook/index.ts';
 import { armWords } from './words.ts';
 
 /** The clocks in which a rule is an arm, in words: one line for each cell. */
-export function explainClock(pack: Pack, rule: string): string[] {
+export function explainClock(pack: Pack, rule: RuleId): string[] {
   return pack.clocks.flatMap(({ row, duties, part, arms, cell, cite }) => {
     const mine = arms.some((arm) => arm.rule === rule) || cell?.rule === rule;
     if (!mine) return [];

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { type Duty, type Misreading, type Part, READING_NAMES } from '../../rulebook/index.ts';
+import { type Duty, type Misreading, type Part, READING_NAMES, type RuleId } from '../../rulebook/index.ts';
 import type { Anchors } from './arms.ts';
 import { earliestDue } from './arms.ts';
 import type { Determination } from './determination.ts';
@@ -50,7 +50,7 @@ export function misreadings(
   duty: Duty,
   part: Part,
   act: number | null,
-): { rule: string; fallenFor: boolean }[] {
+): { rule: RuleId; fallenFor: boolean }[] {
   return facts.pack.misreadings
     .filter((misreading) => misreading.duties.includes(duty) && tempts(misreading, determination, anchors))
     .filter(({ counted }) => counted !== 'approval-column-only' || part === 'denial')

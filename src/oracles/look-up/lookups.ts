@@ -2,10 +2,11 @@ import type { Exchange } from '../../facts/case-file.ts';
 import { coverageAt } from '../../facts/coverage.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
-const judged = (exchange: Exchange, rule: string, holds: boolean, because: string): Finding =>
+const judged = (exchange: Exchange, rule: RuleId, holds: boolean, because: string): Finding =>
   finding({
     rule,
     case: exchange.case ?? `${exchange.op} “${queryOf(exchange)}”`,

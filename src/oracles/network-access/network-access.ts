@@ -1,4 +1,4 @@
-import type { AccessFigures, Distance, Figure } from '../../rulebook/index.ts';
+import type { AccessFigures, Distance, Figure, RuleId } from '../../rulebook/index.ts';
 
 /** What the check of a network needs to know, as plain records; it does not ask how they were made. */
 export type AccessNetwork = {
@@ -34,7 +34,7 @@ export type AccessMember = {
 };
 
 export type AccessResult = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly verdict: 'met' | 'violated';
   readonly says: string;
 };
@@ -53,7 +53,7 @@ function apart(a: { lat: number; lon: number }, b: { lat: number; lon: number })
 }
 
 /** The rule of a figure, which is one alone here. */
-const ruleOf = ([rule = '']: readonly string[]): string => rule;
+const ruleOf = ([rule]: Figure['rules']): RuleId => rule;
 
 /** What is asked of a kind of place: its own distance, or that of a specialty of high volume. */
 function limitOf(kind: string, figures: AccessFigures): Distance {

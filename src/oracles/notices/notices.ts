@@ -1,6 +1,7 @@
 import type { CaseFile, Decided, Letter } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { inScope } from '../clocks/determination.ts';
 import { type Finding, type FindingVerdict, finding } from '../finding.ts';
@@ -10,7 +11,7 @@ const PROVIDER_ONLY = ['no-prior-authorization', 'late-notification', 'missing-c
 const MEMBER_ISSUED = ['excluded-benefit', 'exhausted-benefit'];
 
 /** The parts that a medical-necessity denial letter must hold, each with its rule. */
-const ELEMENTS: readonly (readonly [rule: string, sections: readonly string[]])[] = [
+const ELEMENTS: readonly (readonly [rule: RuleId, sections: readonly string[]])[] = [
   ['um.denial-letter.specific-information', ['specificInformation']],
   ['um.denial-letter.clinical-and-reasons', ['presentingCondition', 'diagnosis', 'treatment', 'reasons']],
   ['um.denial-letter.criteria-summary', ['criteria']],

@@ -6,8 +6,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { affiliationOf } from '../../facts/network.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { at, realDate, text } from '../../facts/values.ts';
-import type { PlanFigures } from '../../rulebook/index.ts';
-import { requestChecks, type Seen } from '../check.ts';
+import type { PlanFigures, RuleId } from '../../rulebook/index.ts';
+import { requestChecks, rowsOf, type Seen } from '../check.ts';
 
 /** What bears on a ground. Days are day numbers; null where the world does not tell. */
 type Situation = {
@@ -68,7 +68,7 @@ function pregnant({ figures, care, site, day }: Situation, since: number): boole
  * When care outside the network may go on. Section 7, Conditions for Accessing Out-of-Network Providers,
  * Transition of Care for Newly Enrolled Members, Other Coverage Conditions.
  */
-const GROUNDS: Readonly<Record<string, { readonly ground: string; readonly holds: Holds }>> = {
+const GROUNDS: Readonly<Partial<Record<RuleId, { readonly ground: string; readonly holds: Holds }>>> = {
   'um.oon.pcp-termination-30d': {
     ground: 'pcp-termination',
     holds: ({ figures, isPcp, ended, day }) => (isPcp ? upTo(figures.pcpContinuity.value, ended, day) : null),
@@ -117,7 +117,7 @@ const GROUNDS: Readonly<Record<string, { readonly ground: string; readonly holds
   'um.oon.prior-relationship-not-enough': { ground: 'prior-relationship', holds: () => false },
 };
 
-function judgeGround(rule: string, file: CaseFile, facts: Facts): readonly Seen[] {
+function judgeGround(rule: RuleId, file: CaseFile, facts: Facts): readonly Seen[] {
   const situation = situationOf(file, facts);
   const own = GROUNDS[rule];
   if (!situation || own?.ground !== situation.ground) return [];
@@ -136,9 +136,6 @@ function judgeGround(rule: string, file: CaseFile, facts: Facts): readonly Seen[
 export const grounds = requestChecks(
   ['desk', 'events', 'inject.paper-request'],
   Object.fromEntries(
-    Object.keys(GROUNDS).map((rule) => [
-      rule,
-      (file: CaseFile, facts: Facts) => judgeGround(rule, file, facts),
-    ]),
+    rowsOf(GROUNDS).map(([rule]) => [rule, (file: CaseFile, facts: Facts) => judgeGround(rule, file, facts)]),
   ),
 );

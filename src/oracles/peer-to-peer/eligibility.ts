@@ -11,6 +11,7 @@ import {
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { peerToPeerCallChecks, type Seen } from '../check.ts';
 import { shown } from '../seen.ts';
 import { agrees, type Expected, expectedAt, talkUntil } from './eligible.ts';
@@ -232,7 +233,7 @@ export const peerEligibility = peerToPeerCallChecks({
 });
 
 /** Whether a talk was closed by the answer that no reconsideration is wanted. */
-const afterNo = (file: DelegateCase, answer: Asked['answer'], { seq }: Exchange): string | null => {
+const afterNo = (file: DelegateCase, answer: Asked['answer'], { seq }: Exchange): RuleId | null => {
   const last = file.calls
     .filter((call) => call.op === 'open-reconsideration' && call.seq < seq && done(call))
     .at(-1);
@@ -240,7 +241,7 @@ const afterNo = (file: DelegateCase, answer: Asked['answer'], { seq }: Exchange)
 };
 
 /** The rule that a wrong answer about eligibility breaks first, if another one speaks of it. */
-function rootOf(asked: Asked, call: Exchange): string | null {
+function rootOf(asked: Asked, call: Exchange): RuleId | null {
   const { expected, answer, file } = asked;
   const { medicaid, decided } = atStage(asked, call);
   if (byDays(asked, call)) return 'p2p.eligibility.valid-until-180-days';

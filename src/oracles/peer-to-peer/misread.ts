@@ -2,6 +2,7 @@ import { DAY_MS } from '../../facts/civil.ts';
 import { businessDaysAfter, determinationsBefore, localDateOf } from '../../facts/delegate/course.ts';
 import type { DelegateCase } from '../../facts/delegate/file.ts';
 import { fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { expectedAt, reconsiderUntil, talkUntil } from './eligible.ts';
 
 const rowUntil = (answer: Readonly<Record<string, unknown>>, option: string): string | null | undefined => {
@@ -20,7 +21,7 @@ export function fromNotice(file: DelegateCase, seq: number): string | null {
 }
 
 /** The rule that a portal breaks which shows a wrong end of the time for reconsideration, if this one does. */
-export function misreadsWindow(file: DelegateCase): string | null {
+export function misreadsWindow(file: DelegateCase): RuleId | null {
   for (const { op, status, answer, seq } of file.calls) {
     if (op !== 'show-options' || status >= 300) continue;
     const until = reconsiderUntil(file, seq);
@@ -34,7 +35,7 @@ export function misreadsWindow(file: DelegateCase): string | null {
 }
 
 /** The same for the days of a talk. */
-export function misreadsTalk(file: DelegateCase): string | null {
+export function misreadsTalk(file: DelegateCase): RuleId | null {
   for (const { op, status, answer, seq, at } of file.calls) {
     if (op !== 'show-peer-to-peer' || status >= 300) continue;
     const until = talkUntil(file, seq);

@@ -4,7 +4,7 @@ import type { ZoneTable } from '../../facts/civil.ts';
 import { type DelegateCase, delegateOf, done, isPractice } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { at, fields, list, strings, text } from '../../facts/values.ts';
-import { US_ZONES } from '../../rulebook/index.ts';
+import { type RuleId, US_ZONES } from '../../rulebook/index.ts';
 import { peerToPeerCallChecks, type Seen } from '../check.ts';
 import { isWorkingDay, workingDays } from '../clocks/working-days.ts';
 import { labelled } from '../reconsideration/labels.ts';
@@ -214,6 +214,6 @@ export const peerSlots = peerToPeerCallChecks({
 });
 
 /** Whether an offer lacks slots because the days of a talk or the due date are misread. */
-function shortened({ files }: Offer): string | null {
+function shortened({ files }: Offer): RuleId | null {
   return files.map(misreadsTalk).find((one) => one !== null) ?? null;
 }

@@ -9,12 +9,13 @@ import {
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { reconsiderUntil } from '../peer-to-peer/eligible.ts';
 
 export const ADVERSE = ['denied', 'partially-approved'];
 
 /** A root of a violation, unless it is the rule itself. */
-export const except = (rule: string, root: string | null): string | null => (root === rule ? null : root);
+export const except = (rule: RuleId, root: RuleId | null): RuleId | null => (root === rule ? null : root);
 
 /** A call by the user of a case. */
 export function ofUser(facts: Facts, call: Exchange, op: string): DelegateCase | null {

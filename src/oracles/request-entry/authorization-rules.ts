@@ -1,4 +1,5 @@
 import type { Category, Procedure } from '../../contract/index.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import {
   affiliationOf,
   covered,
@@ -38,7 +39,7 @@ function maybeInvolved(entry: Entry): boolean {
   return asPcp && !involved({ ...entry, pcp: { ...pcp, site: '' } });
 }
 
-const fromInvolved = (rule: string, applies: (entry: Entry) => boolean): EntryRule => ({
+const fromInvolved = (rule: RuleId, applies: (entry: Entry) => boolean): EntryRule => ({
   rule,
   applies: (entry) => authorization(entry) && applies(entry),
   broken: (entry) => (involved(entry) ? [] : ['requestingSite']),
@@ -51,7 +52,7 @@ const OTHER_DOOR = ['observation', 'inpatient'];
 
 /** A planned service outside hospital that a delegate decides is not asked for here. Section 7, Delegated Entity. */
 const atDelegate = (
-  rule: string,
+  rule: RuleId,
   category: Category,
   applies: (entry: Entry) => boolean = () => true,
 ): EntryRule => ({
@@ -72,7 +73,7 @@ const OWN_LINES = ['commercial', 'qhp'];
 const ownLine = ({ member }: Entry): boolean => OWN_LINES.includes(member?.lineOfBusiness ?? '');
 
 /** Rules that only a refusal can break: what may be asked for here. */
-const open = (rule: string, applies: (entry: Entry) => boolean): EntryRule => ({
+const open = (rule: RuleId, applies: (entry: Entry) => boolean): EntryRule => ({
   rule,
   applies: (entry) => authorization(entry) && applies(entry),
   broken: () => [],

@@ -2,7 +2,7 @@ import type { Member, World } from '../../contract/index.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import { isFresh } from '../../facts/pcp.ts';
 import { at, strings, text } from '../../facts/values.ts';
-import type { PlanFigures } from '../../rulebook/index.ts';
+import type { PlanFigures, RuleId } from '../../rulebook/index.ts';
 
 /** A submission with what the world knows about it. `today` is the local date of the plan. */
 export type Entry = {
@@ -26,7 +26,7 @@ export type Entry = {
  * stands at the limit of what is allowed. A rule that does not apply is left out by `applies`.
  */
 export type EntryRule = {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly applies: (entry: Entry) => boolean;
   readonly broken: (entry: Entry) => readonly string[];
   readonly edge?: (entry: Entry) => boolean;

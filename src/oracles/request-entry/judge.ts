@@ -7,6 +7,7 @@ import { pausesAt } from '../../facts/pauses.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { siteOf } from '../../facts/site.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 import { AUTHORIZATION_RULES } from './authorization-rules.ts';
@@ -143,11 +144,12 @@ function judgeEntry(facts: Facts, exchange: Exchange): Finding[] {
   const { sure, doubtful } = pausesAt(facts, exchange.at);
   if (sure.length > 0 || doubtful) return found;
   // A code that the world does not hold may be refused, and nothing says that it must be.
-  if (!accepted && knownCode(entry) && !found.some(({ verdict }) => verdict === 'violated')) {
+  const rule = realTime(exchange);
+  if (rule && !accepted && knownCode(entry) && !found.some(({ verdict }) => verdict === 'violated')) {
     found.push(
       finding({
         ...base,
-        rule: realTime(exchange),
+        rule,
         verdict: 'violated',
         because: `A request with nothing wrong was refused (${exchange.status}).`,
       }),
@@ -187,7 +189,7 @@ const BLAMES: Record<string, Blame> = {
 };
 
 /** Whether a refusal that named these fields goes by this rule. */
-const blames = (rule: string, errors: readonly { path: string; code: string }[]): boolean => {
+const blames = (rule: RuleId, errors: readonly { path: string; code: string }[]): boolean => {
   const blame = BLAMES[rule];
   return errors.some(
     ({ path, code }) =>
@@ -197,11 +199,19 @@ const blames = (rule: string, errors: readonly { path: string; code: string }[])
   );
 };
 
-const realTime = ({ body }: Exchange): string => `portal.type.${String(body.type)}-real-time`;
+/** The rule by which each type of request is answered at once. */
+const REAL_TIME: Readonly<Record<string, RuleId>> = {
+  referral: 'portal.type.referral-real-time',
+  outpatient: 'portal.type.outpatient-real-time',
+  admission: 'portal.type.admission-real-time',
+};
+
+const realTime = ({ body }: Exchange): RuleId | undefined => REAL_TIME[String(body.type)];
 
 /** Every request that is taken is answered at once with a number and a status. */
 function answersOf(exchange: Exchange): Finding[] {
-  if (exchange.status !== 201) return [];
+  const rule = realTime(exchange);
+  if (exchange.status !== 201 || !rule) return [];
   const answer = fields(exchange.answer);
   const holds = text(answer.id) !== null && text(answer.status) !== null;
   const name = exchange.case ?? `seq ${exchange.seq}`;
@@ -209,7 +219,7 @@ function answersOf(exchange: Exchange): Finding[] {
   return [
     finding({
       ...base,
-      rule: realTime(exchange),
+      rule,
       verdict: holds ? 'met' : 'violated',
       because: `Answered at once with ${text(answer.id) ?? 'no number'} and ${text(answer.status) ?? 'no status'}.`,
     }),

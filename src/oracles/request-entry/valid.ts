@@ -4,6 +4,7 @@ import { lackingAtReceipt, suppliedAfter, suppliedBy } from '../../facts/documen
 import type { Facts } from '../../facts/facts.ts';
 import { staysFrom } from '../../facts/stays.ts';
 import { fields, strings, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { requestChecks, type Seen } from '../check.ts';
 
 const words = (items: readonly string[]): string => items.join(', ') || 'nothing';
@@ -19,7 +20,7 @@ const approvalOf = (file: CaseFile) =>
   );
 
 /** The categories whose documents have rules of their own. */
-const DOCUMENTS: Readonly<Record<string, { readonly rule: string; readonly items: readonly string[] }>> = {
+const DOCUMENTS: Readonly<Record<string, { readonly rule: RuleId; readonly items: readonly string[] }>> = {
   infusion: { rule: 'um.valid.prescription', items: ['prescription'] },
   enteral: { rule: 'um.enteral.prescription', items: ['prescription'] },
   equipment: { rule: 'um.dme.approval-precondition', items: ['prescription', 'supporting-documentation'] },
@@ -60,7 +61,7 @@ const saidMissing = (file: CaseFile): readonly string[] | null =>
     : null;
 
 /** The rule on the documents that are lacking, which a wrong status follows from. */
-function documentRule(category: string, lacking: readonly string[]): string | null {
+function documentRule(category: string, lacking: readonly string[]): RuleId | null {
   if (lacking.includes('authorization-form')) return 'um.valid.paper-form';
   if (lacking.includes('enteral-review-form')) return 'um.enteral.form';
   if (category === 'equipment') return 'um.dme.attachments';

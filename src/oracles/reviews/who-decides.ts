@@ -1,6 +1,7 @@
 import { type CaseFile, type Decided, type Exchange, isUnclocked } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
@@ -18,7 +19,7 @@ const denies = (outcome: unknown): boolean => outcome === 'denied' || outcome ==
 /** What the feed tells of a decision that the portal's own staff made. */
 function reported(file: CaseFile, decided: Decided): Finding[] {
   const base = { case: file.name, events: [decided.seq], evidence: 'reported' as const };
-  const one = (rule: string, holds: boolean, because: string): Finding =>
+  const one = (rule: RuleId, holds: boolean, because: string): Finding =>
     finding({ ...base, rule, verdict: holds ? 'met' : 'violated', because });
   const physician = isPhysician(decided.role);
   const clinician = decided.role === 'nurse' || physician;
@@ -65,7 +66,7 @@ function tried(facts: Facts, exchange: Exchange, file: CaseFile): Finding[] {
   if (exchange.status === 422) return [];
   const who = user.kind === 'provider' ? 'A provider user' : `A user in the role ${user.role}`;
   const because = `${who} tried to decide (${text(exchange.body.outcome)}); the portal answered ${exchange.status}.`;
-  const one = (rule: string, holds: boolean): Finding =>
+  const one = (rule: RuleId, holds: boolean): Finding =>
     finding({
       rule,
       case: file.name,

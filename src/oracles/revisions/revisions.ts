@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
-import type { PlanFigures } from '../../rulebook/index.ts';
+import type { PlanFigures, RuleId } from '../../rulebook/index.ts';
 import { callChecks, type Seen } from '../check.ts';
 import { ownFile } from '../documents/documents.ts';
 import { seen } from '../seen.ts';
@@ -94,7 +94,7 @@ const linesOf = ({ answer }: Exchange): readonly Line[] =>
     .map(({ status, totalUnits }) => ({ status: text(status) ?? '', units: Number(totalUnits) }));
 
 /** Why the lines of a view cannot be added up, where another rule on them is broken; else null. */
-function brokenLines(view: Exchange): string | null {
+function brokenLines(view: Exchange): RuleId | null {
   const known = linesOf(view).every(({ status }) => STATUSES.includes(status));
   return known ? null : 'portal.viewer.line-status';
 }

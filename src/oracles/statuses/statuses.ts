@@ -2,6 +2,7 @@ import type { CaseFile, Decided, Exchange, StatusChange } from '../../facts/case
 import type { Facts } from '../../facts/facts.ts';
 import { staysFrom } from '../../facts/stays.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { type Finding, finding } from '../finding.ts';
 
@@ -72,11 +73,10 @@ function meaningsOf(file: CaseFile): Finding[] {
     const base = { case: file.name, evidence: 'reported' as const, events: [change.seq] };
     const decided = file.decisions.some((made) => precedes(made, change));
     if (change.to === 'PEND' || change.to === 'MEDREVIEW') {
-      const name = change.to === 'PEND' ? 'pended' : 'medreview';
       found.push(
         finding({
           ...base,
-          rule: `um.status.${name}-meaning`,
+          rule: change.to === 'PEND' ? 'um.status.pended-meaning' : 'um.status.medreview-meaning',
           verdict: decided ? 'violated' : 'met',
           because: `${change.to} was given ${decided ? 'after' : 'before'} the decision.`,
         }),
@@ -206,7 +206,7 @@ function vocabularyOf(facts: Facts): Finding[] {
       if (text(row.status) === null) return [];
       const header = statusOf(row.status);
       const lines = list(row.lines).map((line) => statusOf(at(line, 'status')));
-      const one = (rule: string, words: readonly string[]): Finding =>
+      const one = (rule: RuleId, words: readonly string[]): Finding =>
         finding({
           rule,
           case: name,

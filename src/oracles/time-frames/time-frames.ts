@@ -1,6 +1,6 @@
 import { notes } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { Duty, Part } from '../../rulebook/index.ts';
+import type { Duty, Part, RuleId } from '../../rulebook/index.ts';
 import { type Anchors, owes } from '../clocks/arms.ts';
 import { actOf, anchorsOf, type Determination, determinationsOf, inScope } from '../clocks/determination.ts';
 import { type DutyAnswer, judgeDuty } from '../clocks/judge-duty.ts';
@@ -49,7 +49,7 @@ const COPIES = { 'written-provider': 'member', 'written-member': 'provider' } as
 const MEMBER_ISSUED = ['excluded-benefit', 'exhausted-benefit'];
 
 /** The rule on who gets a letter, where only this one of the two copies was never sent. */
-function missingCopy({ decided, letterTo }: Determination, duty: Duty, act: number | null): string | null {
+function missingCopy({ decided, letterTo }: Determination, duty: Duty, act: number | null): RuleId | null {
   if (act !== null || !decided || (duty !== 'written-provider' && duty !== 'written-member')) return null;
   if (!letterTo(COPIES[duty])) return null;
   if (decided.outcome !== 'denied') return 'um.time.written-to-both-on-approval';
@@ -73,7 +73,7 @@ function cause(
   determination: Determination,
   due: number | undefined,
   before: readonly Finding[],
-): string | null {
+): RuleId | null {
   if (due === undefined) return null;
   const { decided, call, file } = determination;
   const asked = notes(file, 'reached-out').some(({ event }) => event.respondBy !== null);

@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { siteOf } from '../../facts/site.ts';
 import { at, type Fields, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Finding, finding } from '../finding.ts';
 
 /** An answer that shows a request, with what had been asked. */
@@ -30,7 +31,7 @@ export const differencesOfGiven = (answer: Fields, expected: Readonly<Record<str
     Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)),
   );
 
-export const judged = (shown: Shown, rule: string, wrong: readonly string[], right: string): Finding =>
+export const judged = (shown: Shown, rule: RuleId, wrong: readonly string[], right: string): Finding =>
   finding({
     rule,
     case: shown.file.name,

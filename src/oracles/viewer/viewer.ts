@@ -1,11 +1,12 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { at, text } from '../../facts/values.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { responseOf, sameOnEveryAnswer } from './answers.ts';
 import type { Shown } from './shown.ts';
 import { viewOf } from './view.ts';
 
-const RULES = [
+const RULES: readonly RuleId[] = [
   'portal.response.fields',
   'portal.response.pended-recheck-hint',
   'portal.response.clean-referral-approved',

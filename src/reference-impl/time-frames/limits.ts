@@ -16,6 +16,7 @@ import {
   type Reading,
   type Row,
 } from '../../rulebook/index.ts';
+import type { RuleId } from '../../rulebook/rule-ids.ts';
 
 /** What the desk knows of a determination. Instants are epoch milliseconds; null is "not yet". */
 export type Facts = {
@@ -28,7 +29,7 @@ export type Facts = {
   readonly original?: { readonly row: Row; readonly received: number };
 };
 
-export type ArmLimit = { readonly rule: string; readonly at: number };
+export type ArmLimit = { readonly rule: RuleId; readonly at: number };
 
 const calendars = new WeakMap<Pack, Map<string, OfficeCalendar>>();
 

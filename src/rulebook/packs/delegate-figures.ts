@@ -1,4 +1,5 @@
 import type { DelegateFigures, Figure, FigureValue } from '../figures.ts';
+import type { RuleId } from '../rule-ids.ts';
 
 const TRAINING = 'Radiation Oncology Portal Migration Training';
 /** The day on which the delegate’s portal took over. Training, Go-Live. */
@@ -7,7 +8,7 @@ const GO_LIVE = '2021-10-15';
 const stated = <V extends FigureValue>(
   value: V,
   unit: string,
-  rules: readonly string[],
+  rules: readonly [RuleId, ...RuleId[]],
   heading: string,
 ): Figure<V> => ({ value, unit, from: GO_LIVE, rules, basis: 'stated', cite: `${TRAINING}: ${heading}` });
 

@@ -2,12 +2,13 @@ import type { DelegateFigures } from '../figures.ts';
 import { FEDERAL_HOLIDAYS } from '../holidays.ts';
 import type { Pack } from '../pack.ts';
 import { READINGS } from '../reading.ts';
+import type { RuleId } from '../rule-ids.ts';
 import { NEW_YORK } from '../zones.ts';
 import { MEDICAID_DELEGATE, MEDICARE_DELEGATE } from './delegate-figures.ts';
 import { PLAN_FIGURES } from './plan-figures.ts';
 
 /** What no run against a delegate may lack, whatever the line of business. */
-const CORE = [
+const CORE: readonly RuleId[] = [
   'case.submit.explicit-submit-required',
   'case.lock.no-edit-after-clinical-gate',
   'case.urgent.only-with-successful-upload',
@@ -26,7 +27,7 @@ const pack = (
   title: string,
   line: string,
   delegate: DelegateFigures,
-  core: readonly string[],
+  core: readonly RuleId[],
 ): Pack => ({
   id,
   title,

@@ -1,4 +1,5 @@
 import type { Distance, Figure, FigureValue, PlanFigures } from '../figures.ts';
+import type { RuleId } from '../rule-ids.ts';
 
 /** The edition of the Provider Manual and the User Guide from which the figures are taken. */
 const FROM = '2019-01-01';
@@ -12,18 +13,18 @@ const GUIDE = 'Online Referrals User Guide';
 const stated = <V extends FigureValue>(
   value: V,
   unit: string,
-  rules: readonly string[],
+  rules: readonly [RuleId, ...RuleId[]],
   cite: string,
 ): Figure<V> => ({ value, unit, from: FROM, rules, basis: 'stated', cite });
 
 const chosen = <V extends FigureValue>(
   value: V,
   unit: string,
-  rules: readonly string[],
+  rules: readonly [RuleId, ...RuleId[]],
   cite: string,
 ): Figure<V> => ({ value, unit, from: FROM, rules, basis: 'chosen', cite });
 
-const distance = (miles: number, minutes: number, needed: number, rule: string): Figure<Distance> =>
+const distance = (miles: number, minutes: number, needed: number, rule: RuleId): Figure<Distance> =>
   stated({ miles, minutes, needed }, 'miles, minutes by car, providers', [rule], NETWORK);
 
 /** The figures of the commercial plan and of its portal. */

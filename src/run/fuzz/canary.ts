@@ -1,3 +1,4 @@
+import type { RuleId } from '../../rulebook/index.ts';
 import { drawsFor } from '../../simulator/index.ts';
 import { scenarioAt } from './scenario.ts';
 import { type Ground, tryScenario, violatedIn } from './try-scenario.ts';
@@ -22,7 +23,7 @@ export async function canary(options: {
   readonly seed: string;
   readonly sound: Ground;
   readonly faulty: Ground;
-  readonly breaks: string;
+  readonly breaks: RuleId;
   readonly most: number;
   readonly stopped: () => boolean;
 }): Promise<Canary> {

@@ -1,5 +1,6 @@
 import { OPERATIONS } from '../../contract/index.ts';
 import { NEEDS } from '../../oracles/index.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Tried } from './try-scenario.ts';
 
@@ -56,7 +57,7 @@ export function join(into: Coverage, from: Coverage): void {
 
 /** What was never reached, by name: rules that oracles judge, and operations that a scenario could perform. */
 export function neverReached({ rules, operations }: Coverage): {
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleId[];
   readonly operations: readonly string[];
 } {
   const performed = Object.entries(OPERATIONS).filter(([, { door }]) => door === 'portal');

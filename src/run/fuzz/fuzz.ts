@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { RuleId } from '../../rulebook/index.ts';
 import { type Coverage, cover, join, nothingCovered } from './coverage.ts';
 import { type Origin, scenarioAt } from './scenario.ts';
 import { type Ground, tryScenario, violatedIn } from './try-scenario.ts';
 
 /** A rule that a campaign found broken: the first scenario that shows it, and how many do. */
-export type Failure = { readonly rule: string; readonly origin: Origin; readonly scenarios: number };
+export type Failure = { readonly rule: RuleId; readonly origin: Origin; readonly scenarios: number };
 
 /** Scenarios that could not be played to their end. */
 export type Broken = { readonly message: string; readonly origin: Origin; readonly scenarios: number };
@@ -37,7 +38,7 @@ export type CampaignOptions = {
 
 type Kept = { origin: Origin; scenarios: number };
 
-const keep = (kept: Map<string, Kept>, name: string, origin: Origin): void => {
+const keep = <K extends string>(kept: Map<K, Kept>, name: K, origin: Origin): void => {
   const known = kept.get(name);
   if (!known) kept.set(name, { origin, scenarios: 1 });
   else {
@@ -50,7 +51,7 @@ const keep = (kept: Map<string, Kept>, name: string, origin: Origin): void => {
 export async function campaign(options: CampaignOptions): Promise<CampaignPart> {
   const { seed, first, every, before, concurrency, ground, stopped, onScenario } = options;
   const coverage = nothingCovered();
-  const failures = new Map<string, Kept>();
+  const failures = new Map<RuleId, Kept>();
   const broken = new Map<string, Kept>();
   let next = first;
   let scenarios = 0;
@@ -78,7 +79,7 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
     }
   };
   await Promise.all(Array.from({ length: concurrency }, one));
-  const told = <T>(kept: Map<string, Kept>, make: (name: string, own: Kept) => T): T[] =>
+  const told = <K extends string, T>(kept: Map<K, Kept>, make: (name: K, own: Kept) => T): T[] =>
     [...kept].map(([name, own]) => make(name, own));
   return {
     scenarios,

@@ -1,6 +1,6 @@
 import type { Description } from '../../contract/index.ts';
 import { RESULTS_FORMAT, type Results } from '../../report/index.ts';
-import { DOCUMENTS, type Pack, RULES, ruleOf } from '../../rulebook/index.ts';
+import { DOCUMENTS, type Pack, RULES, type RuleId, ruleOf } from '../../rulebook/index.ts';
 import { runExitCode } from '../exit-code.ts';
 import type { Outcome } from '../run-suite.ts';
 import { conductOf, type ReadingChoice, type RuleVerdict, verdictsOf, verdictUnder } from '../verdicts.ts';
@@ -34,7 +34,7 @@ const REASONS: Partial<Record<RuleVerdict['verdict'], string>> = {
   error: 'a scenario about it ended in an error',
 };
 
-const citationOf = (id: string): string =>
+const citationOf = (id: RuleId): string =>
   ruleOf(id)
     .sources.map(({ document, heading }) => `${DOCUMENTS[document]}: ${heading}`)
     .join('; ');
@@ -42,7 +42,7 @@ const citationOf = (id: string): string =>
 /** Rules of the catalogue that nothing judged, by reason. */
 function notTested(verdicts: readonly RuleVerdict[]): Results['notTested'] {
   const groups = new Map<string, string[]>();
-  const put = (why: string, rule: string): void => {
+  const put = (why: string, rule: RuleId): void => {
     const own = groups.get(why) ?? [];
     own.push(rule);
     groups.set(why, own);

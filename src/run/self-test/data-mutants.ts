@@ -5,6 +5,7 @@ import {
   KNOBS,
   type Knob,
   type Pack,
+  type RuleId,
   type Unit,
 } from '../../rulebook/index.ts';
 
@@ -12,7 +13,7 @@ import {
  * A pack with one wrong datum, for every interpreter at once. Only the hand-worked expectations of the
  * scenarios can tell; `rules` are those whose scenarios are asked first, and an empty list asks all.
  */
-export type DataMutant = { readonly id: string; readonly pack: Pack; readonly rules: readonly string[] };
+export type DataMutant = { readonly id: string; readonly pack: Pack; readonly rules: readonly RuleId[] };
 
 const OTHER_UNIT: Record<Unit, readonly [Unit, factor: number]> = {
   'business-days': ['calendar-days', 1],

@@ -1,12 +1,12 @@
 import type { Adapter } from '../../adapters/index.ts';
 import type { Finding } from '../../oracles/index.ts';
-import { type Pack, packOf } from '../../rulebook/index.ts';
+import { type Pack, packOf, type RuleId } from '../../rulebook/index.ts';
 import { type Outcome, runSuite } from '../run-suite.ts';
 import type { Scenario } from '../scenario.ts';
 import { type DataMutant, dataMutants } from './data-mutants.ts';
 
 /** A mutant as the self-test knows it: by name. */
-export type MutantName = { readonly id: string; readonly breaks: string; readonly summary: string };
+export type MutantName = { readonly id: string; readonly breaks: RuleId; readonly summary: string };
 
 export type MutantResult = MutantName & {
   /** Scenarios in which the broken rule was found violated. */

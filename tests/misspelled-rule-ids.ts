@@ -1,0 +1,40 @@
+import { replacingParts } from '../src/mutants/mutant.ts';
+import { finding } from '../src/oracles/finding.ts';
+import { clock, type Pack, ruleOf } from '../src/rulebook/index.ts';
+
+const SKETCH = { case: 'A', verdict: 'met', because: 'It is.', events: [] } as const;
+
+/** Lines that must not compile. Where one does, `npm run types` says that its directive is unused. */
+export const misspelled = {
+  rule: (): unknown =>
+    // @ts-expect-error: the rule is um.preservice-urgent.decision-72h.
+    ruleOf('um.preservice-urgent.decision-72'),
+  finding: (): unknown =>
+    // @ts-expect-error: no such rule.
+    finding({ ...SKETCH, rule: 'um.notthere' }),
+  cause: (): unknown =>
+    // @ts-expect-error: no such rule.
+    finding({ ...SKETCH, rule: 'um.authid.unique', causedBy: 'um.x' }),
+  mutant: (): unknown =>
+    replacingParts({
+      id: 'planted',
+      // @ts-expect-error: no such rule.
+      breaks: 'portal.docs.ordre-newest-first',
+      summary: 'It is planted.',
+      replace: (parts) => parts,
+    }),
+  clock: (): unknown =>
+    clock({
+      row: 'preservice-urgent',
+      duties: ['decision'],
+      // @ts-expect-error: no such rule.
+      arms: [{ rule: 'um.preservice-urgent.decision-71h', within: [3, 'calendar-days'], of: 'received' }],
+      from: '2019-01-01',
+      cite: '',
+    }),
+  pack: (pack: Pack): Pack => ({
+    ...pack,
+    // @ts-expect-error: no such rule.
+    core: ['um.preservice-urgent.decision'],
+  }),
+};
