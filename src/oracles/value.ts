@@ -44,3 +44,11 @@ export const includes = (...values: readonly Value[]): Demand => ({ demand: 'inc
 export const excludes = (...values: readonly Value[]): Demand => ({ demand: 'excludes', values });
 export const contains = (text: string): Demand => ({ demand: 'contains', text });
 export const doesNotContain = (text: string): Demand => ({ demand: 'does-not-contain', text });
+
+/** A value as it went over the wire. What JSON does not know is told as nothing. */
+export function asValue(sent: unknown): Value {
+  if (typeof sent === 'string' || typeof sent === 'number' || typeof sent === 'boolean') return sent;
+  if (Array.isArray(sent)) return sent.map(asValue);
+  if (typeof sent !== 'object' || sent === null) return null;
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, asValue(value)]));
+}

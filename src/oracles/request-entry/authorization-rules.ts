@@ -1,12 +1,14 @@
 import type { Category, Procedure } from '../../contract/index.ts';
 import type { RuleId } from '../../rulebook/index.ts';
+import { asValue } from '../value.ts';
 import {
   affiliationOf,
+  always,
   covered,
   type Entry,
   type EntryRule,
   freshPcp,
-  hasLeft,
+  nothing,
   realDate,
   textAt,
 } from './entry.ts';
@@ -41,43 +43,47 @@ function maybeInvolved(entry: Entry): boolean {
 
 const fromInvolved = (rule: RuleId, applies: (entry: Entry) => boolean): EntryRule => ({
   rule,
+  paths: ['requestingSite'],
+  codes: ['not-involved', 'not-allowed'],
   applies: (entry) => authorization(entry) && applies(entry),
-  broken: (entry) => (involved(entry) ? [] : ['requestingSite']),
+  wrong: (entry) => !involved(entry),
   open: maybeInvolved,
+  given: (entry) => ({
+    requestingSite: entry.site,
+    siteOfPcp: entry.pcp.site,
+    servicingSite: affiliationOf(entry)?.site ?? null,
+    treatingSites: entry.member?.care?.treatingSites ?? [],
+  }),
 });
 
 const CARE_OF_OTHER_KIND = ['observation', 'surgical', 'inpatient'];
+const isOtherCare = (entry: Entry): boolean => CARE_OF_OTHER_KIND.includes(textAt(entry, 'setting') ?? '');
 
-const OTHER_DOOR = ['observation', 'inpatient'];
+const AT_EITHER = ['observation', 'inpatient'];
 
 /** A planned service outside hospital that a delegate decides is not asked for here. Section 7, Delegated Entity. */
 const atDelegate = (
   rule: RuleId,
   category: Category,
-  applies: (entry: Entry) => boolean = () => true,
+  applies: (entry: Entry) => boolean = always,
 ): EntryRule => ({
   rule,
+  paths: ['procedure'],
+  codes: [],
   applies: (entry) =>
     authorization(entry) &&
     categoryOf(entry) === category &&
     entry.body.emergent !== true &&
-    !(category === 'imaging' && CARE_OF_OTHER_KIND.includes(textAt(entry, 'setting') ?? '')) &&
+    !(category === 'imaging' && isOtherCare(entry)) &&
     applies(entry),
-  broken: () => ['procedure'],
-  // What is part of other care, or needs no leave for this member, the text leaves to either door.
+  wrong: always,
+  // What is part of other care, or needs no leave for this member, the text leaves to either of the two.
   open: (entry) =>
-    OTHER_DOOR.includes(textAt(entry, 'setting') ?? '') || entry.member?.product.includes('PPO') === true,
+    AT_EITHER.includes(textAt(entry, 'setting') ?? '') || entry.member?.product.includes('PPO') === true,
 });
 
 const OWN_LINES = ['commercial', 'qhp'];
 const ownLine = ({ member }: Entry): boolean => OWN_LINES.includes(member?.lineOfBusiness ?? '');
-
-/** Rules that only a refusal can break: what may be asked for here. */
-const open = (rule: RuleId, applies: (entry: Entry) => boolean): EntryRule => ({
-  rule,
-  applies: (entry) => authorization(entry) && applies(entry),
-  broken: () => [],
-});
 
 /** The entry rules of authorization requests. Section 7; each is counted from the body and the world. */
 export const AUTHORIZATION_RULES: readonly EntryRule[] = [
@@ -86,50 +92,64 @@ export const AUTHORIZATION_RULES: readonly EntryRule[] = [
   fromInvolved('um.concurrent.request-source', concurrent),
   {
     rule: 'um.valid.network-provider',
+    paths: ['requestingSite'],
+    codes: ['not-in-network'],
     applies: authorization,
-    broken: ({ world, site }) =>
-      world.sites.find(({ id }) => id === site)?.network === false ? ['requestingSite'] : [],
+    wrong: ({ world, site }) => world.sites.find(({ id }) => id === site)?.network === false,
+    given: ({ world, site }) => ({
+      requestingSite: site,
+      inNetwork: world.sites.find(({ id }) => id === site)?.network ?? null,
+    }),
   },
   {
     rule: 'um.valid.member-active-at-service',
+    paths: ['member'],
+    codes: [],
     applies: (entry) =>
       authorization(entry) &&
       entry.member !== undefined &&
       realDate(entry.body.start) !== null &&
       covered(entry.coverage, entry.today),
-    broken: (entry) => (covered(entry.coverage, realDate(entry.body.start) ?? '') ? [] : ['member']),
-    edge: (entry) =>
-      entry.coverage.some(({ from, to }) => [from, to].includes(realDate(entry.body.start) ?? '-')),
+    wrong: ({ coverage, body }) => !covered(coverage, realDate(body.start) ?? ''),
+    edge: ({ coverage, body }) =>
+      coverage.some(({ from, to }) => [from, to].includes(realDate(body.start) ?? '-')),
+    given: ({ body, coverage }) => ({
+      member: asValue(body.member),
+      coverage: asValue(coverage),
+      start: asValue(body.start),
+    }),
   },
   {
     rule: 'um.valid.portal-template',
+    paths: ['setting'],
+    codes: ['not-allowed'],
     applies: (entry) => authorization(entry) && textAt(entry, 'setting') !== null,
-    broken: ({ body }) => ((body.type === 'admission') === (body.setting === 'inpatient') ? [] : ['setting']),
-  },
-  {
-    rule: 'um.referral.allowed-within-agreement',
-    applies: ({ body, member }) => body.type === 'referral' && member?.benefits !== undefined,
-    broken: ({ body, member }) =>
-      member?.benefits?.excluded.includes(String(body.procedure)) ? ['procedure'] : [],
-  },
-  {
-    rule: 'um.referral.allowed-specialist-network',
-    applies: (entry) => entry.body.type === 'referral' && affiliationOf(entry)?.networkUntil !== undefined,
-    broken: (entry) => {
-      const known = affiliationOf(entry);
-      return known && hasLeft(known, entry.today) ? ['servicing.provider'] : [];
-    },
-    edge: (entry) => affiliationOf(entry)?.networkUntil === entry.today,
+    wrong: ({ body }) => (body.type === 'admission') !== (body.setting === 'inpatient'),
+    given: ({ body }) => ({ template: asValue(body.type), setting: asValue(body.setting) }),
   },
   atDelegate('um.delegate.evicore-services', 'imaging'),
   atDelegate('um.delegate.sleep-direct', 'sleep', ownLine),
   atDelegate('um.delegate.sleep-all-lines', 'sleep', (entry) => !ownLine(entry)),
   atDelegate('um.delegate.bh-optum', 'behavioral-health'),
   atDelegate('um.delegate.cvs-scope', 'drug'),
-  open(
-    'um.delegate.evicore-exempt-settings',
-    (entry) => categoryOf(entry) === 'imaging' && CARE_OF_OTHER_KIND.includes(textAt(entry, 'setting') ?? ''),
-  ),
-  open('um.program.review-types', (entry) => !concurrent(entry)),
-  open('um.concurrent.scope', concurrent),
+  {
+    rule: 'um.delegate.evicore-exempt-settings',
+    paths: ['procedure'],
+    codes: ['delegated'],
+    applies: (entry) => authorization(entry) && categoryOf(entry) === 'imaging' && isOtherCare(entry),
+    wrong: nothing,
+    given: ({ body }) => ({ procedure: asValue(body.procedure), setting: asValue(body.setting) }),
+  },
+  {
+    rule: 'um.program.review-types',
+    paths: ['reviewType'],
+    applies: (entry) => authorization(entry) && !concurrent(entry),
+    wrong: nothing,
+  },
+  {
+    rule: 'um.concurrent.scope',
+    paths: ['reviewType'],
+    applies: (entry) => authorization(entry) && concurrent(entry),
+    wrong: nothing,
+  },
 ];

@@ -2,7 +2,8 @@ import type { Member, World } from '../../contract/index.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import { isFresh } from '../../facts/pcp.ts';
 import { at, strings, text } from '../../facts/values.ts';
-import type { PlanFigures, RuleId } from '../../rulebook/index.ts';
+import type { PlanFigures } from '../../rulebook/index.ts';
+import type { EntryRule as RuleOf } from '../entry-check.ts';
 
 /** A submission with what the world knows about it. `today` is the local date of the plan. */
 export type Entry = {
@@ -21,29 +22,41 @@ export type Entry = {
   readonly earlier: readonly CaseFile[];
 };
 
-/**
- * One entry rule as an oracle sees it. `broken` names the paths that break it; `edge` tells that a value
- * stands at the limit of what is allowed. A rule that does not apply is left out by `applies`.
- */
-export type EntryRule = {
-  readonly rule: RuleId;
-  readonly applies: (entry: Entry) => boolean;
-  readonly broken: (entry: Entry) => readonly string[];
-  readonly edge?: (entry: Entry) => boolean;
-  /** Whether the documents leave it open what becomes of such an entry: then any answer is right. */
-  readonly open?: (entry: Entry) => boolean;
-};
+/** A rule on what a submission holds. */
+export type EntryRule = RuleOf<Entry>;
 
+/** For rules that apply to every submission. */
+export const always = (): boolean => true;
+
+/** For rules that only a refusal can break: what may be asked for. */
+export const nothing = (): boolean => false;
+
+/** The value at a path of the body, such as `servicing.provider`. */
 export const valueAt = (entry: Entry, path: string): unknown => at(entry.body, path);
+
+/** The text at a path of the body; null where there is none or it is blank. */
 export const textAt = (entry: Entry, path: string): string | null => {
   const value = text(valueAt(entry, path));
   return value === null || value.trim() === '' ? null : value;
 };
+
+/** Whether the value at a path of the body is there at all. */
+export const isGiven = (entry: Entry, path: string): boolean =>
+  valueAt(entry, path) !== undefined && valueAt(entry, path) !== null;
+
+/** Whether the member’s PCP changed so lately that the daily refresh may not have shown it. */
 export const freshPcp = ({ pcp, exchange }: Entry): boolean => isFresh(pcp, exchange.at);
+
 export const isReferral = ({ body }: Entry): boolean => body.type === 'referral';
+
+/** The codes of the diagnoses, the primary one first. */
 export const diagnosesOf = (entry: Entry): readonly string[] => strings(entry.body.diagnoses);
 
 export { realDate } from '../../facts/values.ts';
+
+/** Days from one civil date to another. */
+export const daysApart = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Whether an affiliation’s last day in the network is over. */
 export const hasLeft = ({ networkUntil }: { networkUntil?: string | undefined }, today: string): boolean =>
@@ -53,6 +66,7 @@ export const hasLeft = ({ networkUntil }: { networkUntil?: string | undefined },
 export const covered = (coverage: Member['coverage'], day: string): boolean =>
   coverage.some(({ from, to }) => day >= from && (to === undefined || day <= to));
 
+/** The affiliation of the servicing provider that was selected; undefined where the world knows none such. */
 export const affiliationOf = (entry: Entry) =>
   entry.world.providers
     .find(({ id }) => id === valueAt(entry, 'servicing.provider'))

@@ -1,8 +1,8 @@
 import type { Check } from '../check.ts';
 import { announcements } from './announcements.ts';
-import { submissions } from './judge.ts';
 import { paper } from './paper.ts';
 import { requirements } from './requirements.ts';
+import { submissions } from './submissions.ts';
 import { validRequests } from './valid.ts';
 
 /** Checks of the subject `request-entry`. */
