@@ -87,11 +87,13 @@ const outputs = {
     'RuleId',
     'The id of a rule. It is never glued from parts, so that a search for it finds all that there is of the rule.',
     rules.map(({ id }) => id).sort(),
-  )}\n${union('Subject', 'What a rule is about: the name of its file in rules/, and of folders in every layer.', subjects)}`,
+  )}\n${union('Subject', 'What a rule is about: the name of its file in rules/, and of folders in every layer.', subjects)}
+${union('DocumentKey', 'A source document, by the key that rules/sources.yaml gives it.', Object.keys(documents))}`,
   'src/rulebook/catalogue.data.ts': `${FIRST}import type { Rule } from './rule.ts';
+import type { DocumentKey } from './rule-ids.ts';
 
 /** The titles of the source documents, by key. */
-export const DOCUMENTS = ${JSON.stringify(documents)} as const;
+export const DOCUMENTS: Readonly<Record<DocumentKey, string>> = ${JSON.stringify(documents)};
 
 /** Every rule, by subject, in the order of the files. */
 export const RULES: readonly Rule[] = [

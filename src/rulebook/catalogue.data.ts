@@ -1,8 +1,9 @@
 // Generated from rules/*.yaml by `npm run generate`. Do not edit it by hand.
 import type { Rule } from './rule.ts';
+import type { DocumentKey } from './rule-ids.ts';
 
 /** The titles of the source documents, by key. */
-export const DOCUMENTS = {"user-guide":"Online Referrals User Guide","portal-section":"Provider Manual, Section 4, Provider Portal","utilization-section":"Provider Manual, Section 7, Utilization Management","provider-section":"Provider Manual, Section 3, Provider Management","delegate-training":"Radiation Oncology Portal Migration Training, Provider Orientation Session"} as const;
+export const DOCUMENTS: Readonly<Record<DocumentKey, string>> = {"user-guide":"Online Referrals User Guide","portal-section":"Provider Manual, Section 4, Provider Portal","utilization-section":"Provider Manual, Section 7, Utilization Management","provider-section":"Provider Manual, Section 3, Provider Management","delegate-training":"Radiation Oncology Portal Migration Training, Provider Orientation Session"};
 
 /** Every rule, by subject, in the order of the files. */
 export const RULES: readonly Rule[] = [

@@ -11,7 +11,7 @@ export { FEDERAL_HOLIDAYS, type Holiday, MASSACHUSETTS_HOLIDAYS, SUFFOLK_HOLIDAY
 export type { Pack } from './pack.ts';
 export * from './reading.ts';
 export * from './rule.ts';
-export type { RuleId, Subject } from './rule-ids.ts';
+export type { DocumentKey, RuleId, Subject } from './rule-ids.ts';
 export { TIME_TABLE_RULES } from './time-table.ts';
 export { US_ZONES, type ZoneTransition } from './zones.ts';
 

@@ -946,3 +946,11 @@ export type Subject =
   | 'terminations'
   | 'time-frames'
   | 'viewer';
+
+/** A source document, by the key that rules/sources.yaml gives it. */
+export type DocumentKey =
+  | 'user-guide'
+  | 'portal-section'
+  | 'utilization-section'
+  | 'provider-section'
+  | 'delegate-training';

@@ -1,8 +1,5 @@
-import type { DOCUMENTS } from './catalogue.data.ts';
-import type { RuleId, Subject } from './rule-ids.ts';
+import type { DocumentKey, RuleId, Subject } from './rule-ids.ts';
 
-/** A source document, by the key that rules/sources.yaml gives it. */
-export type DocumentKey = keyof typeof DOCUMENTS;
 /** What a statement binds with. */
 export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'MAY';
 /** Whether a document says it or it was concluded; `unjudged`: read, but not yet held against the text. */
