@@ -14,7 +14,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   oracles: ['contract', 'history', 'rulebook', 'facts'],
   mutants: ['reference-impl', 'contract'],
   run: ['contract', 'history', 'rulebook', 'oracles', 'adapters', 'simulator', 'report'],
-  audit: ['rulebook'],
+  audit: ['rulebook', 'report'],
   load: ['contract', 'adapters', 'oracles'],
 };
 

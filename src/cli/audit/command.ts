@@ -1,38 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
-  Audit,
   type AuditPack,
-  columnsOfMapping,
-  type Database,
-  type Input,
-  infer,
   type Mapping,
-  openDuckDb,
   readMapping,
   SourceError,
+  SQL_DIALECTS,
+  type SqlDialect,
 } from '../../audit/index.ts';
-import { type AuditResults, auditResults } from '../../report/index.ts';
+import type { AuditResults } from '../../report/index.ts';
 import { auditExitCode } from '../../run/exit-code.ts';
-import { auditPack, auditPackIds, lawPacks } from '../shared/audit-packs.ts';
+import { auditPack, auditPackIds } from '../shared/audit-packs.ts';
 import { ConfigError, named } from '../shared/config-error.ts';
-import { complain, print, programName } from '../shared/ports.ts';
-import { filesOf, openLogs } from './files.ts';
-import { auditOne } from './one.ts';
-import { postgresInput } from './postgres.ts';
-import { printSql } from './sql.ts';
-import {
-  compareFound,
-  copyRejected,
-  copyViolations,
-  findOnly,
-  formatOfPath,
-  keepFound,
-  writeFindings,
-  writePage,
-} from './write.ts';
+import { complain, print } from '../shared/ports.ts';
+import { auditLog, inferMapping } from './audit-log.ts';
+import { formatOfPath, writePage } from './write.ts';
 
 type Options = {
   readonly pack: readonly string[];
@@ -68,94 +50,70 @@ function bounds({ memory, threads }: Options): { memory: string; threads: number
   return { memory: memory ?? '1500MB', threads: threads === undefined ? undefined : Number(threads) };
 }
 
-type Opened = { readonly input: Input; readonly unread: number };
-
-async function run(db: Database, files: readonly string[], options: Options): Promise<number> {
-  const packs = options.pack.map(auditPack);
-  const [pack] = packs;
-  if (!pack) throw new ConfigError(`name a pack with --pack: ${auditPackIds().join(', ')}, or a YAML file`);
-  const asOf = options.asOf === undefined ? null : instantOf(options.asOf);
-  const mapping =
-    options.mapping === undefined
-      ? null
-      : readMapping(
-          options.mapping,
-          named(`cannot read ${options.mapping}`, () => readFileSync(options.mapping ?? '', 'utf8')),
-        );
-  if (options.findings) formatOfPath(options.findings);
-  const known = new Set(packs.flatMap(({ columns }) => columns.map(({ name }) => name)));
-  const strange = Object.keys(mapping?.columns ?? {}).find((name) => !known.has(name));
-  if (strange !== undefined) {
-    throw new ConfigError(
-      `${options.mapping} maps a column ${strange}, which no pack here has; they have ${[...known].join(', ')}`,
-    );
-  }
-  const wanted = [...new Set([...known, ...(mapping ? columnsOfMapping(mapping) : [])])];
-  const step = (what: string): void => {
-    if (process.stderr.isTTY) complain(`… ${what}`);
-  };
-  const postgres = files.filter((file) => /^postgres(ql)?:\/\//.test(file));
-  const paths = postgres.length > 0 ? [] : await filesOf(db, files);
-  step('reading the log');
-  const { input, unread }: Opened =
-    postgres.length > 0
-      ? { input: await postgresInput(db, postgres[0] ?? '', options.table), unread: 0 }
-      : await openLogs(db, paths, wanted, (rows) => {
-          if (rows % 1_024_000 === 0) step(`read ${rows} rows`);
-        });
-  if (options.infer) {
-    print((await infer(db, pack, input)).trimEnd());
-    return 0;
-  }
-  const shown = postgres.length > 0 ? [`table ${options.table} of a PostgreSQL database`] : paths;
-  const frame = { program: programName(), files: shown, asOf, sample: options.sample ?? null, unread, step };
-  mkdirSync(options.out, { recursive: true });
-  const all: AuditResults[] = [];
-  const laws: AuditPack[] = [];
-  for (const [place, one] of packs.entries()) {
-    const audit = await Audit.open(db, one, input, mapping);
-    const results = auditResults.parse(await auditOne(db, audit, one, frame));
-    all.push(results);
-    await keepFound(db, one.id);
-    if (place > 0) continue;
-    await copyRejected(db, audit, join(options.out, 'rejected.csv'), {
-      unread: unread > 0,
-      unmask: options.unmask === true,
-    });
-    await copyViolations(db, options.out);
-    if (options.findings) await writeFindings(db, audit, options.findings);
-    if (options.sql !== undefined) printSql(audit, options.sql === true ? 'duckdb' : options.sql, print);
-  }
-  if (
-    packs.every(({ law }) => !law) &&
-    pack.columns.some(({ name }) => name === 'line_of_business') &&
-    options.law !== false
-  ) {
-    step('holding the pack against the law');
-    for (const law of lawPacks(packs)) {
-      const audit = await openIfItFits(db, law, input, mapping);
-      if (audit) await findOnly(db, audit, asOf, laws);
-    }
-  }
-  const results = await compareFound(db, all, laws);
-  const page = writePage(options.out, results, all.slice(1));
-  summarize(results, page);
-  return auditExitCode(all);
-}
-
-/** A log under a law; null where the log has not what the law asks about. */
-async function openIfItFits(
-  db: Database,
-  law: AuditPack,
-  input: Input,
-  mapping: Mapping | null,
-): Promise<Audit | null> {
+/** A mapping from a file. Throws ConfigError for one that cannot be read or is no mapping. */
+function readMappingFile(path: string): Mapping {
+  const text = named(`cannot read ${path}`, () => readFileSync(path, 'utf8'));
   try {
-    return await Audit.open(db, law, input, mapping);
+    return readMapping(path, text);
   } catch (error) {
-    if (error instanceof SourceError) return null;
+    if (error instanceof SourceError) throw new ConfigError(error.message);
     throw error;
   }
+}
+
+function mappingOf({ mapping: path }: Options, packs: readonly AuditPack[]): Mapping | undefined {
+  if (path === undefined) return undefined;
+  const mapping = readMappingFile(path);
+  const known = new Set(packs.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  const strange = Object.keys(mapping.columns ?? {}).find((name) => !known.has(name));
+  if (strange === undefined) return mapping;
+  throw new ConfigError(
+    `${path} maps a column ${strange}, which no pack here has; they have ${[...known].join(', ')}`,
+  );
+}
+
+function dialectOf({ sql }: Options): SqlDialect | undefined {
+  if (sql === undefined) return undefined;
+  const dialect = SQL_DIALECTS.find((known) => known === (sql === true ? 'duckdb' : sql));
+  if (!dialect) throw new ConfigError(`--sql ${sql}: there are ${SQL_DIALECTS.join(' and ')}`);
+  return dialect;
+}
+
+async function run(
+  log: readonly string[],
+  options: Options,
+  onOpen: (leave: () => void) => void,
+): Promise<number> {
+  const packs = options.pack.map(auditPack);
+  if (packs.length === 0)
+    throw new ConfigError(`name a pack with --pack: ${auditPackIds().join(', ')}, or a YAML file`);
+  const { findings } = options;
+  const asked = {
+    log,
+    packs,
+    mapping: mappingOf(options, packs),
+    table: options.table,
+    asOf: options.asOf === undefined ? undefined : instantOf(options.asOf),
+    sample: options.sample,
+    laws: options.law,
+    out: options.out,
+    unmask: options.unmask,
+    findings: findings === undefined ? undefined : { path: findings, format: formatOfPath(findings) },
+    sql: dialectOf(options),
+    onStep: (what: string): void => {
+      if (process.stderr.isTTY) complain(`… ${what}`);
+    },
+    ...bounds(options),
+  };
+  if (options.infer) {
+    print((await inferMapping(asked, onOpen)).trimEnd());
+    return 0;
+  }
+  const { results, others, sql } = await auditLog(asked, onOpen);
+  for (const line of sql) print(line);
+  const page = writePage(options.out, results, others);
+  summarize(results, page);
+  return auditExitCode([results, ...others]);
 }
 
 function summarize(
@@ -168,14 +126,14 @@ function summarize(
   );
   for (const { reason, rows: count } of outOfScope) print(`  out of scope: ${n(count)} rows, ${reason}`);
   print(
-    `  met ${n(tally.met)} · violated ${n(tally.violated)} (${n(followOn)} of them follow-on) · depends ${n(tally.depends)} · pending ${n(tally.pending)} · cannot be told ${n(tally.indeterminate)}`,
+    `  met ${n(tally.met)} · violated ${n(tally.violated)} (${n(followOn)} of them follow-on) · depends ${n(tally.depends)} · pending ${n(tally.pending)} · indeterminate ${n(tally.indeterminate)}`,
   );
   for (const column of new Set(unjudged.map((own) => own.column))) {
     print(
       `  not judged: ${unjudged.filter((own) => own.column === column).length} clocks, since the log has no column ${column}`,
     );
   }
-  for (const { says } of weaker) print(`  perhaps less than the law: ${says}`);
+  for (const { says } of weaker) print(`  possibly less strict than the law: ${says}`);
   print(`report: ${page}`);
 }
 
@@ -200,36 +158,23 @@ export const define = (command: Command): void => {
     .option('--sql [dialect]', 'print the compiled SQL (duckdb or postgres)')
     .option('--sample <seed>', 'draw a sample for a file review (8/30), with a workpaper')
     .option('--table <name>', 'the table of a postgres:// address')
-    .option('--no-law', 'do not hold the pack against the laws that are shipped')
+    .option('--no-law', 'do not compare the pack with the statutory packs that are shipped')
     .option('--unmask', 'show values of rejected rows as they are, whatever they hold')
     .option('--memory <size>', 'the most memory that the database takes; 1500MB unless given')
     .option('--threads <number>', 'how many threads; every core unless given')
-    .action(async (files: string[], options: Options) => {
-      const limits = bounds(options);
-      const folder = mkdtempSync(join(tmpdir(), 'portalproof-audit-'));
-      const db = await openDuckDb({
-        file: join(folder, 'log.duckdb'),
-        spill: join(folder, 'spill'),
-        ...limits,
-      });
-      const leave = (): void => {
-        rmSync(folder, { recursive: true, force: true });
-      };
-      const interrupted = (): never => {
-        leave();
-        complain('stopped; nothing was judged to its end, and no report was written');
-        process.exit(130);
-      };
-      process.once('SIGINT', interrupted);
+    .action(async (log: string[], options: Options) => {
+      let interrupted = (): void => {};
       try {
-        process.exitCode = await run(db, files, options);
-      } catch (error) {
-        if (error instanceof SourceError) throw new ConfigError(error.message);
-        throw error;
+        process.exitCode = await run(log, options, (leave) => {
+          interrupted = (): never => {
+            leave();
+            complain('stopped; nothing was judged to its end, and no report was written');
+            process.exit(130);
+          };
+          process.once('SIGINT', interrupted);
+        });
       } finally {
         process.removeListener('SIGINT', interrupted);
-        db.close();
-        leave();
       }
     });
 };

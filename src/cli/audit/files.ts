@@ -6,6 +6,7 @@ import {
   type Input,
   isGzip,
   markOf,
+  matchingFiles,
   parquetInput,
   type Records,
   readCsv,
@@ -60,12 +61,9 @@ export async function filesOf(db: Database, given: readonly string[]): Promise<s
       throw new ConfigError(
         `${one} is a folder; give files, or a pattern such as ${one.replace(/\/$/, '')}/*.parquet`,
       );
-    const pattern = one.replaceAll("'", "''");
-    const matches = /[*?[{]/.test(one)
-      ? await db.rows(`SELECT file FROM glob('${pattern}') ORDER BY file`)
-      : [];
+    const matches = /[*?[{]/.test(one) ? await matchingFiles(db, one) : [];
     if (matches.length === 0) throw new ConfigError(`no file ${one}; give a log as CSV, NDJSON or Parquet`);
-    found.push(...matches.map(({ file }) => String(file)));
+    found.push(...matches);
   }
   return [...new Set(found)];
 }

@@ -1,3 +1,4 @@
+import type { StoreColumn, StoreTable } from '../../audit/index.ts';
 import { type AccessResult, NetworkAccess } from '../../oracles/index.ts';
 import { packOf } from '../../rulebook/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../../simulator/index.ts';
 import { print } from '../shared/ports.ts';
 import type { WorldSimulation } from './jobs.ts';
-import type { StoreColumn, StoreTable } from './store.ts';
 
 export type WorldNetwork = {
   readonly network: Network;

@@ -1,24 +1,22 @@
-import {
-  type Audit,
-  type AuditPack,
-  type Database,
-  drawSample,
-  type Figures,
-  ledgers,
-  orphanNotes,
-  publicMetrics,
-  qualityNotes,
-  receiptsTried,
-  tryKnobs,
-  turnarounds,
-} from '../../audit/index.ts';
-import type { AuditResults } from '../../report/index.ts';
+import type { AuditResults } from '../report/index.ts';
+import type { Database } from './duckdb.ts';
+import type { Audit } from './engine.ts';
+import { ledgers } from './ledger.ts';
+import { publicMetrics } from './metrics.ts';
+import type { AuditPack } from './pack/model.ts';
+import { orphanNotes, qualityNotes } from './quality.ts';
+import { receiptsTried } from './receipts.ts';
+import type { Figures } from './results.ts';
+import { drawSample } from './sample.ts';
+import { tryKnobs } from './sensitivity.ts';
+import { turnarounds } from './turnaround.ts';
+import { keepFindings, worstRows } from './violations.ts';
 
 const WORST = 25;
-export const isoOf = (micros: number): string => new Date(Math.floor(micros / 1000)).toISOString();
+const isoOf = (micros: number): string => new Date(Math.floor(micros / 1000)).toISOString();
 
-/** What belongs to a whole audit, not to one pack. */
-export type Frame = {
+/** What belongs to a whole audit, not to one pack. `asOf` is in microseconds since 1970. */
+export type LogFrame = {
   readonly program: string;
   readonly files: readonly string[];
   readonly asOf: number | null;
@@ -51,19 +49,22 @@ function reconcile(rows: AuditResults['rows']): void {
   }
 }
 
-/** Judges a log that is open, and leaves its violations and doubtful findings in `pp_found`. */
-export async function auditOne(
+/**
+ * Judges a log that is open under one pack. The comparison with other packs (`weaker`, `flipped`) is left empty: see
+ * `comparePacks`. Throws Error where rows would leave the count.
+ */
+export async function judgeLog(
   db: Database,
   audit: Audit,
   pack: AuditPack,
-  frame: Frame,
+  frame: LogFrame,
 ): Promise<AuditResults> {
   const { step } = frame;
   step('looking for rows that cannot be judged');
   const rejected = await audit.gate();
   await audit.end(frame.asOf);
   const scope = await audit.outOfScope();
-  step('judging every duty under three readings');
+  step('judging every duty under three interpretations');
   const figures: Figures = await audit.count();
   const outOfScope = [
     ...scope,
@@ -79,13 +80,8 @@ export async function auditOne(
   };
   reconcile(rows);
   step('listing what was late');
-  const query = await audit.findings();
-  await audit.asWritten(() =>
-    db.run(
-      `CREATE OR REPLACE TABLE pp_found AS SELECT * FROM (${query}) f WHERE verdict IN ('violated', 'depends')`,
-    ),
-  );
-  step('trying other readings');
+  await keepFindings(db, audit, ['violated', 'depends']);
+  step('trying other interpretations');
   const knobs = await tryKnobs(db, audit);
   const receipts = await receiptsTried(db, audit);
   step('measuring turnaround');
@@ -94,11 +90,7 @@ export async function auditOne(
     ...(await qualityNotes(db, pack, audit.source, audit.span)),
     ...orphanNotes(pack, await audit.orphans()),
   ];
-  const worst = await ledgers(
-    db,
-    audit,
-    `SELECT row_id FROM pp_found WHERE verdict = 'violated' AND caused_by = '' GROUP BY row_id ORDER BY MAX(COALESCE(late_by_seconds, (${audit.until} - due_us) / 1000000.0)) DESC, row_id LIMIT ${WORST}`,
-  );
+  const worst = await ledgers(db, audit, worstRows(audit, WORST));
   return {
     format: 'portalproof-audit/1',
     program: frame.program,
