@@ -1,7 +1,6 @@
 import type { User } from '../contract/index.ts';
 import type { Exchange } from './case-file.ts';
 import type { Facts } from './facts.ts';
-import { once } from './memo.ts';
 import { strings, text } from './values.ts';
 
 /** What ties a user to a site, from the world and from what users and staff were seen to do. */
@@ -126,22 +125,59 @@ function changed(all: Accounts, site: string, exchange: Exchange): Accounts {
   }));
 }
 
-/** How accounts stood after each exchange that changed them, in order. */
-const timeline = once((facts) => {
-  const steps: { readonly seq: number; readonly accounts: Accounts }[] = [
-    { seq: -1, accounts: opening(facts) },
-  ];
-  if (!facts.capabilities.includes('accounts')) return steps;
-  const chosen = new Map<string, string>();
-  for (const exchange of facts.exchanges) {
-    const { op, status, actor, body, answer, seq } = exchange;
-    if (!CHANGING.includes(op) || status >= 300) continue;
-    const before = (steps.at(-1) as (typeof steps)[number]).accounts;
-    if (op === 'choose-site') {
-      chosen.set(actor, text(body.site) ?? '');
-      continue;
+type Step = { readonly seq: number; readonly accounts: Accounts };
+
+/** How accounts stand, by the world and by every call that changed them; each state is kept with its record. */
+export class AccountFacts {
+  readonly #facts: Facts;
+  readonly #steps: Step[];
+  readonly #judged: boolean;
+  readonly #chosen = new Map<string, string>();
+  readonly #calls = new Map<string, Exchange[]>();
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+    this.#steps = [{ seq: -1, accounts: opening(facts) }];
+    this.#judged = facts.capabilities.includes('accounts');
+  }
+
+  /** The accounts as they stand. */
+  get now(): Accounts {
+    return (this.#steps.at(-1) as Step).accounts;
+  }
+
+  /** The accounts as they stood before a record. */
+  before(seq: number): Accounts {
+    return (this.#steps.findLast((step) => step.seq < seq) ?? (this.#steps[0] as Step)).accounts;
+  }
+
+  /** Every call of a user so far. */
+  callsOf(actor: string): readonly Exchange[] {
+    return this.#calls.get(actor) ?? [];
+  }
+
+  /** Everything that a user was ever permitted at a site so far. */
+  everPermitted(user: string, site: string): ReadonlySet<string> {
+    const links = this.#steps.map(({ accounts }) => accounts.accounts.get(user)?.links.get(site));
+    return new Set(links.flatMap((link) => link?.permissions ?? []));
+  }
+
+  /** Takes in one call. */
+  step(call: Exchange): void {
+    const own = this.#calls.get(call.actor);
+    if (own) own.push(call);
+    else this.#calls.set(call.actor, [call]);
+    if (!this.#judged || !CHANGING.includes(call.op) || call.status >= 300) return;
+    if (call.op === 'choose-site') {
+      this.#chosen.set(call.actor, text(call.body.site) ?? '');
+      return;
     }
-    let after = before;
+    const accounts = this.#after(call, this.now);
+    if (accounts !== this.now) this.#steps.push({ seq: call.seq, accounts });
+  }
+
+  #after(call: Exchange, before: Accounts): Accounts {
+    const { op, actor, body, answer } = call;
     const id = text(answer.request);
     if ((op === 'request-access' || op === 'add-user') && id !== null) {
       // Who takes a name that is not theirs is answered like anybody else, and nothing comes of it.
@@ -149,30 +185,24 @@ const timeline = once((facts) => {
       const asked: AccessFile = {
         id,
         user: text(body.user) ?? '',
-        site: op === 'add-user' ? siteOfActor(before, chosen, actor) : (text(body.site) ?? ''),
+        site: op === 'add-user' ? siteOfActor(before, this.#chosen, actor) : (text(body.site) ?? ''),
         permissions: strings(body.permissions),
         class: text(body.class) ?? 'staff',
         byAdministrator: op === 'add-user',
         byPlan: false,
         sure: !known,
       };
-      after = { ...before, access: new Map(before.access).set(id, asked) };
+      return { ...before, access: new Map(before.access).set(id, asked) };
     }
-    if (op === 'approve-access') after = approved(facts, before, exchange);
-    if (op === 'change-user' || op === 'renew-access')
-      after = changed(before, siteOfActor(before, chosen, actor), exchange);
-    if (after !== before) steps.push({ seq, accounts: after });
+    if (op === 'approve-access') return approved(this.#facts, before, call);
+    return op === 'change-user' || op === 'renew-access'
+      ? changed(before, siteOfActor(before, this.#chosen, actor), call)
+      : before;
   }
-  return steps;
-});
+}
 
 /** The accounts as they stood before a record. */
-export function accountsBefore(facts: Facts, seq: number): Accounts {
-  const steps = timeline(facts);
-  let found = steps[0] as (typeof steps)[number];
-  for (const step of steps) if (step.seq < seq) found = step;
-  return found.accounts;
-}
+export const accountsBefore = (facts: Facts, seq: number): Accounts => facts.accounts.before(seq);
 
 /** Local days from one instant to another. */
 export const daysBetween = (facts: Facts, from: number, to: number): number =>
@@ -212,24 +242,13 @@ export function activityBefore(
 ): { readonly signIn: number; readonly any: number } {
   let signIn = since;
   let any = since;
-  for (const exchange of callsOf(facts).get(actor) ?? []) {
+  for (const exchange of facts.accounts.callsOf(actor)) {
     if (exchange.seq >= seq || exchange.status >= 400) continue;
     any = Math.max(any, exchange.at);
     if (exchange.op === 'sign-in') signIn = Math.max(signIn, exchange.at);
   }
   return { signIn, any };
 }
-
-/** Every call, by who made it. */
-const callsOf = once((facts) => {
-  const found = new Map<string, Exchange[]>();
-  for (const exchange of facts.exchanges) {
-    const own = found.get(exchange.actor);
-    if (own) own.push(exchange);
-    else found.set(exchange.actor, [exchange]);
-  }
-  return found as ReadonlyMap<string, readonly Exchange[]>;
-});
 
 /** Changes of a user's permissions before a call, the last one first. */
 export function permissionChanges(facts: Facts, { actor, seq }: Exchange): readonly Exchange[] {
@@ -240,10 +259,6 @@ export function permissionChanges(facts: Facts, { actor, seq }: Exchange): reado
     .reverse();
 }
 
-/** Everything that a user was ever permitted at a site, up to a record. */
-export function everPermitted(facts: Facts, user: string, site: string, seq: number): ReadonlySet<string> {
-  const links = timeline(facts)
-    .filter((step) => step.seq < seq)
-    .map(({ accounts }) => accounts.accounts.get(user)?.links.get(site));
-  return new Set(links.flatMap((link) => link?.permissions ?? []));
-}
+/** Everything that a user was ever permitted at a site, up to a record that is no earlier than the facts stand. */
+export const everPermitted = (facts: Facts, user: string, site: string): ReadonlySet<string> =>
+  facts.accounts.everPermitted(user, site);

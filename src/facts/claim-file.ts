@@ -1,7 +1,5 @@
 import type { Claim, FeedEvent } from '../contract/index.ts';
-import type { HistoryRecord } from '../history/index.ts';
 import type { Exchange } from './case-file.ts';
-import { text } from './values.ts';
 
 export type Adjudication = Extract<FeedEvent, { type: 'claim-adjudicated' }>;
 
@@ -14,18 +12,12 @@ export type ClaimFile = {
   readonly madeSeq: number;
 };
 
-/** Every claim that was brought and adjudicated, in order. */
-export function claimsOf(exchanges: readonly Exchange[], records: readonly HistoryRecord[]): ClaimFile[] {
-  const made = new Map<string, { event: Adjudication; seq: number }>();
-  for (const record of records) {
-    if (record.kind === 'portal' && record.event.type === 'claim-adjudicated')
-      made.set(record.event.claim, { event: record.event, seq: record.seq });
-  }
-  return exchanges.flatMap(({ op, body, at, seq }) => {
-    const answer = op === 'inject' && body.kind === 'claim' ? made.get(text(body.id) ?? '') : undefined;
-    // The harness wrote the claim itself, after its schema, so its shape is known.
-    return answer
-      ? [{ claim: body as unknown as Claim, at, seq, made: answer.event, madeSeq: answer.seq }]
-      : [];
-  });
-}
+/** A claim that was brought by a step, with its adjudication. */
+export const claimOf = ({ body, at, seq }: Exchange, made: Adjudication, madeSeq: number): ClaimFile => ({
+  // The harness wrote the claim itself, after its schema, so its shape is known.
+  claim: body as unknown as Claim,
+  at,
+  seq,
+  made,
+  madeSeq,
+});

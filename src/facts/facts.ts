@@ -1,25 +1,30 @@
-import { type Member, OPERATIONS, type World } from '../contract/index.ts';
-import type { History, HistoryRecord } from '../history/index.ts';
+import type { Member, World } from '../contract/index.ts';
+import type { Header, History, HistoryRecord } from '../history/index.ts';
 import type { Pack } from '../rulebook/index.ts';
+import { AccountFacts } from './accounts.ts';
 import type { CaseFile, Exchange } from './case-file.ts';
 import { dateOf, ZoneTable } from './civil.ts';
-import { type ClaimFile, claimsOf } from './claim-file.ts';
-import { grouped } from './groups.ts';
-import { openFile } from './open-file.ts';
-import { fields, text } from './values.ts';
+import { type Adjudication, type ClaimFile, claimOf } from './claim-file.ts';
+import { type Delegate, DelegateFacts } from './delegate/file.ts';
+import { Exchanges, numbersOfReceipts, requestOf } from './exchanges.ts';
+import { RequestFile } from './request-file.ts';
+import { text } from './values.ts';
 
-/** Ways into a facts that a judge of one exchange needs, so that no judge reads the whole facts for each. */
+/** Ways into the facts that a check of one call needs, so that no check reads all of them for each. */
 export type FactsIndex = {
   readonly casesOfMember: ReadonlyMap<string, readonly CaseFile[]>;
   /** Cases that the feed tells of and no submission made, by instant of receipt. */
   readonly strayCases: ReadonlyMap<number, CaseFile>;
-  /** Calls other than those about one request, by operation and then by actor. */
   readonly byOperation: ReadonlyMap<string, readonly Exchange[]>;
+  /** Choices of a site and sign-ins, by actor. */
   readonly byActor: ReadonlyMap<string, readonly Exchange[]>;
   readonly members: ReadonlyMap<string, Member>;
 };
 
-/** A history in the form in which oracles read it. Instants are epoch ms. */
+/**
+ * What is so at a record of a history: everything that the records before it show, and nothing that comes later.
+ * At the end of a walk it is what the whole history shows. Instants are epoch ms.
+ */
 export type Facts = {
   readonly world: World;
   readonly pack: Pack;
@@ -30,160 +35,134 @@ export type Facts = {
   readonly exchanges: readonly Exchange[];
   readonly records: readonly HistoryRecord[];
   readonly cases: readonly CaseFile[];
-  /** The number that each receipt became. */
+  readonly requests: ReadonlyMap<string, CaseFile>;
+  /** The number that each receipt became, whenever that was. */
   readonly receipts: ReadonlyMap<string, string>;
   readonly claims: readonly ClaimFile[];
+  readonly accounts: AccountFacts;
+  readonly delegate: Delegate;
   readonly index: FactsIndex;
+  readonly zone: ZoneTable;
   readonly start: number;
+  /** The end of what is known, whichever record the facts stand at. */
   readonly until: number;
   /** The local date of the plan at an instant. */
   readonly dateAt: (instant: number) => string;
 };
 
-type Shape = { readonly safeParse: (value: unknown) => { readonly success: boolean } };
-type Known = { readonly body?: Shape | undefined; readonly file?: string | undefined };
-
-/** Whether a body is one that the contract knows. Of a file only what goes along with it counts; a secret is not known. */
-function fitsContract(op: string, body: unknown): boolean {
-  const known = (OPERATIONS as Readonly<Record<string, Known>>)[op];
-  const told = fields(body);
-  if (!known?.body || 'password' in told || 'token' in told) return true;
-  const { name, description } = told;
-  return known.body.safeParse(known.file === 'sent' ? { name, description } : body).success;
+function push<K, T>(map: Map<K, T[]>, key: K, item: T): void {
+  const own = map.get(key);
+  if (own) own.push(item);
+  else map.set(key, [item]);
 }
 
-function exchangesOf(records: readonly HistoryRecord[]): Exchange[] {
-  const found: Exchange[] = [];
-  const refused = new Map<string, boolean>();
-  let asked: Extract<HistoryRecord, { kind: 'asked' }> | null = null;
-  for (const record of records) {
-    if (record.kind === 'asked') asked = record;
-    if (record.kind !== 'answered' || !asked) continue;
-    const actor = asked.actor ?? '';
-    if (asked.op === 'sign-in') refused.set(actor, record.status >= 400);
-    found.push({
-      moot:
-        (record.status === 401 && asked.op !== 'sign-in' && refused.get(actor) === true) ||
-        (record.status === 400 && !fitsContract(asked.op, asked.body)),
-      seq: record.seq,
-      at: Date.parse(record.at),
-      actor,
-      op: asked.op,
-      case: asked.case ?? null,
-      path: fields(asked.path),
-      query: fields(asked.query),
-      key: text(asked.key),
-      body: fields(asked.body),
-      status: record.status,
-      answer: fields(record.body),
-    });
-    asked = null;
+/** Folds a history record by record: each step costs what the record brings, whatever came before. */
+class FactsSoFar implements Facts {
+  readonly world: World;
+  readonly pack: Pack;
+  readonly receipts: ReadonlyMap<string, string>;
+  readonly until: number;
+  readonly scripted: boolean;
+  readonly capabilities: readonly string[];
+  readonly exchanges: Exchange[] = [];
+  readonly records: HistoryRecord[] = [];
+  readonly cases: CaseFile[] = [];
+  readonly requests = new Map<string, CaseFile>();
+  readonly claims: ClaimFile[] = [];
+  readonly accounts: AccountFacts;
+  readonly delegate: DelegateFacts;
+  readonly index = {
+    casesOfMember: new Map<string, CaseFile[]>(),
+    strayCases: new Map<number, CaseFile>(),
+    byOperation: new Map<string, Exchange[]>(),
+    byActor: new Map<string, Exchange[]>(),
+    members: new Map<string, Member>(),
+  };
+  readonly zone: ZoneTable;
+  readonly start: number;
+  readonly #files = new Map<string, RequestFile>();
+  /** Claims that were brought, by their id, until the feed tells what was made of them. */
+  readonly #brought = new Map<string, Exchange>();
+
+  constructor(header: Header, pack: Pack, receipts: ReadonlyMap<string, string>, until: number) {
+    this.pack = pack;
+    this.receipts = receipts;
+    this.until = until;
+    this.world = header.world;
+    this.scripted = header.world.desk === 'scripted';
+    this.capabilities = header.capabilities;
+    this.start = Date.parse(header.start);
+    this.zone = new ZoneTable(pack.transitions);
+    for (const member of header.world.members) this.index.members.set(member.id, member);
+    this.accounts = new AccountFacts(this);
+    this.delegate = new DelegateFacts(this);
   }
-  return found;
-}
 
-const indexOf = (
-  exchanges: readonly Exchange[],
-  cases: readonly CaseFile[],
-  members: ReadonlyMap<string, Member>,
-): FactsIndex => ({
-  members,
-  casesOfMember: grouped(cases, ({ submission }) => String(submission?.body.member ?? '')),
-  strayCases: new Map(cases.filter((file) => !file.submission).map((file) => [file.received.at.low, file])),
-  byOperation: grouped(exchanges, ({ op }) => op),
-  byActor: grouped(
-    exchanges.filter(({ op }) => op === 'choose-site' || op === 'sign-in'),
-    ({ actor }) => actor,
-  ),
-});
+  readonly dateAt = (instant: number): string => dateOf(this.zone.toLocal(instant).day);
 
-/** The number that each receipt became, by the feed or by the door. */
-function numbersOfReceipts(
-  records: readonly HistoryRecord[],
-  exchanges: readonly Exchange[],
-): ReadonlyMap<string, string> {
-  const numbers = new Map<string, string>();
-  for (const { op, answer } of exchanges) {
-    const [receipt, request] = [text(answer.receipt), text(answer.request)];
-    if (op === 'show-receipt' && receipt !== null && request !== null) numbers.set(receipt, request);
-  }
-  for (const record of records) {
-    if (record.kind !== 'portal' || record.event.type !== 'received') continue;
-    const { receipt, request } = record.event;
-    if (receipt !== undefined && !numbers.has(receipt)) numbers.set(receipt, request);
-  }
-  return numbers;
-}
-
-const operationPath = (op: string): string | undefined =>
-  (OPERATIONS as Readonly<Record<string, { readonly path: string }>>)[op]?.path;
-
-/** The number of the request that a call is about or made; cases of a delegate are none. */
-function requestOf(
-  { op, path, body, answer }: Exchange,
-  receipts: ReadonlyMap<string, string>,
-): string | null {
-  if (operationPath(op)?.startsWith('/delegate/')) return null;
-  if (op === 'submit-request') return text(answer.id) ?? receipts.get(text(answer.receipt) ?? '') ?? null;
-  if (op !== 'inject') return text(path.id);
-  return body.kind === 'care-event' ? text(body.request) : text(answer.request);
-}
-
-/** Reads a history into a facts. Nothing in it asks the portal what is right. */
-export function factsOf(history: History, pack: Pack): Facts {
-  const { header, records, until } = history;
-  const zone = new ZoneTable(pack.transitions);
-  const dateAt = (instant: number): string => dateOf(zone.toLocal(instant).day);
-  const exchanges = exchangesOf(records);
-  const ids = new Map<string, HistoryRecord[]>();
-  for (const record of records) {
+  /** Takes in one record; `call` is the call that it ends, where it is an answer. */
+  step(record: HistoryRecord, call: Exchange | null): void {
+    this.records.push(record);
+    if (call) this.#call(call);
     const id =
       record.kind === 'portal' ? record.event.request : record.kind === 'sent' ? record.item.request : null;
-    if (id === null) continue;
-    const own = ids.get(id);
-    if (own) own.push(record);
-    else ids.set(id, [record]);
+    if (id !== null) this.#change(id, (file) => file.report(record));
+    if (record.kind === 'portal' && record.event.type === 'claim-adjudicated')
+      this.#adjudicate(record.event, record.seq);
+    this.delegate.step(record, call);
   }
-  const receipts = numbersOfReceipts(records, exchanges);
-  const byId = new Map<string, Exchange[]>();
-  for (const exchange of exchanges) {
-    const id = requestOf(exchange, receipts);
-    if (id === null) continue;
-    const own = byId.get(id);
-    if (own) own.push(exchange);
-    else byId.set(id, [exchange]);
+
+  #call(call: Exchange): void {
+    this.exchanges.push(call);
+    push(this.index.byOperation, call.op, call);
+    if (call.op === 'choose-site' || call.op === 'sign-in') push(this.index.byActor, call.actor, call);
+    const id = requestOf(call, this.receipts);
+    // A portal that gives no number leaves its requests to the feed.
+    if (id !== null && id !== '') this.#change(id, (file) => file.call(call));
+    if (call.op === 'inject' && call.body.kind === 'claim') this.#brought.set(text(call.body.id) ?? '', call);
+    this.accounts.step(call);
   }
-  for (const { op, status, answer } of exchanges) {
-    const id = op === 'submit-request' && status === 201 ? text(answer.id) : null;
-    // A request that the feed never tells of is judged all the same, by what the door showed.
-    if (id && !ids.has(id)) ids.set(id, []);
+
+  /** Changes the file of a request, and shows it once it is known to have been received. */
+  #change(id: string, change: (file: RequestFile) => void): void {
+    const file = this.#files.get(id) ?? new RequestFile(id, this);
+    this.#files.set(id, file);
+    change(file);
+    if (!file.isReceived || this.requests.has(id)) return;
+    this.requests.set(id, file);
+    this.cases.push(file);
+    push(this.index.casesOfMember, String(file.submission?.body.member ?? ''), file);
+    if (!file.submission) this.index.strayCases.set(file.received.at.low, file);
   }
-  const members = new Map(header.world.members.map((member) => [member.id, member]));
-  const cases: CaseFile[] = [];
-  for (const [id, own] of ids) {
-    const file = openFile({
-      id,
-      records: own,
-      exchanges: byId.get(id) ?? [],
-      world: header.world,
-      members,
-      dateAt,
-    });
-    if (file) cases.push(file);
+
+  #adjudicate(event: Adjudication, seq: number): void {
+    const brought = this.#brought.get(event.claim);
+    if (!brought) return;
+    const claim = claimOf(brought, event, seq);
+    const known = this.claims.findIndex((one) => one.seq === claim.seq);
+    if (known === -1) this.claims.push(claim);
+    else this.claims[known] = claim;
   }
-  return {
-    world: header.world,
-    pack,
-    scripted: header.world.desk === 'scripted',
-    capabilities: header.capabilities,
-    exchanges,
-    records,
-    cases,
-    receipts,
-    claims: claimsOf(exchanges, records),
-    index: indexOf(exchanges, cases, members),
-    start: Date.parse(header.start),
-    until: Date.parse(until),
-    dateAt,
-  };
 }
+
+/** What is done at each call of a walk, with the facts as they stood before it. */
+export type Visit = (call: Exchange, facts: Facts) => void;
+
+/**
+ * Walks a history once, forward. `visit` sees each call with the facts as they stood before its answer; the facts
+ * that are returned are those at the end. Nothing in it asks the portal what is right.
+ */
+export function walk({ header, records, until }: History, pack: Pack, visit: Visit = () => {}): Facts {
+  const facts = new FactsSoFar(header, pack, numbersOfReceipts(records), Date.parse(until));
+  const exchanges = new Exchanges();
+  for (const record of records) {
+    if (record.kind === 'asked') exchanges.ask(record);
+    const call = record.kind === 'answered' ? exchanges.answer(record) : null;
+    if (call) visit(call, facts);
+    facts.step(record, call);
+  }
+  return facts;
+}
+
+/** The facts of a whole history. */
+export const factsOf = (history: History, pack: Pack): Facts => walk(history, pack);

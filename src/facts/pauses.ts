@@ -1,7 +1,7 @@
 import type { PlanFigures } from '../rulebook/index.ts';
-import { dayOf, timeOf, ZoneTable } from './civil.ts';
+import { dayOf, timeOf, type ZoneTable } from './civil.ts';
 import type { Facts } from './facts.ts';
-import { once } from './memo.ts';
+import { callsOf, growing } from './memo.ts';
 import { text } from './values.ts';
 
 /** A span in which no real-time answer is due (epoch ms, the end left out). */
@@ -35,17 +35,16 @@ function windowOf(facts: Facts, zone: ZoneTable, at: number, third: Third): Paus
 }
 
 /** Outages and extra windows that the harness brought about. */
-const brought = once((facts) =>
-  (facts.index.byOperation.get('inject') ?? []).flatMap(({ body, at }): Pause[] => {
+const brought = growing(
+  callsOf('inject'),
+  () => [] as Pause[],
+  (found, { body, at }) => {
     const until = Date.parse(text(body.until) ?? '');
-    if (body.kind === 'outage') return [{ from: at, until, regular: false }];
+    if (body.kind === 'outage') found.push({ from: at, until, regular: false });
     if (body.kind === 'maintenance')
-      return [{ from: Date.parse(text(body.from) ?? ''), until, regular: true }];
-    return [];
-  }),
+      found.push({ from: Date.parse(text(body.from) ?? ''), until, regular: true });
+  },
 );
-
-const zones = once(({ pack }) => new ZoneTable(pack.transitions));
 
 /** The pauses that hold at an instant under each reading; empty where none does. */
 export function pausesAt(
@@ -53,7 +52,7 @@ export function pausesAt(
   at: number,
 ): { readonly sure: readonly Pause[]; readonly doubtful: boolean } {
   const regular = facts.pack.figures.maintenanceWeekend.value.map((third) =>
-    windowOf(facts, zones(facts), at, third),
+    windowOf(facts, facts.zone, at, third),
   );
   const held = regular.filter((window) => window !== null);
   const set = brought(facts).filter(({ from, until }) => at >= from && at < until);
@@ -63,7 +62,7 @@ export function pausesAt(
 
 /** When a request that got a receipt must have a status: the soft limit and the hard one (epoch ms). */
 export function dueBy(facts: Facts, received: number): { readonly soft: number; readonly hard: number } {
-  const zone = zones(facts);
+  const zone = facts.zone;
   const { deferredAnswer, maintenanceGrace } = facts.pack.figures;
   const soft = received + deferredAnswer.value.hours * 3_600_000;
   const morning = instantOf(zone, facts.dateAt(soft), deferredAnswer.value.morning);

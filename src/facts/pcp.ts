@@ -1,6 +1,6 @@
 import type { Exchange } from './case-file.ts';
 import type { Facts } from './facts.ts';
-import { once } from './memo.ts';
+import { growing } from './memo.ts';
 import { siteOf } from './site.ts';
 import { text } from './values.ts';
 
@@ -29,10 +29,13 @@ export function pcpAt(
   return now;
 }
 
-const pcpChanges = once((facts) =>
-  facts.exchanges.filter(
-    ({ op, body }) => op === 'correct-pcp' || (op === 'inject' && body.kind === 'member-call'),
-  ),
+const pcpChanges = growing(
+  (facts) => facts.exchanges,
+  () => [] as Exchange[],
+  (found, call) => {
+    const { op, body } = call;
+    if (op === 'correct-pcp' || (op === 'inject' && body.kind === 'member-call')) found.push(call);
+  },
 );
 
 const DAY_MS = 86_400_000;

@@ -1,9 +1,10 @@
 import type { Capability } from '../contract/index.ts';
 import type { CaseFile, Exchange } from '../facts/case-file.ts';
 import type { ClaimFile } from '../facts/claim-file.ts';
-import { type DelegateCase, delegateOf, type Talk } from '../facts/delegate/file.ts';
-import type { Facts } from '../facts/facts.ts';
-import type { RuleId } from '../rulebook/index.ts';
+import type { DelegateCase, Talk } from '../facts/delegate/file.ts';
+import { type Facts, walk } from '../facts/facts.ts';
+import type { Header, History } from '../history/index.ts';
+import type { Pack, RuleId } from '../rulebook/index.ts';
 import { matches } from './compare.ts';
 import { type Finding, type FindingVerdict, finding } from './finding.ts';
 import type { Expected, Values } from './value.ts';
@@ -33,8 +34,16 @@ export type Seen = {
 
 type Looked = Comparison | Seen;
 
-/** Looks at one thing. It answers nothing where the rule does not apply. */
-export type Look<T> = (subject: T, facts: Facts) => readonly Looked[] | Looked | null;
+type Answer = readonly Looked[] | Looked | null;
+
+/** What is still to be said of a call once the history is whole, with the facts at the end. */
+type Later = (end: Facts) => Answer;
+
+/**
+ * Looks at one thing, with the facts as they stood before it. It answers nothing where the rule does not apply, and a
+ * function where only what follows can show whether it was kept.
+ */
+export type Look<T> = (subject: T, facts: Facts) => Answer | Later;
 
 /** What the checks of a history may be told to do: `explain` tries every single setting of each time limit. */
 export type JudgeOptions = { readonly explain: boolean };
@@ -48,7 +57,12 @@ type Common = {
 /** One rule, what judging it needs, and how it looks at each thing of one kind. */
 export type Check = Common &
   (
-    | { readonly on: 'call'; readonly look: Look<Exchange>; readonly delegate: boolean }
+    | {
+        readonly on: 'call';
+        readonly look: Look<Exchange>;
+        readonly delegate: boolean;
+        readonly follows?: boolean;
+      }
     | { readonly on: 'request'; readonly look: Look<CaseFile> }
     | { readonly on: 'claim'; readonly look: Look<ClaimFile> }
     | { readonly on: 'case'; readonly look: Look<DelegateCase> }
@@ -119,6 +133,13 @@ export const needing = (
   ...ids: readonly RuleId[]
 ): Partial<Record<RuleId, readonly Capability[]>> => Object.fromEntries(ids.map((id) => [id, needs]));
 
+/** A look at a call by which only the whole history shows whether a rule was kept. */
+export const atTheEnd =
+  <T>(look: (subject: T, end: Facts) => Answer): Look<T> =>
+  (subject) =>
+  (end) =>
+    look(subject, end);
+
 /** What one call showed. */
 export const onCall = (
   { seq }: Pick<Exchange, 'seq'>,
@@ -143,36 +164,29 @@ export function verdictOf({ expected, observed, always, otherwise }: Comparison)
 
 const isComparison = (looked: Looked): looked is Comparison => 'expected' in looked;
 
-function* findingsOf<T>(
-  rule: RuleId,
-  look: Look<T>,
-  subject: T,
-  name: string,
-  facts: Facts,
-): Generator<Finding> {
-  const looked = look(subject, facts);
-  if (looked === null) return;
-  for (const one of [looked].flat() as readonly Looked[]) {
-    if (isComparison(one)) {
-      const { always: _always, otherwise: _otherwise, causedBy, ...rest } = one;
-      const verdict = verdictOf(one);
-      const root = verdict === 'met' ? null : (causedBy ?? null);
-      yield finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
-    } else {
-      const { holds, causedBy, ...rest } = one;
-      const verdict = holds === null ? 'depends' : holds ? 'met' : 'violated';
-      const root = holds ? null : (causedBy ?? null);
-      yield finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
-    }
+const toFinding = (rule: RuleId, name: string, one: Looked): Finding => {
+  if (isComparison(one)) {
+    const { always: _always, otherwise: _otherwise, causedBy, ...rest } = one;
+    const verdict = verdictOf(one);
+    const root = verdict === 'met' ? null : (causedBy ?? null);
+    return finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
   }
-}
+  const { holds, causedBy, ...rest } = one;
+  const verdict = holds === null ? 'depends' : holds ? 'met' : 'violated';
+  const root = holds ? null : (causedBy ?? null);
+  return finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
+};
+
+const findingsOf = (rule: RuleId, name: string, answer: Answer): readonly Finding[] =>
+  answer === null ? [] : ([answer].flat() as readonly Looked[]).map((one) => toFinding(rule, name, one));
 
 /** Whether an implementation claims what a check needs; without that, silence or another way of working says nothing. */
-const claims = ({ capabilities }: Facts, needs: readonly Capability[]): boolean =>
+const claims = (capabilities: readonly string[], needs: readonly Capability[]): boolean =>
   needs.every((one) => capabilities.includes(one));
 
-function nameOfDelegateCall(facts: Facts, { case: name, path, seq }: Exchange): string {
-  const { cases, talks } = delegateOf(facts);
+function nameOf(delegate: boolean, facts: Facts, { case: name, path, seq }: Exchange): string {
+  if (!delegate) return name ?? `seq ${seq}`;
+  const { cases, talks } = facts.delegate;
   const id = String(path.id ?? '');
   return name ?? cases.get(id)?.name ?? talks.get(id)?.cases[0]?.name ?? `seq ${seq}`;
 }
@@ -181,33 +195,80 @@ function nameOfDelegateCall(facts: Facts, { case: name, path, seq }: Exchange): 
 const keptOnly = (found: readonly Finding[]): readonly Finding[] =>
   found.filter(({ verdict }) => verdict === 'met');
 
-function onCalls(check: Extract<Check, { on: 'call' }>, facts: Facts): Finding[] {
-  return facts.exchanges.flatMap((call) => {
-    const name = check.delegate ? nameOfDelegateCall(facts, call) : (call.case ?? `seq ${call.seq}`);
-    const found = [...findingsOf(check.rule, check.look, call, name, facts)];
-    return call.moot ? keptOnly(found) : found;
-  });
+type CallCheck = Extract<Check, { on: 'call' }>;
+
+/** What the checks of calls find in a walk, and what they leave to be said at its end. */
+class CallFindings {
+  readonly #checks: readonly CallCheck[];
+  readonly #found = new Map<CallCheck, (readonly Finding[] | ((end: Facts) => readonly Finding[]))[]>();
+
+  constructor(checks: readonly CallCheck[]) {
+    this.#checks = checks;
+  }
+
+  visit(call: Exchange, facts: Facts): void {
+    for (const check of this.#checks) {
+      const answer = check.look(call, facts);
+      if (answer === null) continue;
+      const worded = (said: Answer, about: Facts): readonly Finding[] => {
+        const found = findingsOf(check.rule, nameOf(check.delegate, about, call), said);
+        return call.moot ? keptOnly(found) : found;
+      };
+      const own = this.#found.get(check) ?? [];
+      this.#found.set(check, own);
+      own.push(typeof answer === 'function' ? (end) => worded(answer(end), end) : worded(answer, facts));
+    }
+  }
+
+  of(check: CallCheck, end: Facts): readonly Finding[] {
+    return (this.#found.get(check) ?? []).flatMap((found) =>
+      typeof found === 'function' ? found(end) : found,
+    );
+  }
 }
 
-/** Every finding of one check on a history. */
-export function apply(check: Check, facts: Facts, options: JudgeOptions): readonly Finding[] {
-  if (check.on === 'history') return check.judge(facts, options);
-  if (check.on !== 'claim' && !claims(facts, check.needs)) return [];
-  if (check.on === 'claim')
-    return facts.claims.flatMap((file) => [
-      ...findingsOf(check.rule, check.look, file, file.claim.id, facts),
-    ]);
-  if (check.on === 'request')
-    return facts.cases.flatMap((file) => [...findingsOf(check.rule, check.look, file, file.name, facts)]);
-  if (check.on === 'call') {
-    if (check.delegate && !facts.world.delegation) return [];
-    return onCalls(check, facts);
+/** What a check that looks at whole files finds, once the history is whole. */
+function onWhole(check: Exclude<Check, CallCheck>, facts: Facts, options: JudgeOptions): readonly Finding[] {
+  const each = <T>(look: Look<T>, subject: T, name: string): readonly Finding[] => {
+    const answer = look(subject, facts);
+    return findingsOf(check.rule, name, typeof answer === 'function' ? answer(facts) : answer);
+  };
+  switch (check.on) {
+    case 'history':
+      return check.judge(facts, options);
+    case 'claim':
+      return facts.claims.flatMap((file) => each(check.look, file, file.claim.id));
+    case 'request':
+      return facts.cases.flatMap((file) => each(check.look, file, file.name));
+    case 'case':
+      return [...facts.delegate.cases.values()].flatMap((file) => each(check.look, file, file.name));
+    case 'peer-to-peer':
+      return [...facts.delegate.talks.values()].flatMap((one) =>
+        each(check.look, one, one.cases[0]?.name ?? one.id),
+      );
   }
-  if (!facts.world.delegation) return [];
-  const { cases, talks } = delegateOf(facts);
-  return check.on === 'case'
-    ? [...cases.values()].flatMap((file) => [...findingsOf(check.rule, check.look, file, file.name, facts)])
-    : [...talks.values()].flatMap((talk) => [
-        ...findingsOf(check.rule, check.look, talk, talk.cases[0]?.name ?? talk.id, facts),
-      ]);
+}
+
+/** Whether a check looks at a history at all: by what the implementation claims, and by whether there is a delegate. */
+function applies(check: Check, { capabilities, world }: Header): boolean {
+  if (check.on === 'history' || check.on === 'claim') return true;
+  const delegates =
+    check.on === 'case' || check.on === 'peer-to-peer' || (check.on === 'call' && check.delegate);
+  return claims(capabilities, check.needs) && (!delegates || world.delegation !== undefined);
+}
+
+/**
+ * Judges a history by checks in one forward walk: each call is looked at with the facts as they stood before it, and
+ * whole files once the history is whole. Findings come in the order of the checks.
+ */
+export function judgeBy(
+  checks: readonly Check[],
+  history: History,
+  pack: Pack,
+  options: JudgeOptions,
+): Finding[] {
+  const live = checks.filter((check) => applies(check, history.header));
+  const calls = new CallFindings(live.filter((check) => check.on === 'call'));
+  const end = walk(history, pack, (call, facts) => calls.visit(call, facts));
+  return live.flatMap((check) => (check.on === 'call' ? calls.of(check, end) : onWhole(check, end, options)));
 }

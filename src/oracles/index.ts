@@ -1,5 +1,4 @@
 import type { Capability } from '../contract/index.ts';
-import { factsOf } from '../facts/facts.ts';
 import type { History } from '../history/index.ts';
 import type { Pack, RuleId } from '../rulebook/index.ts';
 import { checks as access } from './access/index.ts';
@@ -7,7 +6,7 @@ import { checks as accounts } from './accounts/index.ts';
 import { checks as caseBuild } from './case-build/index.ts';
 import { checks as caseDecision } from './case-decision/index.ts';
 import { checks as caseLookup } from './case-lookup/index.ts';
-import { apply, type Check } from './check.ts';
+import { type Check, judgeBy } from './check.ts';
 import { checks as claims } from './claims/index.ts';
 import { checks as delegation } from './delegation/index.ts';
 import { checks as documents } from './documents/index.ts';
@@ -30,7 +29,7 @@ import { checks as viewer } from './viewer/index.ts';
 export { dateOf, dayOf, ZoneTable } from '../facts/civil.ts';
 export type { Facts } from '../facts/facts.ts';
 export { factsOf } from '../facts/facts.ts';
-export { apply, type Check } from './check.ts';
+export { type Check, judgeBy } from './check.ts';
 export { earliestDue } from './clocks/arms.ts';
 export { limit } from './clocks/counting.ts';
 export { explainClock } from './clocks/explain.ts';
@@ -84,6 +83,5 @@ export const NEEDS: ReadonlyMap<RuleId, readonly Capability[]> = new Map(
 
 /** Judges a history by every check. `explain` tries every single setting of each time limit. */
 export function judge(history: History, pack: Pack, options = { explain: true }): Finding[] {
-  const facts = factsOf(history, pack);
-  return CHECKS.flatMap((check) => apply(check, facts, options));
+  return judgeBy(CHECKS, history, pack, options);
 }

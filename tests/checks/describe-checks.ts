@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/history/index.ts';
 import { rowsOf } from '../../src/oracles/check.ts';
-import { apply, type Check, type Finding, factsOf } from '../../src/oracles/index.ts';
+import { type Check, type Finding, judgeBy } from '../../src/oracles/index.ts';
 import { packOf, type RuleId } from '../../src/rulebook/index.ts';
 
 /** A history in which a rule is kept, and one that differs in the one thing that breaks it. */
@@ -13,10 +13,9 @@ export type KeptAndBroken = {
 };
 
 function verdictsOn(history: History, checks: readonly Check[], rule: RuleId): Finding[] {
-  const facts = factsOf(history, packOf(history.header.pack));
-  return checks
-    .flatMap((check) => apply(check, facts, { explain: false }))
-    .filter((found) => found.rule === rule);
+  return judgeBy(checks, history, packOf(history.header.pack), { explain: false }).filter(
+    (found) => found.rule === rule,
+  );
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Delegation, Member } from '../../contract/index.ts';
+import type { HistoryRecord } from '../../history/index.ts';
 import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
 import type { Exchange } from '../case-file.ts';
 import type { Facts } from '../facts.ts';
-import { grouped } from '../groups.ts';
-import { once } from '../memo.ts';
 import { type Fields, fields, list, text } from '../values.ts';
 
 /** Something that the feed or the outbox tells of a case. Instants are epoch ms. */
@@ -14,21 +13,62 @@ export type DelegateNote = {
   readonly told: Fields;
 };
 
-/** One case of the delegate, from the door, the feed and the outbox. */
-export type DelegateCase = {
+/** One case of the delegate so far, from calls, the feed and the outbox. */
+export class DelegateCase {
   readonly number: string;
   readonly name: string;
   readonly user: string;
   readonly started: Exchange;
-  readonly line: string;
-  readonly pack: DelegatePack;
   /** Calls about it, in order. */
-  readonly calls: readonly Exchange[];
-  readonly notes: readonly DelegateNote[];
-  readonly notices: readonly DelegateNote[];
-};
+  readonly calls: Exchange[];
+  readonly notes: DelegateNote[];
+  readonly notices: DelegateNote[];
+  readonly #facts: Facts;
+  #member: Member | undefined;
+  #pack: DelegatePack | null;
 
-/** One consultation, with every call about it. */
+  constructor(number: string, started: Exchange, known: DelegateRecords, facts: Facts) {
+    this.number = number;
+    this.name = started.case ?? number;
+    this.user = started.actor;
+    this.started = started;
+    this.calls = [started, ...known.calls];
+    this.notes = known.notes;
+    this.notices = known.notices;
+    this.#facts = facts;
+    this.#member = memberAt(facts, this);
+    this.#pack = this.#packOf(this.#member);
+  }
+
+  /** The line of business of its member. A draft may be changed to another member, and goes by the line of that one. */
+  get line(): string {
+    return this.#member?.lineOfBusiness ?? '';
+  }
+
+  /** The pack of its line of business. Throws RangeError where there is none; such a case is not listed. */
+  get pack(): DelegatePack {
+    if (!this.#pack) throw new RangeError(`no pack binds the line of business of case ${this.number}`);
+    return this.#pack;
+  }
+
+  get isBound(): boolean {
+    return this.#pack !== null;
+  }
+
+  #packOf(member: Member | undefined): DelegatePack | null {
+    return delegatePackOf(this.#facts.pack, member?.lineOfBusiness ?? '');
+  }
+
+  /** Takes in a call about it. */
+  call(call: Exchange): void {
+    this.calls.push(call);
+    if (call.op !== 'change-case' || !done(call)) return;
+    this.#member = memberAt(this.#facts, this) ?? this.#member;
+    this.#pack = this.#packOf(this.#member);
+  }
+}
+
+/** One consultation so far, with every call about it. */
 export type Talk = {
   readonly id: string;
   readonly scheduled: Exchange;
@@ -43,73 +83,82 @@ export type Delegate = {
   readonly talks: ReadonlyMap<string, Talk>;
 };
 
-export const done = ({ status }: Exchange): boolean => status < 300;
+type DelegateRecords = {
+  readonly calls: Exchange[];
+  readonly notes: DelegateNote[];
+  readonly notices: DelegateNote[];
+};
 
-const NOBODY: readonly DelegateNote[] = [];
+export const done = ({ status }: Exchange): boolean => status < 300;
 
 const isDelegates = (type: string): boolean => /^(case|consultation)-/.test(type);
 
-/** Everything that happened at the delegate, read once for a facts. */
-export const delegateOf = once((facts: Facts): Delegate => {
-  const notes: (DelegateNote & { readonly request: string })[] = [];
-  const notices: (DelegateNote & { readonly request: string })[] = [];
-  for (const record of facts.records) {
+/** What the delegate’s cases and appointments have come to, folded record by record. */
+export class DelegateFacts implements Delegate {
+  readonly delegation: Delegation | null;
+  readonly cases = new Map<string, DelegateCase>();
+  readonly talks = new Map<string, Talk>();
+  readonly #facts: Facts;
+  /** What is known under a number, of a case or of an appointment, also before it is known as one. */
+  readonly #records = new Map<string, DelegateRecords>();
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+    this.delegation = facts.world.delegation ?? null;
+  }
+
+  #recordsOf(id: string): DelegateRecords {
+    const known = this.#records.get(id) ?? { calls: [], notes: [], notices: [] };
+    this.#records.set(id, known);
+    return known;
+  }
+
+  /** Takes in one record; `call` is the call that it ends, where it is an answer. */
+  step(record: HistoryRecord, call: Exchange | null): void {
+    if (call) this.#call(call);
+    const common = { seq: record.seq, at: Date.parse(record.at) };
     if (record.kind === 'portal' && isDelegates(record.event.type)) {
       const { type, request } = record.event;
-      notes.push({ seq: record.seq, at: Date.parse(record.at), type, told: fields(record.event), request });
+      const note = { ...common, type, told: fields(record.event) };
+      this.#recordsOf(request).notes.push(note);
+      const appointment = text(note.told.appointment);
+      if (appointment !== null) this.#recordsOf(appointment).notes.push(note);
     }
     if (record.kind === 'sent' && record.item.kind === 'notice') {
       const { about, request } = record.item;
-      notices.push({
-        seq: record.seq,
-        at: Date.parse(record.at),
-        type: about,
-        told: fields(record.item),
-        request,
-      });
+      this.#recordsOf(request).notices.push({ ...common, type: about, told: fields(record.item) });
     }
   }
-  const notesOf = grouped(notes, ({ request }) => request);
-  const noticesOf = grouped(notices, ({ request }) => request);
-  const callsOf = grouped(facts.exchanges, ({ path }) => text(path.id));
-  const cases = new Map<string, DelegateCase>();
-  for (const started of facts.index.byOperation.get('start-case') ?? []) {
-    const number = text(started.answer.caseNumber);
-    if (!done(started) || number === null || cases.has(number)) continue;
-    const calls = [started, ...(callsOf.get(number) ?? [])];
-    // A draft may be changed to another member, and goes by the line of that one.
-    const first = memberAt(facts, { started, calls: [] });
-    const line = (memberAt(facts, { started, calls }) ?? first)?.lineOfBusiness ?? '';
-    const pack = delegatePackOf(facts.pack, line);
-    if (!pack) continue;
-    cases.set(number, {
-      number,
-      name: started.case ?? number,
-      user: started.actor,
-      started,
-      line,
-      pack,
-      calls,
-      notes: notesOf.get(number) ?? NOBODY,
-      notices: noticesOf.get(number) ?? NOBODY,
-    });
+
+  #call(call: Exchange): void {
+    const id = text(call.path.id);
+    if (id !== null) {
+      const known = this.cases.get(id);
+      if (known) known.call(call);
+      else this.#recordsOf(id).calls.push(call);
+    }
+    if (!done(call)) return;
+    const number = call.op === 'start-case' ? text(call.answer.caseNumber) : null;
+    if (number !== null && !this.cases.has(number)) this.#start(number, call);
+    const appointment = call.op === 'schedule-peer-to-peer' ? text(call.answer.id) : null;
+    if (appointment !== null && !this.talks.has(appointment)) this.#schedule(appointment, call);
   }
-  const talkNotes = grouped(notes, ({ told }) => text(told.appointment));
-  const talks = new Map<string, Talk>();
-  for (const scheduled of facts.index.byOperation.get('schedule-peer-to-peer') ?? []) {
-    const id = text(scheduled.answer.id);
-    if (!done(scheduled) || id === null || talks.has(id)) continue;
+
+  #start(number: string, started: Exchange): void {
+    const file = new DelegateCase(number, started, this.#recordsOf(number), this.#facts);
+    if (file.isBound) this.cases.set(number, file);
+  }
+
+  #schedule(id: string, scheduled: Exchange): void {
     const numbers = list(scheduled.body.cases).map((one) => text(fields(one).caseNumber) ?? '');
-    talks.set(id, {
-      id,
-      scheduled,
-      cases: numbers.flatMap((number) => cases.get(number) ?? []),
-      calls: callsOf.get(id) ?? [],
-      notes: talkNotes.get(id) ?? NOBODY,
-    });
+    const { calls, notes } = this.#recordsOf(id);
+    const cases = numbers.flatMap((number) => this.cases.get(number) ?? []);
+    this.talks.set(id, { id, scheduled, cases, calls, notes });
   }
-  return { delegation: facts.world.delegation ?? null, cases, talks };
-});
+}
+
+/** The delegate’s cases and appointments so far. */
+export const delegateOf = (facts: Facts): Delegate => facts.delegate;
 
 /** Successful calls of one operation about a case, before a record. */
 export const callsBefore = (

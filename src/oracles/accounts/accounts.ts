@@ -1,7 +1,7 @@
 import { accountsBefore, activityBefore, daysBetween, type Link, userAt } from '../../facts/accounts.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { once } from '../../facts/memo.ts';
+import { callsOf, growing, put } from '../../facts/memo.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
 import { callChecks } from '../check.ts';
@@ -18,18 +18,16 @@ function restedBefore(facts: Facts, exchange: Exchange): { bySignIn: number; byA
 }
 
 /** Sign-ins that were refused because an account had ended, by user. */
-const endings = once((facts) => {
-  const found = new Map<string, Exchange[]>();
-  for (const call of facts.index.byOperation.get('sign-in') ?? []) {
-    if (call.status < 400 || call.status === 429) continue;
+const endings = growing(
+  callsOf('sign-in'),
+  () => new Map<string, Exchange[]>(),
+  (found, call, facts) => {
+    if (call.status < 400 || call.status === 429) return;
     const rested = restedBefore(facts, call);
-    if (rested === null || rested.bySignIn <= facts.pack.figures.accountInactivity.value) continue;
-    const own = found.get(call.actor);
-    if (own) own.push(call);
-    else found.set(call.actor, [call]);
-  }
-  return found as ReadonlyMap<string, readonly Exchange[]>;
-});
+    if (rested !== null && rested.bySignIn > facts.pack.figures.accountInactivity.value)
+      put(found, call.actor, call);
+  },
+);
 
 /** Whether a user was told, before a call and since access was last given, that their account had ended. */
 function endedBefore(facts: Facts, { actor, seq }: Exchange): boolean {

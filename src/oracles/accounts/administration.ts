@@ -90,7 +90,7 @@ export const administration = callChecks(['sessions', 'accounts'], {
       const several = rows.filter(({ user }) => (accounts.get(text(user) ?? '')?.links.size ?? 0) > 1);
       if (several.length === 0) return null;
       const wrong = several.filter(({ user, permissions }) => {
-        const own = everPermitted(facts, text(user) ?? '', found.site, exchange.seq);
+        const own = everPermitted(facts, text(user) ?? '', found.site);
         return strings(permissions).some((one) => !own.has(one));
       });
       return seen(

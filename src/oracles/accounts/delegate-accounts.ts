@@ -3,7 +3,7 @@ import { delegateOf, done, isPractice, staffRole } from '../../facts/delegate/fi
 import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { practitionersOf } from '../case-build/starts.ts';
-import { delegateCallChecks, type Seen } from '../check.ts';
+import { atTheEnd, delegateCallChecks, type Seen } from '../check.ts';
 import { shown } from '../seen.ts';
 
 const REQUIRED = [
@@ -81,7 +81,7 @@ export const delegateAccounts = delegateCallChecks({
       ? shown(call, !done(call), `Two different addresses were answered ${call.status}.`)
       : null,
   ),
-  'account.register.password-email-immediate': (call, facts) => {
+  'account.register.password-email-immediate': atTheEnd((call, facts) => {
     if (call.op !== 'register-account' || !done(call) || facts.until < call.at + MINUTES) return null;
     const mail = facts.records.find(
       (record) =>
@@ -98,7 +98,7 @@ export const delegateAccounts = delegateCallChecks({
       late === null ? 'No mail with a link was sent.' : `The mail came ${late / 1000} s after registration.`,
       { evidence: 'reported', edge: late === MINUTES ? 'at' : null },
     );
-  },
+  }),
   'account.register.complete-after-practitioner': (call, facts) => {
     const status = text(call.answer.status);
     if (!['show-account', 'add-practitioner'].includes(call.op) || !done(call)) return null;

@@ -1,6 +1,6 @@
 import { buildAt, done, ownCase as own } from '../../facts/delegate/file.ts';
 import { fields, list, strings, text } from '../../facts/values.ts';
-import { delegateCallChecks } from '../check.ts';
+import { atTheEnd, delegateCallChecks } from '../check.ts';
 import { shown } from '../seen.ts';
 import { criteriaMet, isDraft, pagesFor } from './drafts.ts';
 
@@ -18,7 +18,7 @@ export const questions = delegateCallChecks({
       `The next page is ${next ?? 'none'}; the draft resumes at ${page ?? 'none'}.`,
     );
   },
-  'clinical.questions.depend-on-answers': (call, facts) => {
+  'clinical.questions.depend-on-answers': atTheEnd((call, facts) => {
     const file = ['pass-gate', 'answer-questions'].includes(call.op) && done(call) ? own(facts, call) : null;
     if (!file) return null;
     const found = pagesFor(facts, file, call.seq + 1);
@@ -29,7 +29,7 @@ export const questions = delegateCallChecks({
       (text(page.id) ?? null) === (next?.id ?? null),
       `After these answers comes ${next?.id ?? 'no page'}; the portal shows ${text(page.id) ?? 'no page'}.`,
     );
-  },
+  }),
   'clinical.questions.breast-examples': (call, facts) => {
     const file = call.op === 'pass-gate' && done(call) ? own(facts, call) : null;
     if (!file || buildAt(file, call.seq).cancerType !== 'RCBREA') return null;
@@ -44,13 +44,13 @@ export const questions = delegateCallChecks({
         : `Not asked: ${missing.join(', ')}.`,
     );
   },
-  'clinical.notmet.four-choices': (call, facts) => {
+  'clinical.notmet.four-choices': atTheEnd((call, facts) => {
     const file = call.op === 'answer-questions' && done(call) ? own(facts, call) : null;
     if (!file || criteriaMet(facts, file, call.seq + 1) !== false) return null;
     const choices = new Set(strings(call.answer.choices));
     const all = ['upload', 'notes', 'both', 'nothing'].every((one) => choices.has(one));
     return shown(call, all && choices.size === 4, `The choices are ${[...choices].join(', ') || 'none'}.`);
-  },
+  }),
   'clinical.notmet.choice-enforced': (call, facts) => {
     const file = call.op === 'choose-additional' ? own(facts, call) : null;
     const choice = text(call.body.choice) ?? '';

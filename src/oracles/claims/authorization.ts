@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../facts/case-file.ts';
 import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { caseOf, groupCases, once } from '../../facts/memo.ts';
+import { caseOf, groupCases, growing, put } from '../../facts/memo.ts';
 import { text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
 import { claimChecks } from '../check.ts';
@@ -44,14 +44,11 @@ const needsAuthorization = (look: ClaimLook): boolean =>
   exemptBy(look) === null &&
   look.file.claim.emergent !== true;
 
-const byAuthorization = once((facts) => {
-  const groups = new Map<string, ClaimFile[]>();
-  for (const claim of facts.claims) {
-    const id = claim.made.authorization;
-    if (id !== null) groups.set(id, [...(groups.get(id) ?? []), claim]);
-  }
-  return groups;
-});
+const byAuthorization = growing(
+  (facts) => facts.claims,
+  () => new Map<string, ClaimFile[]>(),
+  (groups, claim) => put(groups, claim.made.authorization, claim),
+);
 
 /** Units of an authorization that claims before a point of the history were paid. */
 const unitsPaid = (facts: Facts, id: string, before: number): number =>

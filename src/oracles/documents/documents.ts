@@ -1,7 +1,7 @@
 import { userAt } from '../../facts/accounts.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { caseOf, once } from '../../facts/memo.ts';
+import { callsOf, caseOf, growing, put } from '../../facts/memo.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
@@ -24,15 +24,14 @@ export type Sent = {
 const ENDINGS: Readonly<Record<string, string>> = { pdf: 'pdf', png: 'png', text: 'txt' };
 
 /** Every document that was taken, by request. */
-const attached = once((facts) => {
-  const found = new Map<string, Sent[]>();
-  for (const exchange of facts.index.byOperation.get('attach-document') ?? []) {
+const attached = growing(
+  callsOf('attach-document'),
+  () => new Map<string, Sent[]>(),
+  (found, exchange) => {
     const { status, answer, body, path } = exchange;
-    if (status !== 201) continue;
+    if (status !== 201) return;
     const request = text(path.id) ?? '';
-    const own = found.get(request) ?? [];
-    found.set(request, own);
-    own.push({
+    put(found, request, {
       exchange,
       request,
       id: text(answer.id) ?? '',
@@ -41,9 +40,8 @@ const attached = once((facts) => {
       bytes: Number(body.bytes),
       sha256: text(body.sha256) ?? '',
     });
-  }
-  return found as ReadonlyMap<string, readonly Sent[]>;
-});
+  },
+);
 
 /** Documents of a request that were there before a call. */
 export const sentBefore = (facts: Facts, request: string, seq: number): readonly Sent[] =>

@@ -2,11 +2,11 @@ import { userAt } from '../../facts/accounts.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isRepeated } from '../../facts/keys.ts';
-import { caseOf, once } from '../../facts/memo.ts';
+import { callsOf, caseOf, growing } from '../../facts/memo.ts';
 import { dueBy, type Pause, pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { callChecks, type Seen } from '../check.ts';
+import { atTheEnd, callChecks, type Seen } from '../check.ts';
 import { localWords } from '../clocks/words.ts';
 import { seen } from '../seen.ts';
 
@@ -44,14 +44,16 @@ type Receipt = {
   readonly pause: Pause | undefined;
 };
 
-const receipts = once((facts) =>
-  (facts.index.byOperation.get('submit-request') ?? []).flatMap((submission): Receipt[] => {
+const receipts = growing(
+  callsOf('submit-request'),
+  () => [] as Receipt[],
+  (found, submission, facts) => {
     const receipt = submission.status === 202 ? text(submission.answer.receipt) : null;
-    if (receipt === null || isRepeated(submission, facts)) return [];
+    if (receipt === null || isRepeated(submission, facts)) return;
     const number = facts.receipts.get(receipt);
     const [pause] = pausesAt(facts, submission.at).sure;
-    return [{ submission, file: number === undefined ? undefined : caseOf(facts, number), pause }];
-  }),
+    found.push({ submission, file: number === undefined ? undefined : caseOf(facts, number), pause });
+  },
 );
 
 /** Receipts of the site of a call that were given before it. */
@@ -164,7 +166,7 @@ export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
       // The morning may be the limit, or four hours: until then it depends.
       return !shows && exchange.at < hard ? { ...found, holds: null } : found;
     }),
-  'portal.response.deferred-not-lost': (exchange, facts) => {
+  'portal.response.deferred-not-lost': atTheEnd((exchange, facts) => {
     if (exchange.op !== 'submit-request' || exchange.status !== 202 || isRepeated(exchange, facts))
       return null;
     const receipt = text(exchange.answer.receipt);
@@ -178,7 +180,7 @@ export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
     const kept = Math.abs(Date.parse(first?.receivedAt ?? '') - exchange.at) <= 1000;
     const because = `${receipt} became ${told.length} request${told.length === 1 ? '' : 's'}, received ${first?.receivedAt ?? 'never'}.`;
     return { ...seen(told.length === 1 && kept, because, exchange), evidence: 'reported' };
-  },
+  }),
   'portal.maintenance.window': (exchange, facts) => {
     const found = taking(exchange, facts);
     const weekend = ['Friday', 'Saturday', 'Sunday', 'Monday'].includes(weekday(facts, exchange.at));

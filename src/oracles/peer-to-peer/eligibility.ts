@@ -12,7 +12,7 @@ import {
 import type { Facts } from '../../facts/facts.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { peerToPeerCallChecks, type Seen } from '../check.ts';
+import { atTheEnd, peerToPeerCallChecks, type Seen } from '../check.ts';
 import { shown } from '../seen.ts';
 import { agrees, type Expected, expectedAt, talkUntil } from './eligible.ts';
 import { misreadsWindow } from './misread.ts';
@@ -143,17 +143,19 @@ export const peerEligibility = peerToPeerCallChecks({
       edge: edge(asked, call),
     };
   }),
-  'p2p.eligibility.recon-banner': per((asked) => {
-    const { expected, answer, file } = asked;
-    if (!agreed(asked)) return null;
-    const day = expected.reconsiderUntil === null ? null : localDateOf(file, expected.reconsiderUntil);
-    const given = text(answer.reconsiderationUntil);
-    return {
-      holds: given === day,
-      because: `Reconsideration is open until ${day ?? 'no date'}; the banner says ${given ?? 'no date'}.`,
-      causedBy: misreadsWindow(file),
-    };
-  }),
+  'p2p.eligibility.recon-banner': atTheEnd(
+    per((asked) => {
+      const { expected, answer, file } = asked;
+      if (!agreed(asked)) return null;
+      const day = expected.reconsiderUntil === null ? null : localDateOf(file, expected.reconsiderUntil);
+      const given = text(answer.reconsiderationUntil);
+      return {
+        holds: given === day,
+        because: `Reconsideration is open until ${day ?? 'no date'}; the banner says ${given ?? 'no date'}.`,
+        causedBy: misreadsWindow(file),
+      };
+    }),
+  ),
   'p2p.request.level-of-review': per((asked) => {
     const { expected, answer } = asked;
     if (!agreed(asked) || expected.result === 'none') return null;

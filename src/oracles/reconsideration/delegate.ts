@@ -1,7 +1,7 @@
 import { determinationsBefore, pendingReconsideration, stateBefore } from '../../facts/delegate/course.ts';
 import { done, lastCall } from '../../facts/delegate/file.ts';
 import { list, text } from '../../facts/values.ts';
-import { delegateCallChecks } from '../check.ts';
+import { atTheEnd, delegateCallChecks } from '../check.ts';
 import { agrees, expectedAt } from '../peer-to-peer/eligible.ts';
 import { shown } from '../seen.ts';
 
@@ -18,7 +18,7 @@ import {
 
 /** The steps of a reconsideration. Training, eviCore Reconsideration Review Process on the Web. */
 export const reconsidering = delegateCallChecks({
-  'recon.web.answer-no-annotates': (call, facts) => {
+  'recon.web.answer-no-annotates': atTheEnd((call, facts) => {
     const file = ofUser(facts, call, 'open-reconsideration');
     if (!file || call.body.proceed !== false || openAt(file, call) !== 'open') return null;
     const next =
@@ -41,7 +41,7 @@ export const reconsidering = delegateCallChecks({
       `No was answered; the case was ${noted ? '' : 'not '}annotated, and a review ${started ? 'began' : 'did not begin'}.`,
       { evidence: 'reported' },
     );
-  },
+  }),
   'recon.web.no-returns-to-p2p': (call, facts) => {
     const file = ofUser(facts, call, 'show-peer-to-peer');
     const no = file && lastCall(file, 'open-reconsideration', call.seq);

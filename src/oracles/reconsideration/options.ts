@@ -8,7 +8,7 @@ import {
 } from '../../facts/delegate/course.ts';
 import { done } from '../../facts/delegate/file.ts';
 import { text } from '../../facts/values.ts';
-import { delegateCallChecks } from '../check.ts';
+import { atTheEnd, delegateCallChecks } from '../check.ts';
 import { reconsiderUntil, talkUntil } from '../peer-to-peer/eligible.ts';
 import { fromNotice, misreadsTalk, misreadsWindow } from '../peer-to-peer/misread.ts';
 import { shown } from '../seen.ts';
@@ -125,7 +125,7 @@ export const options = delegateCallChecks({
       ? shown(call, !done(call), `The options of a draft were answered ${call.status}.`)
       : null;
   },
-  'recon.web.options-list-deadlines': (call, facts) => {
+  'recon.web.options-list-deadlines': atTheEnd((call, facts) => {
     const file = ofUser(facts, call, 'show-options');
     if (!file || !done(call) || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     const talk = rowOf(call, 'peer-to-peer');
@@ -142,7 +142,7 @@ export const options = delegateCallChecks({
         causedBy: misreadsTalk(file),
       },
     );
-  },
+  }),
   'recon.web.question-only-if-delegated': (call, facts) => {
     const file = ofUser(facts, call, 'show-options');
     if (!file || !done(call) || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;

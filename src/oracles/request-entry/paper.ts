@@ -1,7 +1,7 @@
 import { type CaseFile, notes } from '../../facts/case-file.ts';
 import { caseOf, groupCases } from '../../facts/memo.ts';
 import { fields } from '../../facts/values.ts';
-import { type Check, callChecks, requestChecks } from '../check.ts';
+import { atTheEnd, type Check, callChecks, requestChecks } from '../check.ts';
 
 const PAPER = ['fax', 'mail'];
 
@@ -43,7 +43,7 @@ export const paper: readonly Check[] = [
     },
   }),
   ...callChecks(['events', 'inject.paper-request'], {
-    'um.submit.fax-fallback': ({ op, body, status, answer, seq, case: name }, facts) => {
+    'um.submit.fax-fallback': atTheEnd(({ op, body, status, answer, seq, case: name }, facts) => {
       if (op !== 'inject' || body.kind !== 'paper-request' || body.channel !== 'fax') return null;
       const taken = caseOf(facts, answer.request) !== undefined || (name !== null && named(facts).has(name));
       return {
@@ -51,6 +51,6 @@ export const paper: readonly Check[] = [
         because: `A request came by fax and was ${taken ? 'taken' : 'not taken'}.`,
         events: [seq],
       };
-    },
+    }),
   }),
 ];

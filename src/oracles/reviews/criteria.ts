@@ -2,7 +2,7 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
 import { READING_NAMES, type ReadingName } from '../../rulebook/index.ts';
-import { callChecks } from '../check.ts';
+import { atTheEnd, callChecks } from '../check.ts';
 import { lastDayOfNotice } from '../provider-obligations/notice-day.ts';
 import { seen } from '../seen.ts';
 
@@ -16,7 +16,7 @@ export const criteria = callChecks(['criteria', 'events'], {
     const shown = (text(exchange.answer.text) ?? '') !== '';
     return seen(exchange.status === 200 && shown, `The plan’s own criteria: ${exchange.status}.`, exchange);
   },
-  'um.criteria.proprietary-on-request': (exchange, facts) => {
+  'um.criteria.proprietary-on-request': atTheEnd((exchange, facts) => {
     const known = criteriaOf(facts, exchange);
     if (exchange.op !== 'request-criteria' || known?.source !== 'interqual') return null;
     const sent = facts.records.some(
@@ -27,11 +27,11 @@ export const criteria = callChecks(['criteria', 'events'], {
         record.seq > exchange.seq,
     );
     return seen(sent, `Proprietary criteria were asked for and ${sent ? 'sent' : 'not sent'}.`, exchange);
-  },
+  }),
 });
 
 export const messages = callChecks(['desk', 'events', 'inject.message'], {
-  'um.contact.after-hours-next-bd': (exchange, facts) => {
+  'um.contact.after-hours-next-bd': atTheEnd((exchange, facts) => {
     const { op, body, at } = exchange;
     // Where the scenario plays the plan’s staff, nobody of the portal’s retrieves messages.
     if (op !== 'inject' || body.kind !== 'message' || facts.scripted) return null;
@@ -53,5 +53,5 @@ export const messages = callChecks(['desk', 'events', 'inject.message'], {
       holds: agreed ? (verdicts[0] ?? null) : null,
       evidence: 'reported',
     };
-  },
+  }),
 });

@@ -5,7 +5,7 @@ import { caseOf } from '../../facts/memo.ts';
 import { isMakers } from '../../facts/site.ts';
 import { type Fields, list, realDate, strings, text } from '../../facts/values.ts';
 import type { PlanFigures } from '../../rulebook/index.ts';
-import { callChecks } from '../check.ts';
+import { atTheEnd, callChecks } from '../check.ts';
 import { seen } from '../seen.ts';
 
 /** The file of a call by the user who made the request, at the site that made it. */
@@ -57,7 +57,7 @@ export const changes = callChecks(['requests', 'information', 'revisions'], {
     const linked = status === 201 && answer.request === path.id;
     return seen(linked, `More care on an approved authorization; the portal answered ${status}.`, exchange);
   },
-  'um.concurrent.docs': (exchange, facts) => {
+  'um.concurrent.docs': atTheEnd((exchange, facts) => {
     const file = exchange.op === 'revise-request' ? ownFile(exchange, facts) : null;
     if (!file || file.type === 'referral' || strings(exchange.body.information).length > 0) return null;
     const more = Number(exchange.body.units) > 0 || list(exchange.body.add).length > 0;
@@ -68,5 +68,5 @@ export const changes = callChecks(['requests', 'information', 'revisions'], {
     );
     const because = `More care was asked for without documents; the portal answered ${exchange.status}.`;
     return seen(exchange.status !== 201 || !approved, because, exchange);
-  },
+  }),
 });

@@ -6,7 +6,7 @@ import { caseOf } from '../../facts/memo.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
 import type { PlanFigures, RuleId } from '../../rulebook/index.ts';
-import { callChecks, type Seen } from '../check.ts';
+import { atTheEnd, callChecks, type Seen } from '../check.ts';
 import { ownFile } from '../documents/documents.ts';
 import { seen } from '../seen.ts';
 
@@ -160,7 +160,7 @@ export const revisions = callChecks(['sessions', 'requests', 'referral-revisions
       exchange,
     );
   },
-  'portal.revise.referral-fields-only-units-remarks': (exchange, facts) => {
+  'portal.revise.referral-fields-only-units-remarks': atTheEnd((exchange, facts) => {
     const asked = askedOf(exchange, facts);
     const other = FIXED.filter((name) => asked?.body[name] !== undefined);
     if (asked?.file.type !== 'referral' || other.length === 0) return null;
@@ -176,8 +176,8 @@ export const revisions = callChecks(['sessions', 'requests', 'referral-revisions
       `A revision with ${other.join(', ')} was taken, and the record is ${kept ? 'as it was' : 'changed'}.`,
       exchange,
     );
-  },
-  'portal.referral.outside-dates-new-request': (exchange, facts) => {
+  }),
+  'portal.referral.outside-dates-new-request': atTheEnd((exchange, facts) => {
     const asked = askedOf(exchange, facts);
     if (asked?.file.type !== 'referral' || asked.body.end === undefined) return null;
     const own = text(asked.file.submission?.body.end) ?? '';
@@ -186,7 +186,7 @@ export const revisions = callChecks(['sessions', 'requests', 'referral-revisions
     );
     const words = `A revision moved the end to ${text(asked.body.end)}; the portal answered ${exchange.status}.`;
     return seen(exchange.status >= 400 || !moved, words, exchange);
-  },
+  }),
   'portal.revise.add-procedure': (exchange, facts) => {
     const asked = askedOf(exchange, facts);
     if (asked?.status !== 'APPROVED' || added(asked.body).length === 0) return null;

@@ -1,6 +1,6 @@
 import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { once } from '../../facts/memo.ts';
+import { growing, put } from '../../facts/memo.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import type { Finding } from '../finding.ts';
 import { differences, expectedOf, judged, type Shown } from './shown.ts';
@@ -15,16 +15,11 @@ const luhn = (npi: string): boolean => {
 };
 
 /** Claims by the authorization under which they were paid. */
-const claimsByNumber = once((facts) => {
-  const found = new Map<string, ClaimFile[]>();
-  for (const claim of facts.claims) {
-    const number = claim.made.authorization ?? '';
-    const own = found.get(number);
-    if (own) own.push(claim);
-    else found.set(number, [claim]);
-  }
-  return found as ReadonlyMap<string, readonly ClaimFile[]>;
-});
+const claimsByNumber = growing(
+  (facts) => facts.claims,
+  () => new Map<string, ClaimFile[]>(),
+  (found, claim) => put(found, claim.made.authorization ?? '', claim),
+);
 
 /** Units that were paid under a number before a record. */
 const billedOn = (facts: Facts, number: string, seq: number): number =>
