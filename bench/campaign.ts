@@ -1,4 +1,4 @@
-import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
+import { callTransport, httpAdapter } from '../src/adapters/index.ts';
 import { inProcessGround } from '../src/cli/explore/portal.ts';
 import { monotonic, secretToken } from '../src/cli/shared/ports.ts';
 import { MUTANTS, probed } from '../src/mutants/index.ts';
@@ -30,7 +30,7 @@ async function reachOf(scenarios: number): Promise<Map<string, number[]>> {
     if (own && own.at(-1) !== at) own.push(at);
   });
   const app = createApp(new Portal({ packs: PACKS, token: secretToken, parts }));
-  const transport = handlerTransport(app.fetch);
+  const transport = callTransport(app.call);
   const adapter = httpAdapter({ name: 'in-process', transport, timeoutMs: 10_000 });
   const { capabilities } = await inProcessGround(null);
   const ground: Ground = { adapter, implementation: 'bench', capabilities };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
-import { handlerTransport, httpAdapter, socketTransport } from '../src/adapters/index.ts';
+import { callTransport, httpAdapter, socketTransport } from '../src/adapters/index.ts';
 import { loadScenarios } from '../src/cli/shared/load-scenarios.ts';
 import { secretToken } from '../src/cli/shared/ports.ts';
 import { startReference } from '../src/cli/shared/reference-server.ts';
@@ -18,7 +18,7 @@ export async function scenariosPerSecond(): Promise<string[]> {
     'over HTTP': httpAdapter({ name: 'http', transport: socketTransport(server.url, 4), timeoutMs: 10_000 }),
     'in process': httpAdapter({
       name: 'in-process',
-      transport: handlerTransport(app.fetch),
+      transport: callTransport(app.call),
       timeoutMs: 10_000,
     }),
   };

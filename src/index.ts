@@ -2,6 +2,7 @@
 export {
   type Adapter,
   AdapterError,
+  callTransport,
   commandAdapter,
   handlerTransport,
   httpAdapter,

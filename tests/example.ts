@@ -1,4 +1,5 @@
-import { handlerTransport, httpAdapter } from '../src/adapters/index.ts';
+import { callTransport, httpAdapter } from '../src/adapters/index.ts';
+
 import { loadScenarios } from '../src/cli/shared/load-scenarios.ts';
 import { scenarioFolder } from '../src/cli/shared/ports.ts';
 import { MUTANTS } from '../src/mutants/index.ts';
@@ -36,8 +37,8 @@ export async function playInProcess(
   const app = createApp(new Portal({ packs: PACKS, token, parts }));
   const adapter = httpAdapter({
     name: 'in-process',
-    transport: handlerTransport(app.fetch),
-    timeoutMs: 10_000,
+    transport: callTransport(app.call),
+    timeoutMs: 120_000,
   });
   const description = {
     ...(await adapter.describe()),

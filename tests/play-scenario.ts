@@ -1,4 +1,4 @@
-import { type Adapter, handlerTransport, httpAdapter } from '../src/adapters/index.ts';
+import { type Adapter, callTransport, httpAdapter } from '../src/adapters/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import { PACKS, type Pack } from '../src/rulebook/index.ts';
 import { type Outcome, runSuite, type Scenario } from '../src/run/index.ts';
@@ -9,7 +9,7 @@ export function inProcess(
   packs: readonly Pack[] = PACKS,
 ): Adapter {
   const app = createApp(new Portal({ packs, token: () => crypto.randomUUID(), parts: change(PARTS) }));
-  return httpAdapter({ name: 'in-process', transport: handlerTransport(app.fetch), timeoutMs: 10_000 });
+  return httpAdapter({ name: 'in-process', transport: callTransport(app.call), timeoutMs: 120_000 });
 }
 
 /** A scenario that a test makes up: steps on one day or more, with nothing that must be found. */

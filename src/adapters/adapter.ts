@@ -2,6 +2,7 @@ import type {
   Description,
   FeedEvent,
   Injection,
+  Lasts,
   OutboxItem,
   PortalOperationId,
   World,
@@ -48,6 +49,11 @@ export type Adapter = {
   readonly advance: (world: string, to: string) => Promise<void>;
   readonly events: (world: string, after: number) => Promise<readonly FeedEvent[]>;
   readonly outbox: (world: string, after: number) => Promise<readonly OutboxItem[]>;
+  /**
+   * How far feed and outbox of a world had come at its latest answer, where the implementation tells it with every
+   * answer; null where it does not. Then, and without this function, both are read after every act.
+   */
+  readonly lasts?: (world: string) => Lasts | null;
   /** Makes something happen from outside; answers the number of the request that came of it, if any. */
   readonly inject: (world: string, injection: Injection) => Promise<string | null>;
   readonly close: (world: string) => Promise<void>;

@@ -1,23 +1,29 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { description, feedEvent, outboxItem } from '../contract/index.ts';
+import { description, feedEvent, type Lasts, lasts, outboxItem } from '../contract/index.ts';
 import { type Adapter, AdapterError } from './adapter.ts';
 import { checked } from './exchange.ts';
 
 const answer = z.discriminatedUnion('ok', [
-  z.strictObject({ id: z.int(), ok: z.literal(true), result: z.unknown() }),
+  z.strictObject({ id: z.int(), ok: z.literal(true), result: z.unknown(), last: lasts.optional() }),
   z.strictObject({ id: z.int(), ok: z.literal(false), error: z.string() }),
 ]);
 const reply = z.strictObject({ status: z.int(), body: z.unknown(), text: z.string().optional() });
 
-type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
+type Waiting = {
+  readonly world: unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+};
 
 /** A child process that speaks the adapter's messages as NDJSON: one request and one answer to a line. */
 class Conversation {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #waiting = new Map<number, Waiting>();
   readonly #timeoutMs: number;
+  /** How far feed and outbox of each world had come at its latest answer, where the child tells it. */
+  readonly lasts = new Map<string, Lasts>();
   #next = 1;
   #ended: AdapterError | null = null;
   #complaints = '';
@@ -58,8 +64,14 @@ class Conversation {
     }
     const waiting = this.#waiting.get(parsed.data.id);
     this.#waiting.delete(parsed.data.id);
+    if (typeof waiting?.world === 'string') this.#learn(waiting.world, parsed.data);
     if (parsed.data.ok) waiting?.resolve(parsed.data.result);
     else waiting?.reject(new AdapterError('unexpected-status', parsed.data.error));
+  }
+
+  #learn(world: string, { ok, ...told }: z.infer<typeof answer>): void {
+    if (ok && 'last' in told && told.last) this.lasts.set(world, told.last);
+    else this.lasts.delete(world);
   }
 
   ask(message: Record<string, unknown>): Promise<unknown> {
@@ -77,7 +89,7 @@ class Conversation {
           clearTimeout(timer);
           then(value);
         };
-      this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
+      this.#waiting.set(id, { world: message.world, resolve: settle(resolve), reject: settle(reject) });
       this.#child.stdin.write(`${JSON.stringify({ id, ...message })}\n`);
     });
   }
@@ -122,12 +134,14 @@ export function commandAdapter({ command, args, timeoutMs }: CommandOptions): Ad
       checked(z.array(feedEvent), await child.ask({ do: 'events', world, after }), 'events'),
     outbox: async (world, after) =>
       checked(z.array(outboxItem), await child.ask({ do: 'outbox', world, after }), 'outbox'),
+    lasts: (world) => child.lasts.get(world) ?? null,
     inject: async (world, injection) => {
       const answer = await child.ask({ do: 'inject', world, injection });
       return checked(injectAnswer, answer, 'inject')?.request ?? null;
     },
     close: async (world) => {
       await child.ask({ do: 'close', world });
+      child.lasts.delete(world);
     },
     dispose: () => child.stop(),
   };

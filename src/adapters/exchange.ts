@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { Lasts } from '../contract/index.ts';
 import { AdapterError, type FileReply } from './adapter.ts';
 import { type Incoming, type Outgoing, type Transport, transportError } from './transport.ts';
 
@@ -7,22 +8,34 @@ import { type Incoming, type Outgoing, type Transport, transportError } from './
 export const ANSWER_LIMIT = 8 * 1_048_576;
 const REDIRECTS = 5;
 
-export type Exchanged = { readonly status: number; readonly body: unknown; readonly text: string };
+export type Exchanged = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+  readonly lasts: Lasts | null;
+};
 
-async function read({ chunks }: Incoming): Promise<Uint8Array> {
+const oversized = (): AdapterError =>
+  new AdapterError('oversized', `the answer has more than ${ANSWER_LIMIT} bytes`);
+
+async function read({ chunks }: Incoming): Promise<string | Uint8Array> {
+  if (typeof chunks === 'string' || chunks instanceof Uint8Array) {
+    if (Buffer.byteLength(chunks) > ANSWER_LIMIT) throw oversized();
+    return chunks;
+  }
   const all: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.byteLength;
-    if (size > ANSWER_LIMIT)
-      throw new AdapterError('oversized', `the answer has more than ${ANSWER_LIMIT} bytes`);
+    if (size > ANSWER_LIMIT) throw oversized();
     all.push(chunk);
   }
   return Buffer.concat(all);
 }
 
 /** What can be said of a file that came back. */
-function fileOf(bytes: Uint8Array, { contentType, disposition }: Incoming): FileReply {
+function fileOf(content: string | Uint8Array, { contentType, disposition }: Incoming): FileReply {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const text = contentType.startsWith('text/') ? { text: new TextDecoder().decode(bytes) } : {};
   return {
     file: {
@@ -54,37 +67,58 @@ function parse(text: string, incoming: Incoming, where: string): unknown {
   }
 }
 
-/** One call and its whole answer, inside a time limit (ms). Throws AdapterError for every misbehaviour. */
+/** Sends a call and follows it to its answer. `onBegun` hears of each hop whether an answer began. */
+async function follow(
+  transport: Transport,
+  outgoing: Outgoing,
+  signal: AbortSignal,
+  onBegun: (begun: boolean) => void,
+): Promise<Exchanged> {
+  const where = `${outgoing.method} ${outgoing.path}`;
+  let path = outgoing.path;
+  for (let hops = 0; ; hops += 1) {
+    const incoming = await transport.send({ ...outgoing, path }, signal);
+    onBegun(true);
+    const content = await read(incoming);
+    const { status, location, lasts } = incoming;
+    if (outgoing.expects === 'file' && status < 300)
+      return { status, body: fileOf(content, incoming), text: '', lasts };
+    const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+    if (status < 300 || status >= 400 || location === null)
+      return { status, body: parse(text, incoming, where), text, lasts };
+    if (hops >= REDIRECTS)
+      throw new AdapterError('redirect-loop', `${where} was redirected ${hops + 1} times`);
+    path = location;
+    onBegun(false);
+  }
+}
+
+/** A signal that nobody gives, for calls that need no time limit. */
+const NEVER = new AbortController().signal;
+
+/**
+ * One call and its whole answer, inside a time limit (ms); within one thread without, since nothing else could
+ * run while the answer is made. Throws AdapterError for every misbehaviour.
+ */
 export async function exchange(
   transport: Transport,
   outgoing: Outgoing,
   timeoutMs: number,
 ): Promise<Exchanged> {
-  const where = `${outgoing.method} ${outgoing.path}`;
   let begun = false;
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new DOMException('time is up', 'TimeoutError')), timeoutMs);
+  const onBegun = (now: boolean): void => {
+    begun = now;
+  };
+  const controller = transport.sameThread ? null : new AbortController();
+  const timer =
+    controller &&
+    setTimeout(() => controller.abort(new DOMException('time is up', 'TimeoutError')), timeoutMs);
   try {
-    let path = outgoing.path;
-    for (let hops = 0; ; hops += 1) {
-      const incoming = await transport.send({ ...outgoing, path }, controller.signal);
-      begun = true;
-      const bytes = await read(incoming);
-      if (outgoing.expects === 'file' && incoming.status < 300)
-        return { status: incoming.status, body: fileOf(bytes, incoming), text: '' };
-      const text = new TextDecoder().decode(bytes);
-      if (incoming.status < 300 || incoming.status >= 400 || incoming.location === null) {
-        return { status: incoming.status, body: parse(text, incoming, where), text };
-      }
-      if (hops >= REDIRECTS)
-        throw new AdapterError('redirect-loop', `${where} was redirected ${hops + 1} times`);
-      path = incoming.location;
-      begun = false;
-    }
+    return await follow(transport, outgoing, controller?.signal ?? NEVER, onBegun);
   } catch (error) {
     throw transportError(error, begun, timeoutMs);
   } finally {
-    clearTimeout(timer);
+    if (timer) clearTimeout(timer);
   }
 }
 

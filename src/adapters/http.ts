@@ -4,6 +4,7 @@ import {
   type FeedEvent,
   feedPage,
   injected,
+  type Lasts,
   type OperationId,
   type OutboxItem,
   operation,
@@ -41,7 +42,10 @@ function fileSent(body: unknown, file: string | undefined): Pick<Outgoing, 'head
 
 /** Speaks the contract over HTTP, to a socket or to a handler in this process. */
 export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapter {
-  const call = (
+  const known = new Map<string, Lasts | null>();
+
+  const call = async (
+    world: string | null,
     id: OperationId,
     parameters: Parameters,
     headers: Record<string, string>,
@@ -65,11 +69,13 @@ export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapte
       },
       ...(travels === 'answered' ? { expects: 'file' as const } : {}),
     };
-    return exchange(transport, outgoing, timeoutMs);
+    const answer = await exchange(transport, outgoing, timeoutMs);
+    if (world !== null) known.set(world, answer.lasts);
+    return answer;
   };
 
   const surface = async (id: OperationId, parameters: Parameters, body?: unknown): Promise<Exchanged> => {
-    const answer = await call(id, parameters, {}, body);
+    const answer = await call(parameters.path?.id ?? null, id, parameters, {}, body);
     const expected = operation(id).status;
     if (answer.status !== expected) {
       const detail = (answer.body as { detail?: unknown } | null)?.detail;
@@ -97,6 +103,7 @@ export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapte
     },
     perform: (world: string, { op, path, query, body, key, token, file }: Ask) =>
       call(
+        world,
         op,
         { ...(path ? { path } : {}), ...(query ? { query } : {}) },
         {
@@ -122,12 +129,14 @@ export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapte
       const { body } = await surface('read-outbox', { path: { id: world }, query: { after: String(after) } });
       return checked(outboxPage, body, 'read-outbox').items;
     },
+    lasts: (world) => known.get(world) ?? null,
     inject: async (world, injection) => {
       const { body } = await surface('inject', { path: { id: world } }, injection);
       return checked(injected, body, 'inject').request ?? null;
     },
     close: async (world) => {
       await surface('end-world', { path: { id: world } });
+      known.delete(world);
     },
     dispose: () => transport.close(),
   };

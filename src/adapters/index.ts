@@ -2,4 +2,4 @@ export { type Adapter, AdapterError, type AdapterErrorKind, type Ask, type Reply
 export { commandAdapter } from './command.ts';
 export { httpAdapter } from './http.ts';
 export { FeedOrder } from './order.ts';
-export { handlerTransport, socketTransport, type Transport } from './transport.ts';
+export { callTransport, handlerTransport, socketTransport, type Transport } from './transport.ts';

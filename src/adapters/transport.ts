@@ -1,4 +1,5 @@
 import { errors, Pool } from 'undici';
+import { LAST_HEADERS, type Lasts } from '../contract/index.ts';
 import { AdapterError } from './adapter.ts';
 
 export type Outgoing = {
@@ -16,17 +17,31 @@ export type Incoming = {
   readonly contentType: string;
   readonly disposition: string;
   readonly location: string | null;
-  readonly chunks: AsyncIterable<Uint8Array>;
+  /** How far feed and outbox of the world have come, where the answer tells it. */
+  readonly lasts: Lasts | null;
+  /** The body in pieces, or whole where it came so. */
+  readonly chunks: AsyncIterable<Uint8Array> | string | Uint8Array;
 };
 
 /** How calls reach a portal: a socket, or a web-standard handler in this process. */
 export type Transport = {
   readonly send: (outgoing: Outgoing, signal: AbortSignal) => Promise<Incoming>;
+  /** Whether a call stays in this thread, so that no timer could end the wait for its answer. */
+  readonly sameThread?: true;
   readonly close: () => Promise<void>;
 };
 
 const header = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+
+const COUNT = /^\d{1,15}$/;
+
+/** What an answer tells of feed and outbox by its headers; null unless it tells both, as whole numbers. */
+function lastsOf(of: (name: string) => string): Lasts | null {
+  const events = of(LAST_HEADERS.events);
+  const outbox = of(LAST_HEADERS.outbox);
+  return COUNT.test(events) && COUNT.test(outbox) ? { events: Number(events), outbox: Number(outbox) } : null;
+}
 
 /** Calls over sockets to a base address such as `http://127.0.0.1:8080`. */
 export function socketTransport(base: string, connections: number): Transport {
@@ -47,6 +62,7 @@ export function socketTransport(base: string, connections: number): Transport {
         contentType: header(answer.headers['content-type']),
         disposition: header(answer.headers['content-disposition']),
         location: header(answer.headers.location) || null,
+        lasts: lastsOf((name) => header(answer.headers[name])),
         chunks: answer.body,
       };
     },
@@ -87,7 +103,52 @@ export function handlerTransport(
         contentType: response.headers.get('content-type') ?? '',
         disposition: response.headers.get('content-disposition') ?? '',
         location: response.headers.get('location'),
+        lasts: lastsOf((name) => response.headers.get(name) ?? ''),
         chunks: chunksOf(response),
+      };
+    },
+    close: async () => {},
+  };
+}
+
+/** A call to a portal in this thread, without web-standard requests and answers. */
+export type PlainCall = {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly header: (name: string) => string | null;
+  readonly body: (limit: number) => Promise<string | Uint8Array | null>;
+};
+
+/** Its answer: header names in lower case, null where there is no body. */
+export type PlainAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | null;
+};
+
+/** Calls to a portal in this thread, as the reference implementation's `createApp(…).call` takes them. */
+export function callTransport(call: (call: PlainCall) => Promise<PlainAnswer>): Transport {
+  return {
+    sameThread: true,
+    send: async ({ method, path, headers, body = '' }) => {
+      const [before = '', search = ''] = path.split(/\?(.*)/s);
+      const answer = await call({
+        method,
+        path: before,
+        search,
+        header: (name) => headers[name] ?? null,
+        body: async (limit) =>
+          (typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength) > limit ? null : body,
+      });
+      const told = answer.headers;
+      return {
+        status: answer.status,
+        contentType: told['content-type'] ?? '',
+        disposition: told['content-disposition'] ?? '',
+        location: told.location ?? null,
+        lasts: lastsOf((name) => told[name] ?? ''),
+        chunks: answer.body ?? '',
       };
     },
     close: async () => {},

@@ -18,9 +18,31 @@ export type Counting = {
 const zoned = (calendar: OfficeCalendar, instant: number): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.zone);
 
-/** The local date (`YYYY-MM-DD`) on which an instant (epoch ms) falls. */
-export const localDate = (calendar: OfficeCalendar, instant: number): string =>
+const QUARTER_MS = 15 * 60_000;
+/** Before this instant (1973) some clock stood off the quarter hour; Liberia’s was the last. */
+const QUARTERS_SINCE = Date.UTC(1973, 0, 1);
+const MOST_DATES = 4096;
+const dates = new Map<string, Map<number, string>>();
+
+const dateAt = (calendar: OfficeCalendar, instant: number): string =>
   zoned(calendar, instant).toPlainDate().toString();
+
+/**
+ * The local date (`YYYY-MM-DD`) on which an instant (epoch ms) falls. Remembered by zone and quarter of an hour,
+ * within which no zone changes its date; a clock that stands still is asked for its date at every call.
+ */
+export function localDate(calendar: OfficeCalendar, instant: number): string {
+  if (instant < QUARTERS_SINCE) return dateAt(calendar, instant);
+  const known = dates.get(calendar.zone) ?? new Map<number, string>();
+  dates.set(calendar.zone, known);
+  const quarter = Math.floor(instant / QUARTER_MS);
+  const found = known.get(quarter);
+  if (found !== undefined) return found;
+  const date = dateAt(calendar, instant);
+  if (known.size >= MOST_DATES) known.clear();
+  known.set(quarter, date);
+  return date;
+}
 
 /** The instant (epoch ms) of a local time on a local date; a time that does not exist moves forward. */
 export const instantAt = (calendar: OfficeCalendar, date: string, time: string): number =>

@@ -41,6 +41,17 @@ export const injected = z.strictObject({
 export const feedPage = z.strictObject({ events: z.array(feedEvent), last: z.int().min(0) });
 export const outboxPage = z.strictObject({ items: z.array(outboxItem), last: z.int().min(0) });
 
+/**
+ * Headers with which an answer about a world may tell how far its feed and its outbox have come: the `seq` of the
+ * last entry of each, 0 where there is none. Optional; whoever tells them on every answer is read only where
+ * something new is there.
+ */
+export const LAST_HEADERS = { events: 'conformance-events', outbox: 'conformance-outbox' } as const;
+
+/** The last `seq` of a world’s feed and outbox. */
+export const lasts = z.strictObject({ events: z.int().min(0), outbox: z.int().min(0) });
+export type Lasts = z.infer<typeof lasts>;
+
 /** What happens to a portal from outside. */
 export const injection = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -67,6 +67,18 @@ function parametersOf(id: OperationId, { path, query = {}, door }: Operation): J
   return [...inPath, ...inQuery, ...headers];
 }
 
+/** The headers by which an answer about a world may tell how far feed and outbox have come. */
+const LASTS: Json = {
+  'Conformance-Events': { $ref: '#/components/headers/ConformanceEvents' },
+  'Conformance-Outbox': { $ref: '#/components/headers/ConformanceOutbox' },
+};
+
+const lastHeader = (what: string): Json => ({
+  required: false,
+  description: `The seq of the last entry of the ${what} of the world, 0 where there is none. Optional; where every answer about a world tells it, refusals too, the ${what} is only read when something is new.`,
+  schema: { type: 'integer', minimum: 0 },
+});
+
 const FILE: Json = { '*/*': { schema: { type: 'string', format: 'binary' } } };
 
 function operationOf(id: OperationId): Json {
@@ -87,6 +99,8 @@ function operationOf(id: OperationId): Json {
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     };
   }
+  if (id !== 'describe' && id !== 'open-world')
+    responses[status] = { ...(responses[status] as Json), headers: LASTS };
   const parameters = parametersOf(id, operation(id));
   return {
     operationId: camel(id),
@@ -135,6 +149,7 @@ export function openApiDocument(): Json {
       securitySchemes: {
         session: { type: 'http', scheme: 'bearer', description: 'The token that sign-in answers' },
       },
+      headers: { ConformanceEvents: lastHeader('feed'), ConformanceOutbox: lastHeader('outbox') },
       schemas: { Problem: schemaOf(problem, 'output') },
     },
   };

@@ -70,9 +70,18 @@ class Play {
     });
   }
 
-  async #drain(): Promise<void> {
-    const { adapter } = this.#options;
-    const events = await adapter.events(this.#id, this.#feed.last);
+  /**
+   * Reads what is new of feed and outbox. What the implementation says is not there is not asked for, but at the
+   * end of a scenario, where nothing stays unread whatever it says.
+   */
+  async #drain(all = false): Promise<void> {
+    const lasts = all ? null : this.#options.adapter.lasts?.(this.#id);
+    if (!lasts || lasts.events !== this.#feed.last) await this.#readFeed();
+    if (!lasts || lasts.outbox !== this.#outbox.last) await this.#readOutbox();
+  }
+
+  async #readFeed(): Promise<void> {
+    const events = await this.#options.adapter.events(this.#id, this.#feed.last);
     this.#feed.take(events);
     for (const event of events) {
       if (event.type === 'received' && event.receipt !== undefined)
@@ -86,7 +95,10 @@ class Play {
         event,
       });
     }
-    const items = await adapter.outbox(this.#id, this.#outbox.last);
+  }
+
+  async #readOutbox(): Promise<void> {
+    const items = await this.#options.adapter.outbox(this.#id, this.#outbox.last);
     this.#outbox.take(items);
     for (const item of items) {
       const name = this.#names.get(item.request);
@@ -109,12 +121,12 @@ class Play {
     this.#names.set(request, name);
   }
 
-  async #moveTo(at: string): Promise<void> {
+  async #moveTo(at: string, last = false): Promise<void> {
     if (Date.parse(at) <= Date.parse(this.#now)) return;
     await this.#options.adapter.advance(this.#id, at);
     this.#now = at;
     this.#journal.add({ kind: 'clock', at });
-    await this.#drain();
+    await this.#drain(last);
   }
 
   async #ask(
@@ -273,7 +285,7 @@ class Play {
     try {
       this.#id = await adapter.open(this.#world, this.#scenario.start);
       for (const step of this.#scenario.steps) await this.#step(step);
-      await this.#moveTo(this.#scenario.until);
+      await this.#moveTo(this.#scenario.until, true);
       await adapter.close(this.#id);
       return { history: this.#journal.history(this.#scenario.until, true), error: null };
     } catch (error) {

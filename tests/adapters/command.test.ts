@@ -22,7 +22,7 @@ describe.each(CHILDREN)('an adapter in $language', ({ command, script }) => {
   afterAll(() => server.close());
 
   it('passes the smoke scenarios over NDJSON', async () => {
-    const adapter = commandAdapter({ command, args: [script, server.url], timeoutMs: 10_000 });
+    const adapter = commandAdapter({ command, args: [script, server.url], timeoutMs: 120_000 });
     const results = await smoke(adapter, await adapter.describe(), '1');
     await adapter.dispose();
     expect(results.map(({ wrong }) => wrong)).toEqual([null, null, null]);
@@ -30,7 +30,8 @@ describe.each(CHILDREN)('an adapter in $language', ({ command, script }) => {
 });
 
 describe('a child process that', () => {
-  const failing = (command: string, args: string[]) => commandAdapter({ command, args, timeoutMs: 500 });
+  const failing = (command: string, args: string[], timeoutMs = 120_000) =>
+    commandAdapter({ command, args, timeoutMs });
 
   it('cannot be started is an error that names the command’s trouble', async () => {
     await expect(failing('no-such-command', []).describe()).rejects.toMatchObject({ kind: 'process-ended' });
@@ -46,7 +47,7 @@ describe('a child process that', () => {
     ).rejects.toMatchObject({ kind: 'process-ended' });
   });
   it('never answers is an error', async () => {
-    const adapter = failing(process.execPath, ['-e', 'process.stdin.resume()']);
+    const adapter = failing(process.execPath, ['-e', 'process.stdin.resume()'], 500);
     await expect(adapter.describe()).rejects.toMatchObject({ kind: 'hung' });
     await adapter.dispose();
   });

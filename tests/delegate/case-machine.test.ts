@@ -129,14 +129,14 @@ describe('the states of a case, every one with every act', () => {
     expect([...states].sort()).toEqual([...COMMON, 'reconsideration-pending'].sort());
     expect(illegal).toBeGreaterThan(500);
     expect(depth).toBeGreaterThanOrEqual(8);
-  }, 120_000);
+  });
 
   it('of Medicare go as the training tells, without any reconsideration', () => {
     const { states, faults, illegal } = explore(machine('medicare'));
     expect(faults).toEqual([]);
     expect([...states].sort()).toEqual([...COMMON].sort());
     expect(illegal).toBeGreaterThan(500);
-  }, 120_000);
+  });
 
   it.each([
     'nurse-reconsiders',

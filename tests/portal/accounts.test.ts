@@ -18,7 +18,11 @@ const passwordOf = (id: string): string => world.users.find((user: User) => user
 
 async function start(store: EventStore = memoryStore()) {
   const app = createApp(new Portal({ packs: PACKS, token: () => crypto.randomUUID(), store }));
-  const adapter = httpAdapter({ name: 'accounts', transport: handlerTransport(app.fetch), timeoutMs: 5000 });
+  const adapter = httpAdapter({
+    name: 'accounts',
+    transport: handlerTransport(app.fetch),
+    timeoutMs: 120_000,
+  });
   const id = await adapter.open(world, START);
   const signIn = (user: string, password = passwordOf(user)): Promise<Reply> =>
     adapter.perform(id, { op: 'sign-in', body: { user, password } });

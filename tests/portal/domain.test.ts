@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handlerTransport, httpAdapter } from '../../src/adapters/index.ts';
+import { callTransport, httpAdapter } from '../../src/adapters/index.ts';
 import { createApp, memoryStore, Portal } from '../../src/reference-impl/index.ts';
 import { PACKS } from '../../src/rulebook/index.ts';
 import { standardWorld, submissionTemplates } from '../../src/simulator/index.ts';
@@ -11,8 +11,8 @@ async function start() {
   const app = createApp(new Portal({ packs: PACKS, token: () => crypto.randomUUID(), store: memoryStore() }));
   const adapter = httpAdapter({
     name: 'in-process',
-    transport: handlerTransport(app.fetch),
-    timeoutMs: 5000,
+    transport: callTransport(app.call),
+    timeoutMs: 120_000,
   });
   const id = await adapter.open(world, at);
   const signIn = async (user: string): Promise<string> => {

@@ -36,7 +36,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 const open = (url: string) =>
-  httpAdapter({ name: 'durable', transport: socketTransport(url, 4), timeoutMs: 10_000 });
+  httpAdapter({ name: 'durable', transport: socketTransport(url, 4), timeoutMs: 120_000 });
 
 describe('the reference portal with --data', () => {
   it('loses nothing that it acknowledged, however often it is killed', async () => {
@@ -109,5 +109,5 @@ describe('the reference portal with --data', () => {
     const other = { ...body, member: 'M1000002' };
     expect((await second.perform(id, { op: 'submit-request', body: other, token })).status).toBe(202);
     await second.dispose();
-  }, 30_000);
+  });
 });

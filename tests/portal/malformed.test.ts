@@ -18,7 +18,7 @@ beforeAll(async () => {
   adapter = httpAdapter({
     name: 'socket',
     transport: socketTransport(server.url, 8),
-    timeoutMs: 10_000,
+    timeoutMs: 120_000,
   });
   id = await adapter.open(world, START);
   const password = world.users.find((user) => user.id === 'pcp')?.password;
@@ -101,7 +101,7 @@ describe('10,000 malformed submissions through the socket', () => {
     const taken = await adapter.perform(id, { op: 'submit-request', body: good.referral, token });
     expect(taken.status).toBe(201);
     expect((taken.body as { id: string }).id).toMatch(/R00001$/);
-  }, 240_000);
+  });
 
   it('and what is no object, or no JSON at all, is refused as well', async () => {
     for (const body of [null, 7, 'text', [], [good.referral]]) {

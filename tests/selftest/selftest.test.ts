@@ -42,7 +42,7 @@ describe('the scenarios in which a mutant acts otherwise', () => {
   let reached: Record<string, readonly string[]>;
   beforeAll(async () => {
     reached = await reachOf(options);
-  }, 120_000);
+  });
 
   it.each(SAMPLE)(
     'are all that tell of %s',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handlerTransport, httpAdapter } from '../../src/adapters/index.ts';
+import { callTransport, httpAdapter } from '../../src/adapters/index.ts';
 import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
 import { scenarioFolder, secretToken } from '../../src/cli/shared/ports.ts';
 import { toLines } from '../../src/history/index.ts';
@@ -13,8 +13,8 @@ async function histories(seed: string, concurrency: number): Promise<string> {
   const app = createApp(new Portal({ packs: PACKS, token: secretToken }));
   const adapter = httpAdapter({
     name: 'in-process',
-    transport: handlerTransport(app.fetch),
-    timeoutMs: 10_000,
+    transport: callTransport(app.call),
+    timeoutMs: 120_000,
   });
   const description = await adapter.describe();
   const outcomes = await runSuite({

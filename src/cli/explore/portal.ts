@@ -1,4 +1,4 @@
-import { handlerTransport, httpAdapter } from '../../adapters/index.ts';
+import { callTransport, httpAdapter } from '../../adapters/index.ts';
 import type { Capability } from '../../contract/index.ts';
 import { MUTANTS } from '../../mutants/index.ts';
 import { createApp, PARTS, Portal } from '../../reference-impl/index.ts';
@@ -17,7 +17,7 @@ export async function inProcessGround(mutant: string | null): Promise<Ground> {
   const app = createApp(new Portal({ packs: PACKS, token: secretToken, parts }));
   const adapter = httpAdapter({
     name: 'in-process',
-    transport: handlerTransport(app.fetch),
+    transport: callTransport(app.call),
     timeoutMs: 10_000,
   });
   const { product, version, capabilities } = await adapter.describe();

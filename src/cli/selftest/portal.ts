@@ -1,4 +1,4 @@
-import { handlerTransport, httpAdapter } from '../../adapters/index.ts';
+import { callTransport, httpAdapter } from '../../adapters/index.ts';
 import { MUTANTS, probed } from '../../mutants/index.ts';
 import { createApp, PARTS, Portal } from '../../reference-impl/index.ts';
 import { PACKS, type Pack, packOf } from '../../rulebook/index.ts';
@@ -18,7 +18,7 @@ export function inProcess(mutant: string | null, pack: Pack) {
   const fault = MUTANTS.find(({ id }) => id === mutant);
   const parts = fault ? fault.make(PARTS) : PARTS;
   const app = createApp(new Portal({ packs: withPack(pack), token: secretToken, parts }));
-  return httpAdapter({ name: 'in-process', transport: handlerTransport(app.fetch), timeoutMs: 10_000 });
+  return httpAdapter({ name: 'in-process', transport: callTransport(app.call), timeoutMs: 10_000 });
 }
 
 /**
@@ -33,7 +33,7 @@ export async function reachOf(options: SelfTestOptions): Promise<Record<string, 
   const app = createApp(new Portal({ packs: withPack(options.pack), token: secretToken, parts }));
   const adapter = httpAdapter({
     name: 'in-process',
-    transport: handlerTransport(app.fetch),
+    transport: callTransport(app.call),
     timeoutMs: 10_000,
   });
   const { capabilities } = await adapter.describe();

@@ -78,7 +78,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     const adapter = httpDoor(options.target, timeoutMs, connections);
     return { adapter, where: options.target, close: () => adapter.dispose() };
   }
-  const server = await startReference({ port: 0, host: '127.0.0.1' });
+  // Its worlds are made up and end with the run, so their passwords need no costly hash.
+  const server = await startReference({ port: 0, host: '127.0.0.1', passwordCost: 4 });
   const inner = httpDoor(server.url, timeoutMs, connections);
   const adapter: Adapter = { ...inner, name: 'HTTP, the reference portal' };
   return {

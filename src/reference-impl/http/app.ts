@@ -1,12 +1,12 @@
-import { Hono } from 'hono';
-import { OPERATIONS, type OperationId, operation } from '../../contract/index.ts';
+import { LAST_HEADERS, type OperationId, operation } from '../../contract/index.ts';
 import { userNow } from '../accounts/account.ts';
 import { askForAccess } from '../accounts/handlers.ts';
 import type { Answer } from '../core/parts.ts';
 import type { Portal } from '../core/portal.ts';
 import { isRefusal, refuse } from '../core/refusal.ts';
+import type { WorldHost } from '../core/world-host.ts';
 import { documentLimit } from '../documents/document.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, bytesOf, type Incoming } from './body.ts';
 import { DELEGATE_HANDLERS, DELEGATE_OPEN, isAtDelegate, isOpenAtDelegate } from './delegate-handlers.ts';
 import { delegateActor, delegateSecret, delegateSession } from './delegate-session.ts';
 import {
@@ -19,13 +19,20 @@ import {
   success,
 } from './exchange.ts';
 import { needsSession, PORTAL_HANDLERS, sessionView } from './portal-handlers.ts';
-import { respond } from './respond.ts';
+import { type Outgoing, outgoing } from './respond.ts';
+import { queryOf, routesOf } from './routes.ts';
 import { DESCRIPTION, onWorld, openWorld } from './surface-handlers.ts';
 
 type Found = NonNullable<ReturnType<Portal['find']>>;
 
 const noWorld = (id: string) =>
   refuse('not-found', id ? `There is no world ${id}.` : 'Say which world in the header Conformance-World.');
+
+/** How far feed and outbox of a world have come, told with every answer about it so that nobody reads in vain. */
+const lastsOf = ({ state }: WorldHost): Readonly<Record<string, string>> => ({
+  [LAST_HEADERS.events]: String(state.feed.at(-1)?.seq ?? 0),
+  [LAST_HEADERS.outbox]: String(state.outbox.at(-1)?.seq ?? 0),
+});
 
 function signIn(call: Call, { host, pack }: Found): Answer {
   const body = parseBody<{ user: string; password: string }>(call);
@@ -90,43 +97,77 @@ function answerOf(call: Call, worldId: string): Answer {
   return audited(session, refusal ? problemAnswer(refusal) : PORTAL_HANDLERS[call.operation](session));
 }
 
-async function handle(portal: Portal, id: OperationId, request: Request, url: Pick<Call, 'path' | 'query'>) {
+async function handle(
+  portal: Portal,
+  id: OperationId,
+  incoming: Incoming,
+  path: Readonly<Record<string, string>>,
+): Promise<Outgoing> {
   const world = operation(id).path.startsWith('/conformance/')
-    ? (url.path.id ?? '')
-    : (request.headers.get('conformance-world') ?? '');
+    ? (path.id ?? '')
+    : (incoming.header('conformance-world') ?? '');
+  const respond = (answer: Answer): Outgoing => {
+    const { status, headers, body } = outgoing(answer, portal.store);
+    const host = portal.find(world)?.host;
+    return host ? { status, headers: { ...headers, ...lastsOf(host) }, body } : { status, headers, body };
+  };
   const pack = portal.find(world)?.pack ?? portal.defaultPack;
-  const body = await bodyOf(request, id, documentLimit(pack));
-  if ('refusal' in body) return problemAnswer(body.refusal);
-  const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null;
-  const key = request.headers.get('idempotency-key');
-  const call: Call = { portal, operation: id, ...url, ...body, key, token };
+  const body = await bodyOf(incoming, id, documentLimit(pack));
+  if ('refusal' in body) return respond(problemAnswer(body.refusal));
+  const query = queryOf(incoming.search);
+  const token = incoming.header('authorization')?.replace(/^Bearer /, '') ?? null;
+  const key = incoming.header('idempotency-key');
+  const call: Call = { portal, operation: id, path, query, ...body, key, token };
   const state = portal.find(world)?.host.state ?? null;
   const user = (token !== null && state?.sessions.get(token)?.user) || null;
-  const context = { operation: id, state, user, query: url.query, path: url.path, body: body.body };
-  return portal.parts.answer(answerOf(call, world), context);
+  const context = { operation: id, state, user, query, path, body: body.body };
+  return respond(portal.parts.answer(answerOf(call, world), context));
 }
 
-/** The portal as a web-standard handler: one app for a socket, an in-process call, and msw. */
-export function createApp(portal: Portal): { fetch: (request: Request) => Response | Promise<Response> } {
-  const app = new Hono();
-  for (const id of Object.keys(OPERATIONS) as OperationId[]) {
-    const { method, path } = operation(id);
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async ({ req }) => {
-      const url = { path: req.param() as Record<string, string>, query: req.query() };
-      return respond(await handle(portal, id, req.raw, url), portal.store);
-    });
-  }
-  app.notFound(() =>
-    respond(
-      problemAnswer(refuse('not-found', 'There is nothing at this address; see the OpenAPI document.')),
-      portal.store,
-    ),
-  );
-  app.onError(() =>
-    respond(
-      problemAnswer(refuse('internal', 'The portal failed; nothing is known of what became of the call.')),
-      portal.store,
-    ),
-  );
-  return { fetch: (request) => app.fetch(request) };
+/** A web-standard request as a call: its body is only touched when it is asked for. */
+function incomingOf(request: Request): Incoming {
+  const start = request.url.indexOf('/', request.url.indexOf('://') + 3);
+  const [path = '', search = ''] =
+    request.url
+      .slice(start)
+      .split('#')[0]
+      ?.split(/\?(.*)/s) ?? [];
+  return {
+    method: request.method === 'HEAD' ? 'GET' : request.method,
+    path,
+    search,
+    header: (name) => request.headers.get(name),
+    body: (limit) => bytesOf(request, limit),
+  };
+}
+
+/** The portal as a handler of calls: web-standard requests for a socket and msw, plain ones inside a process. */
+export type App = {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly call: (incoming: Incoming) => Promise<Outgoing>;
+};
+
+/** The portal behind its addresses. What fails inside is answered as a problem and never thrown. */
+export function createApp(portal: Portal): App {
+  const routes = routesOf();
+  const problem = (code: 'not-found' | 'internal', detail: string): Outgoing =>
+    outgoing(problemAnswer(refuse(code, detail)), portal.store);
+  const call = async (incoming: Incoming): Promise<Outgoing> => {
+    try {
+      const found = routes(incoming.method, incoming.path);
+      return found
+        ? await handle(portal, found.id, incoming, found.path)
+        : problem('not-found', 'There is nothing at this address; see the OpenAPI document.');
+    } catch {
+      return problem('internal', 'The portal failed; nothing is known of what became of the call.');
+    }
+  };
+  return {
+    call,
+    fetch: async (request) => {
+      const { status, headers, body } = await call(incomingOf(request));
+      const content = request.method === 'HEAD' ? null : body;
+      return new Response(content as BodyInit | null, { status, headers });
+    },
+  };
 }

@@ -13,11 +13,29 @@ export const digestOf = (bytes: Uint8Array): string => createHash('sha256').upda
 /** How many times the limit a sender may go on, unheard, before the line is cut. */
 const PATIENCE = 4;
 
+/** A call as it came over a wire. */
+export type Incoming = {
+  readonly method: string;
+  /** Path from the root, without its query, as it was sent. */
+  readonly path: string;
+  /** The query, without its question mark. */
+  readonly search: string;
+  /** A header by its name in lower case. */
+  readonly header: (name: string) => string | null;
+  /** The body, or null where it has more bytes than a limit. Asked for once. */
+  readonly body: (limit: number) => Promise<string | Uint8Array | null>;
+};
+
 /**
  * The bytes of a body, or null where there are more than a limit. No more than that is ever held: the rest is
  * read and thrown away for a while, since many clients only hear an answer once they have sent everything.
  */
-async function bytesOf(request: Request, limit: number): Promise<Uint8Array | null> {
+export async function bytesOf(request: Request, limit: number): Promise<Uint8Array | null> {
+  const told = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (told <= limit) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    return whole.byteLength > limit ? null : whole;
+  }
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -57,8 +75,8 @@ async function kindOf(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
-const header = (request: Request, name: string): string | undefined => {
-  const value = request.headers.get(name);
+const decoded = ({ header }: Incoming, name: string): string | undefined => {
+  const value = header(name);
   if (value === null) return undefined;
   try {
     return decodeURIComponent(value);
@@ -67,27 +85,35 @@ const header = (request: Request, name: string): string | undefined => {
   }
 };
 
+const bytesIn = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
+
 /** The body of a call: JSON, or a file of so many bytes with what its headers say of it; or why it cannot be read. */
 export async function bodyOf(
-  request: Request,
+  incoming: Incoming,
   id: OperationId,
   limit: number,
 ): Promise<Pick<Call, 'body' | 'upload'> | { readonly refusal: Refusal }> {
-  if (operation(id).file === 'sent') {
-    const content = await bytesOf(request, limit);
-    if (!content) return { refusal: tooLarge(limit) };
+  const { method, file } = operation(id);
+  // Neither has a body; asking a request for it makes a stream of it, which costs more than most answers.
+  if (method === 'GET' || method === 'DELETE') return { body: undefined };
+  if (file === 'sent') {
+    const sent = await incoming.body(limit);
+    if (sent === null) return { refusal: tooLarge(limit) };
+    const content = bytesIn(sent);
     const body = {
-      name: header(request, 'document-name'),
-      description: header(request, 'document-description'),
+      name: decoded(incoming, 'document-name'),
+      description: decoded(incoming, 'document-description'),
     };
     const about = { bytes: content.byteLength, kind: await kindOf(content), sha256: digestOf(content) };
     return { body, upload: { ...about, content } };
   }
-  const bytes = await bytesOf(request, BODY_LIMIT);
-  if (!bytes) return { refusal: refuse('malformed', `A body holds at most ${BODY_LIMIT} bytes.`) };
-  if (bytes.byteLength === 0) return { body: undefined };
+  const sent = await incoming.body(BODY_LIMIT);
+  if (sent === null) return { refusal: refuse('malformed', `A body holds at most ${BODY_LIMIT} bytes.`) };
+  const text = typeof sent === 'string' ? sent : new TextDecoder().decode(sent);
+  if (text === '') return { body: undefined };
   try {
-    return { body: JSON.parse(new TextDecoder().decode(bytes)) as unknown };
+    return { body: JSON.parse(text) as unknown };
   } catch {
     return { refusal: refuse('malformed', 'The body is not JSON.') };
   }

@@ -1,6 +1,13 @@
 import type { Answer, FileAnswer } from '../core/parts.ts';
 import type { EventStore } from '../store/store.ts';
 
+/** An answer as it goes over a wire: header names in lower case; null where there is no body. */
+export type Outgoing = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | null;
+};
+
 const ALWAYS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -14,18 +21,19 @@ const isFile = (body: unknown): body is { file: FileAnswer } =>
 const disposition = (name: string): string =>
   `attachment; filename="${name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
-function fileResponse(file: FileAnswer, store: EventStore): Response {
+function fileOf(file: FileAnswer, store: EventStore): Outgoing {
   const content = 'text' in file ? file.text : store.file(file.sha256);
-  return new Response((content ?? null) as BodyInit | null, {
+  return {
     status: content === undefined ? 404 : 200,
     headers: { ...ALWAYS, 'content-type': file.type, 'content-disposition': disposition(file.name) },
-  });
+    body: content ?? null,
+  };
 }
 
 /** An answer as it goes over the wire. What a user uploaded is only ever an attachment. */
-export function respond({ status, body }: Answer, store: EventStore): Response {
-  if (body === null) return new Response(null, { status, headers: ALWAYS });
-  if (status < 300 && isFile(body)) return fileResponse(body.file, store);
+export function outgoing({ status, body }: Answer, store: EventStore): Outgoing {
+  if (body === null) return { status, headers: ALWAYS, body: null };
+  if (status < 300 && isFile(body)) return fileOf(body.file, store);
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
-  return new Response(JSON.stringify(body), { status, headers: { ...ALWAYS, 'content-type': type } });
+  return { status, headers: { ...ALWAYS, 'content-type': type }, body: JSON.stringify(body) };
 }
