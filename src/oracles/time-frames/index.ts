@@ -1,9 +1,45 @@
-import { TIME_TABLE_RULES } from '../../rulebook/index.ts';
 import { type Check, historyChecks, needing } from '../check.ts';
 import { judgeTimeframes } from './time-frames.ts';
 
-/** Checks of decision and notification time frames. */
+/** Checks of decision and notification time frames: a rule for each arm of the clocks of a pack, and for each misinterpretation. */
 export const checks: readonly Check[] = historyChecks(
-  needing(['events', 'outbox', 'clock', 'desk'], ...TIME_TABLE_RULES),
+  needing(
+    ['events', 'outbox', 'clock', 'desk'],
+    'um.preservice-nonurgent.decision-2bd-of-info',
+    'um.preservice-nonurgent.decision-cap-14cd',
+    'um.preservice-nonurgent.verbal-24h-of-decision',
+    'um.preservice-nonurgent.verbal-cap-14cd',
+    'um.preservice-nonurgent.written-approval-2bd',
+    'um.preservice-nonurgent.written-denial-1bd',
+    'um.preservice-nonurgent.written-denial-cap-14cd',
+    'um.preservice-urgent.decision-72h',
+    'um.preservice-urgent.verbal-24h-of-decision',
+    'um.preservice-urgent.verbal-cap-72h',
+    'um.preservice-urgent.written-approval-2bd',
+    'um.preservice-urgent.written-denial-lesser',
+    'um.concurrent-urgent.decision-24h',
+    'um.concurrent-urgent.verbal-24h-of-receipt',
+    'um.concurrent-urgent.written-approval-1bd',
+    'um.concurrent-urgent.written-denial-lesser',
+    'um.concurrent-nonurgent.decision-1bd-of-info',
+    'um.concurrent-nonurgent.decision-cap-14cd',
+    'um.concurrent-nonurgent.verbal-approval-1bd',
+    'um.concurrent-nonurgent.notification-cap-14cd',
+    'um.concurrent-nonurgent.verbal-denial-24h',
+    'um.concurrent-nonurgent.written-approval-1bd',
+    'um.concurrent-nonurgent.written-denial-lesser',
+    'um.retrospective.decision-2bd-of-info',
+    'um.retrospective.decision-cap-14cd',
+    'um.retrospective.written-approval-14cd',
+    'um.retrospective.written-denial-14cd',
+    'um.reconsideration.decision-1bd',
+    'um.reconsideration.verbal-1bd',
+    'um.reconsideration.written-approval-by-type',
+    'um.reconsideration.written-denial-by-type',
+    'um.preservice-urgent.no-info-dependency',
+    'um.time.pending-no-tolling',
+    'um.concurrent-urgent.inpatient-always-urgent',
+    'um.time.partial-both-columns',
+  ),
   judgeTimeframes,
 );
