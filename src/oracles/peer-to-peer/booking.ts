@@ -1,124 +1,143 @@
+import type { Exchange } from '../../facts/case-file.ts';
 import { determinationsBefore } from '../../facts/delegate/course.ts';
-import { done } from '../../facts/delegate/file.ts';
+import { type DelegateCase, done } from '../../facts/delegate/file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { at, fields, text } from '../../facts/values.ts';
-import { peerToPeerCallChecks } from '../check.ts';
-import { shown } from '../seen.ts';
-import { accepted, deniedTalk, levelIn, lookedAt, movedOn, only, refusedFor } from './booked.ts';
-import { expectedAt } from './eligible.ts';
-import { misreadsWindow } from './misread.ts';
+import { type Comparison, onCall, peerToPeerCallChecks } from '../check.ts';
+import { instant, REFUSED, type Values } from '../value.ts';
+import { instantIn, slotTime } from './bookings.ts';
+import { casesMovedOn, lastLookUp, levelIn } from './earlier-look-up.ts';
+import { expectedAt } from './expected-eligibility.ts';
+import {
+  acceptance,
+  bookingGrounds,
+  bookingValues,
+  changeOf,
+  contactGrounds,
+  isBooking,
+  mustBook,
+  only,
+  refusal,
+  refusedBooking,
+} from './grounds-for-refusal.ts';
 import { casesIn } from './offers.ts';
-import { bookingProblems, changeProblems, contactProblems, isBooking, placeOf } from './scheduling.ts';
+import { wrongReconsiderationWindow } from './wrong-windows.ts';
 
-/** Booking a consultation. Training, How to Schedule a Peer to Peer. */
+/** Whether a Medicare case that may be discussed was said not to be eligible. */
+const isDeniedToMedicare = (file: DelegateCase, { answer }: Exchange): boolean =>
+  file.line === 'medicare' && answer.code === 'not-eligible';
+
+/** Whether a case was not determined again between its last look-up and a call, so that only time has passed. */
+const onlyTimePassed = (facts: Facts, file: DelegateCase, { seq }: Exchange): boolean =>
+  determinationsBefore(file, seq).length ===
+  determinationsBefore(file, lastLookUp(facts, file, seq)?.call.seq ?? 0).length;
+
+const byCase = (files: readonly DelegateCase[], value: (file: DelegateCase) => string | null): Values =>
+  Object.fromEntries(files.map((file) => [file.number, value(file)]));
+
+/** A contact detail for comparison. A phone number may come back in another form, with or without the country code. */
+function bare(name: string, value: unknown): string {
+  const plain = (text(value) ?? '').replaceAll(/\W/g, '').toLowerCase();
+  return /phone/i.test(name) ? plain.slice(-10) : plain;
+}
+
+/** The level of each case that has moved on, as a booking shows it; a refusal is a recheck as well. */
+function recheck(call: Exchange, facts: Facts, moved: readonly DelegateCase[]): Comparison {
+  const given = {
+    ...bookingValues(facts, call),
+    levelWhenLookedUp: byCase(moved, (file) => lastLookUp(facts, file, call.seq)?.level ?? null),
+  };
+  if (!done(call)) return onCall(call, { answer: REFUSED }, { answer: call.status }, { given });
+  const found = onCall(
+    call,
+    { level: byCase(moved, (file) => expectedAt(file, call.seq, call.at).level) },
+    { level: byCase(moved, (file) => levelIn(call, file)) },
+    { given },
+  );
+  // A window that lapsed while the form was open: see when a request counts.
+  if (moved.every((file) => onlyTimePassed(facts, file, call))) return { ...found, otherwise: 'depends' };
+  return { ...found, causedBy: moved.map(wrongReconsiderationWindow).find((one) => one !== null) ?? null };
+}
+
+/** Booking a peer-to-peer. Training, How to Schedule a Peer to Peer. */
 export const booking = peerToPeerCallChecks({
   'p2p.scheduled.on-submit': (call, facts) => {
-    if (!accepted(call, facts) || !done(call)) return null;
-    const place = placeOf(facts, call.body.slot, call.seq);
-    const equal = Date.parse(text(at(call.answer, 'slot.start')) ?? '') === place?.start;
-    return shown(
+    if (!mustBook(facts, call) || !done(call)) return null;
+    const slot = slotTime(facts, call.body.slot, call.seq);
+    return onCall(
       call,
-      call.answer.state === 'scheduled' && equal,
-      `The appointment is ${text(call.answer.state)}, ${equal ? 'at' : 'not at'} the slot that was chosen.`,
+      { state: 'scheduled', start: slot && instant(slot.start) },
+      { state: text(call.answer.state), start: instantIn(at(call.answer, 'slot.start')) },
     );
   },
   'p2p.slots.any-listed-selectable': (call, facts) => {
-    const files = casesIn(facts, call.body);
-    if (!accepted(call, facts) || movedOn(facts, call)) return null;
-    return files.some((file) => expectedAt(file, call.seq, call.at).result === 'eligible')
-      ? shown(call, done(call), `A slot of the offer was answered ${call.status}.`)
+    if (!mustBook(facts, call) || casesMovedOn(facts, call).length > 0) return null;
+    return casesIn(facts, call.body).some((file) => expectedAt(file, call.seq, call.at).result === 'eligible')
+      ? acceptance(call, bookingValues(facts, call))
       : null;
   },
   'p2p.eligibility.request-consultative-allowed': (call, facts) => {
     const files = casesIn(facts, call.body);
     const consultative = files.every((file) => expectedAt(file, call.seq, call.at).result === 'consultative');
-    if (!accepted(call, facts) || !consultative || movedOn(facts, call)) return null;
-    return shown(call, done(call), `A talk that is consultative only was answered ${call.status}.`, {
-      causedBy: files.some((file) => deniedTalk(file, call)) ? 'postdecision.medicare.consult-allowed' : null,
-    });
+    if (!mustBook(facts, call) || !consultative || casesMovedOn(facts, call).length > 0) return null;
+    return {
+      ...acceptance(call, { eligibility: 'consultative', ...bookingValues(facts, call) }),
+      causedBy: files.some((file) => isDeniedToMedicare(file, call))
+        ? 'postdecision.medicare.consult-allowed'
+        : null,
+    };
   },
   'p2p.request.time-is-submit': (call, facts) => {
-    if (!accepted(call, facts) || !done(call)) return null;
-    const kept = Date.parse(text(call.answer.requestedAt) ?? '') === call.at;
-    const crossed = casesIn(facts, call.body).some((file) => {
-      const looked = lookedAt(facts, file, call.seq);
-      const now = expectedAt(file, call.seq, call.at).level;
-      const settledBefore =
-        looked &&
-        determinationsBefore(file, looked.call.seq).length === determinationsBefore(file, call.seq).length;
-      return looked && settledBefore && looked.level !== now && levelIn(call, file) === looked.level;
-    });
-    // Opened in time and sent late: two readings of when it was asked for.
-    return shown(
+    if (!mustBook(facts, call) || !done(call)) return null;
+    const found = onCall(
       call,
-      crossed ? null : kept,
-      `The form was sent at ${new Date(call.at).toISOString()}; the request counts from ${text(call.answer.requestedAt)}.`,
+      { requestedAt: instant(call.at) },
+      { requestedAt: instantIn(call.answer.requestedAt) },
     );
+    const atOldLevel = casesMovedOn(facts, call).some(
+      (file) =>
+        onlyTimePassed(facts, file, call) && levelIn(call, file) === lastLookUp(facts, file, call.seq)?.level,
+    );
+    // Opened in time and sent late: two interpretations of when it was asked for.
+    return atOldLevel ? { ...found, always: 'depends' } : found;
   },
   'p2p.scheduled.recheck-eligibility': (call, facts) => {
     if (!isBooking(facts, call)) return null;
-    const problems = bookingProblems(facts, call);
-    const moved = casesIn(facts, call.body).filter((file) => {
-      const looked = lookedAt(facts, file, call.seq);
-      return looked && looked.level !== expectedAt(file, call.seq, call.at).level;
-    });
-    if (moved.length === 0 || problems.some((one) => one !== 'none')) return null;
-    const stale = moved.some((file) => {
-      const now = expectedAt(file, call.seq, call.at).level;
-      return done(call) && levelIn(call, file) !== now;
-    });
-    const again = moved.every(
-      (file) =>
-        determinationsBefore(file, call.seq).length ===
-        determinationsBefore(file, lookedAt(facts, file, call.seq)?.call.seq ?? 0).length,
-    );
-    // A window that lapsed while the form was open: see when a request counts.
-    if (stale && again)
-      return shown(call, null, 'The window lapsed while the form was open; the level is that of before.');
-    return shown(
-      call,
-      !stale,
-      `The case had moved on since it was looked up; the talk has ${stale ? 'the old' : 'the new'} level.`,
-      {
-        causedBy: moved.map(misreadsWindow).find((one) => one !== null) ?? null,
-      },
-    );
+    const moved = casesMovedOn(facts, call);
+    if (moved.length === 0 || bookingGrounds(facts, call).some((one) => one !== 'not-eligible')) return null;
+    return recheck(call, facts, moved);
   },
   'p2p.slots.no-double-booking': (call, facts) => {
-    if (call.op === 'reschedule-peer-to-peer') {
-      const found = changeProblems(facts, call);
-      return found && only(found.problems, 'taken')
-        ? shown(call, !done(call), `A slot that was taken was answered ${call.status}.`)
-        : null;
-    }
-    return refusedFor('taken')(call, facts);
+    if (call.op !== 'reschedule-peer-to-peer') return refusedBooking(facts, call, 'slot-taken');
+    const change = changeOf(facts, call);
+    return change && only(change.grounds, 'slot-taken')
+      ? refusal(call, { groundsForRefusal: change.grounds, ...bookingValues(facts, call) })
+      : null;
   },
   'p2p.contact.fields': (call, facts) => {
-    if (!accepted(call, facts) || !done(call)) return null;
-    const given = fields(call.body.contact);
+    if (!mustBook(facts, call) || !done(call)) return null;
     const kept = fields(call.answer.contact);
-    const bare = (name: string, value: unknown): string => {
-      const plain = (text(value) ?? '').replaceAll(/\W/g, '').toLowerCase();
-      // A number may come back in another form, with or without the code of the country.
-      return /phone/i.test(name) ? plain.slice(-10) : plain;
-    };
-    const lost = Object.keys(given).filter((name) => bare(name, kept[name]) !== bare(name, given[name]));
-    return shown(
+    const given = Object.entries(fields(call.body.contact));
+    // A detail that came back in another form counts as the one that was given.
+    const shown = given.map(([name, value]) => [
+      name,
+      text(bare(name, kept[name]) === bare(name, value) ? value : kept[name]),
+    ]);
+    return onCall(
       call,
-      lost.length === 0,
-      lost.length === 0 ? `All ${Object.keys(given).length} details are kept.` : `Lost: ${lost.join(', ')}.`,
+      { contact: Object.fromEntries(given.map(([name, value]) => [name, text(value)])) },
+      { contact: Object.fromEntries(shown) },
     );
   },
   'p2p.contact.must-update-three': (call, facts) => {
-    const found = refusedFor('no name', 'no phone')(call, facts);
+    const found = refusedBooking(facts, call, 'no-provider-name', 'no-phone');
     if (found) return found;
-    return accepted(call, facts) &&
-      !movedOn(facts, call) &&
+    return mustBook(facts, call) &&
+      casesMovedOn(facts, call).length === 0 &&
       fields(call.body.contact).instructions === undefined
-      ? shown(call, done(call), `Without instructions, the answer was ${call.status}.`)
+      ? acceptance(call, { instructions: null, ...bookingValues(facts, call) })
       : null;
   },
   'p2p.contact.phone-format': (call, facts) =>
-    isBooking(facts, call) && only(contactProblems(call.body), 'bad phone')
-      ? refusedFor('bad phone')(call, facts)
-      : null,
+    only(contactGrounds(call.body), 'invalid-phone') ? refusedBooking(facts, call, 'invalid-phone') : null,
 });

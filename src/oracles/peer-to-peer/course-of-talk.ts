@@ -2,7 +2,7 @@ import { determinationsBefore } from '../../facts/delegate/course.ts';
 import { type DelegateCase, delegateOf, type Talk } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { expectedAt, reconsiderUntil, talkUntil } from './eligible.ts';
+import { discussableUntil, expectedAt, reconsiderUntil } from './expected-eligibility.ts';
 
 /** What a talk could do from a moment on. */
 export type Reach = 'may-change' | 'explains' | 'nothing';
@@ -118,7 +118,7 @@ function fromCalendar(file: DelegateCase, until: number): Sketch[] {
   const ends = made.flatMap(({ seq }, index): Sketch[] => {
     const next = made[index + 1]?.at ?? until;
     const open = reconsiderUntil(file, seq + 1);
-    const talk = talkUntil(file, seq + 1);
+    const talk = discussableUntil(file, seq + 1);
     const adverse = made[index]?.told.outcome !== 'approved';
     const step = (at: number | null, what: string, detail: string): Sketch[] =>
       adverse && at !== null && at < next

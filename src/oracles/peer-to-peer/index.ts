@@ -1,17 +1,21 @@
 import type { Check } from '../check.ts';
-import { asking } from './asking.ts';
+import { appointments } from './appointments.ts';
+import { availability } from './availability.ts';
 import { booking } from './booking.ts';
-import { changing } from './changing.ts';
-import { peerEligibility } from './eligibility.ts';
-import { peerSlots } from './slots.ts';
-import { talks } from './talks.ts';
+import { caseConfirmation } from './case-confirmation.ts';
+import { caseSelection } from './case-selection.ts';
+import { eligibility } from './eligibility.ts';
+import { outcomes } from './outcomes.ts';
+import { slots } from './slots.ts';
 
 /** Checks of the subject `peer-to-peer`. */
 export const checks: readonly Check[] = [
-  ...peerEligibility,
-  ...peerSlots,
-  ...asking,
+  ...eligibility,
+  ...caseConfirmation,
+  ...availability,
+  ...slots,
+  ...caseSelection,
   ...booking,
-  ...changing,
-  ...talks,
+  ...appointments,
+  ...outcomes,
 ];

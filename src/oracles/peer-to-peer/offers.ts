@@ -1,18 +1,14 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import type { ZoneTable } from '../../facts/civil.ts';
-import {
-  buildAt,
-  type DelegateCase,
-  delegateOf,
-  done,
-  type Talk,
-  talkState,
-} from '../../facts/delegate/file.ts';
+import { buildAt, type DelegateCase, delegateOf, done, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
+import type { Comparison } from '../check.ts';
+import { bookedBefore } from './bookings.ts';
 import { localOf, weekOf, workingStarts, zoneOf } from './calendar.ts';
-import { expectedAt } from './eligible.ts';
+import { expectedAt } from './expected-eligibility.ts';
 
+/** A slot as it was offered; instants are epoch ms. */
 export type OfferedSlot = {
   readonly id: string;
   readonly start: number;
@@ -34,6 +30,7 @@ export type Offer = {
   readonly groups: readonly Fields[];
 };
 
+/** The cases that a body names and that are known, in its order. */
 export const casesIn = (facts: Facts, body: Fields): readonly DelegateCase[] =>
   list(body.cases).flatMap((one) => delegateOf(facts).cases.get(text(fields(one).caseNumber) ?? '') ?? []);
 
@@ -84,19 +81,7 @@ export function inPreferences(
   };
 }
 
-/** Live bookings of a reviewer before a record. */
-export function bookedBefore(facts: Facts, reviewer: string, seq: number, but?: Talk) {
-  return [...delegateOf(facts).talks.values()].flatMap((talk) => {
-    if (talk === but || talk.scheduled.seq >= seq || talkState(talk, seq) !== 'scheduled') return [];
-    const last = talk.notes.filter((note) => note.type === 'consultation-scheduled' && note.seq < seq).at(-1);
-    if (!last || last.told.reviewer !== reviewer) return [];
-    return [
-      { talk, start: Date.parse(text(last.told.start) ?? ''), end: Date.parse(text(last.told.end) ?? '') },
-    ];
-  });
-}
-
-/** The last instant at which a talk about all the cases may start. */
+/** The last instant (epoch ms) at which a peer-to-peer about all the cases may start; infinite where none binds. */
 export function endOf(files: readonly DelegateCase[], seq: number, when: number): number {
   const ends = files.map((file) => {
     const { dueAt, validUntil } = expectedAt(file, seq, when);
@@ -111,24 +96,35 @@ export const trained = (facts: Facts, reviewer: string, files: readonly Delegate
   return files.every((file) => known?.skills.includes(buildAt(file).program as never) === true);
 };
 
+/** What makes a slot one of a kind: its reviewer and its start. */
 export const slotKey = ({ reviewer, start }: Pick<OfferedSlot, 'reviewer' | 'start'>): string =>
   `${reviewer} ${start}`;
 
-/** Every slot that should be offered, with its start (epoch ms). */
-export function expectedSlots({ facts, call, files, zone, days, blocks }: Offer): Map<string, number> {
+/** A check of each successful offer of slots. */
+export const perOffer =
+  (look: (offer: Offer) => Comparison | null) =>
+  (call: Exchange, facts: Facts): Comparison | null => {
+    const offer = offerOf(facts, call);
+    return offer && look(offer);
+  };
+
+type ExpectedSlot = Pick<OfferedSlot, 'reviewer' | 'start'>;
+
+/** Every slot that should be offered, by its key. */
+export function expectedSlots({ facts, call, files, zone, days, blocks }: Offer): Map<string, ExpectedSlot> {
   const [first] = files;
   const week = text(call.answer.week) ?? text(call.body.week) ?? '';
-  const found = new Map<string, number>();
+  const found = new Map<string, ExpectedSlot>();
   if (!first) return found;
   const [from, until] = weekOf(zone, week);
   const length = first.pack.delegate.slotMinutes.value * 60_000;
   const live = [...delegateOf(facts).talks.values()].filter(
-    (talk) =>
-      talk.scheduled.seq < call.seq &&
-      talkState(talk, call.seq) === 'scheduled' &&
-      files.some((file) => talk.cases.includes(file)),
+    (one) =>
+      one.scheduled.seq < call.seq &&
+      talkState(one, call.seq) === 'scheduled' &&
+      files.some((file) => one.cases.includes(file)),
   );
-  // Where several talks are set already, an offer does not say which of them is to be moved.
+  // Where several are scheduled already, an offer does not say which of them is to be moved.
   const moving = live.length === 1 ? live[0] : undefined;
   for (const reviewer of delegateOf(facts).delegation?.reviewers ?? []) {
     if (!trained(facts, reviewer.id, files)) continue;
@@ -137,7 +133,7 @@ export function expectedSlots({ facts, call, files, zone, days, blocks }: Offer)
       const fit = inPreferences(zone, days, blocks, start, start + length);
       const free = busy.every((one) => one.end <= start || start + length <= one.start);
       if (fit.day && fit.block && free && start > call.at && start <= endOf(files, call.seq, call.at))
-        found.set(slotKey({ reviewer: reviewer.id, start }), start);
+        found.set(slotKey({ reviewer: reviewer.id, start }), { reviewer: reviewer.id, start });
     }
   }
   return found;

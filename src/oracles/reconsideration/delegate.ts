@@ -2,7 +2,7 @@ import { determinationsBefore, pendingReconsideration, stateBefore } from '../..
 import { done, lastCall } from '../../facts/delegate/file.ts';
 import { list, text } from '../../facts/values.ts';
 import { atTheEnd, delegateCallChecks } from '../check.ts';
-import { agrees, expectedAt } from '../peer-to-peer/eligible.ts';
+import { agrees, expectedAt } from '../peer-to-peer/expected-eligibility.ts';
 import { shown } from '../seen.ts';
 
 import {

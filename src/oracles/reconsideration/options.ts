@@ -9,8 +9,12 @@ import {
 import { done } from '../../facts/delegate/file.ts';
 import { text } from '../../facts/values.ts';
 import { atTheEnd, delegateCallChecks } from '../check.ts';
-import { reconsiderUntil, talkUntil } from '../peer-to-peer/eligible.ts';
-import { fromNotice, misreadsTalk, misreadsWindow } from '../peer-to-peer/misread.ts';
+import { discussableUntil, reconsiderUntil } from '../peer-to-peer/expected-eligibility.ts';
+import {
+  fromNotice,
+  wrongPeerToPeerDays,
+  wrongReconsiderationWindow,
+} from '../peer-to-peer/wrong-windows.ts';
 import { shown } from '../seen.ts';
 
 import { ADVERSE, except, offersAlternative, ofUser, openAt, proceeding, rowOf } from './post-decision.ts';
@@ -24,7 +28,7 @@ export const options = delegateCallChecks({
     // At the very end of the window the window itself is on trial.
     if (until - call.at < DAY_MS) return null;
     return shown(call, done(call), `A reconsideration in its window was answered ${call.status}.`, {
-      causedBy: misreadsWindow(file),
+      causedBy: wrongReconsiderationWindow(file),
     });
   },
   'postdecision.medicaid.recon-2bd': (call, facts) => {
@@ -38,7 +42,7 @@ export const options = delegateCallChecks({
     const because = `Determined on ${localDateOf(file, made?.at ?? 0)}; open until ${localDateOf(file, until)}; the request of ${localDateOf(file, call.at)} was answered ${call.status}.`;
     return shown(call, done(call) === (open === 'open'), because, {
       edge: call.at === until ? 'at' : until - call.at < 60_000 && call.at < until ? 'near' : null,
-      causedBy: except('postdecision.medicaid.recon-2bd', misreadsWindow(file)),
+      causedBy: except('postdecision.medicaid.recon-2bd', wrongReconsiderationWindow(file)),
     });
   },
   'postdecision.medicaid.recon-anchor-determination': (call, facts) => {
@@ -129,7 +133,7 @@ export const options = delegateCallChecks({
     const file = ofUser(facts, call, 'show-options');
     if (!file || !done(call) || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     const talk = rowOf(call, 'peer-to-peer');
-    const until = talkUntil(file, call.seq);
+    const until = discussableUntil(file, call.seq);
     const rows = ['peer-to-peer', 'reconsideration', 'appeal'].map((option) => rowOf(call, option));
     const each = rows.every((row) => row && (typeof row.until === 'string' || row.open === false));
     if (determinationsBefore(file, call.seq).length > 1 || until === null) return null;
@@ -139,7 +143,7 @@ export const options = delegateCallChecks({
       each && talk?.until === expected,
       `A talk is shown until ${text(talk?.until)}; the days end on ${expected}.`,
       {
-        causedBy: misreadsTalk(file),
+        causedBy: wrongPeerToPeerDays(file),
       },
     );
   }),
@@ -155,7 +159,9 @@ export const options = delegateCallChecks({
       `Reconsideration is ${open ? '' : 'not '}open; the question is ${asked ? '' : 'not '}asked.`,
       {
         causedBy:
-          reconsidered(file, call.seq) > 0 ? 'postdecision.medicaid.recon-once' : misreadsWindow(file),
+          reconsidered(file, call.seq) > 0
+            ? 'postdecision.medicaid.recon-once'
+            : wrongReconsiderationWindow(file),
       },
     );
   },

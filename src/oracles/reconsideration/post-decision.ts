@@ -10,7 +10,7 @@ import {
 import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { reconsiderUntil } from '../peer-to-peer/eligible.ts';
+import { reconsiderUntil } from '../peer-to-peer/expected-eligibility.ts';
 
 export const ADVERSE = ['denied', 'partially-approved'];
 

@@ -10,18 +10,24 @@ import {
 import type { DelegateCase } from '../../facts/delegate/file.ts';
 import { text } from '../../facts/values.ts';
 
-/** What a talk about a case could do at an instant. Instants are epoch ms. */
-export type Expected = {
-  readonly result: 'eligible' | 'consultative' | 'none';
-  readonly level: 'pre-decision' | 'reconsideration' | 'consultative' | null;
+/** The answers about eligibility: the decision may change, can only be explained, or the case is not eligible. */
+export type PeerToPeerResult = 'eligible' | 'consultative' | 'none';
+export type PeerToPeerLevel = 'pre-decision' | 'reconsideration' | 'consultative';
+
+/** What a peer-to-peer about a case could do at an instant. Instants are epoch ms. */
+export type ExpectedEligibility = {
+  readonly result: PeerToPeerResult;
+  readonly level: PeerToPeerLevel | null;
+  /** The last instant for which a determination may be discussed. */
   readonly validUntil: number | null;
+  /** Before a decision: the last instant at which a peer-to-peer may start. */
   readonly dueAt: number | null;
   readonly reconsiderUntil: number | null;
-  /** Other answers that the documents leave room for, by result and level. */
-  readonly also: readonly string[];
+  /** Other answers that the documents leave room for, by result. */
+  readonly also: readonly PeerToPeerResult[];
 };
 
-const none = (also: readonly string[] = []): Expected => ({
+const none = (also: readonly PeerToPeerResult[] = []): ExpectedEligibility => ({
   result: 'none',
   level: null,
   validUntil: null,
@@ -38,8 +44,8 @@ export function reconsiderUntil(file: DelegateCase, seq: number): number | null 
   return businessDaysAfter(file, made.at, reconsideration.businessDays);
 }
 
-/** The end of the days for which the last determination may be discussed. */
-export function talkUntil(file: DelegateCase, seq: number): number | null {
+/** The last instant (epoch ms) at which the last determination may be discussed; null before any. */
+export function discussableUntil(file: DelegateCase, seq: number): number | null {
   const made = determinationsBefore(file, seq).at(-1);
   return made ? calendarDaysAfter(file, made.at, file.pack.delegate.talkDays.value) : null;
 }
@@ -48,9 +54,9 @@ export function talkUntil(file: DelegateCase, seq: number): number | null {
  * Eligibility as a function of case, time and profile. `seq` says what was known of the case. Training, Post-Decision
  * Options: Medicaid Members and Medicare Members, How to schedule a Peer to Peer Request.
  */
-export function expectedAt(file: DelegateCase, seq: number, at: number): Expected {
+export function expectedAt(file: DelegateCase, seq: number, at: number): ExpectedEligibility {
   const state = stateBefore(file, seq, at);
-  const until = talkUntil(file, seq);
+  const until = discussableUntil(file, seq);
   if (state === 'clinical-review' || state === 'information-requested') {
     const asked = announcement(file, seq);
     if (!file.pack.delegate.preDecision.value || !asked?.dueAt || at > asked.dueAt) return none();
@@ -83,7 +89,7 @@ export function expectedAt(file: DelegateCase, seq: number, at: number): Expecte
 }
 
 /** Whether an answer about eligibility is the expected one (true), an admissible other (null), or wrong (false). */
-export function agrees(expected: Expected, result: unknown): boolean | null {
+export function agrees(expected: ExpectedEligibility, result: unknown): boolean | null {
   if (result === expected.result) return true;
-  return expected.also.includes(text(result) ?? '') ? null : false;
+  return expected.also.some((one) => one === text(result)) ? null : false;
 }

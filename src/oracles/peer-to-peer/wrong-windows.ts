@@ -3,7 +3,7 @@ import { businessDaysAfter, determinationsBefore, localDateOf } from '../../fact
 import type { DelegateCase } from '../../facts/delegate/file.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { expectedAt, reconsiderUntil, talkUntil } from './eligible.ts';
+import { discussableUntil, expectedAt, reconsiderUntil } from './expected-eligibility.ts';
 
 const rowUntil = (answer: Readonly<Record<string, unknown>>, option: string): string | null | undefined => {
   const row = list(answer.rows)
@@ -20,8 +20,8 @@ export function fromNotice(file: DelegateCase, seq: number): string | null {
   return localDateOf(file, businessDaysAfter(file, businessDaysAfter(file, made.at, 1), days));
 }
 
-/** The rule that a portal breaks which shows a wrong end of the time for reconsideration, if this one does. */
-export function misreadsWindow(file: DelegateCase): RuleId | null {
+/** The rule that the portal breaks if it shows a wrong last day for reconsideration of this case; else null. */
+export function wrongReconsiderationWindow(file: DelegateCase): RuleId | null {
   for (const { op, status, answer, seq } of file.calls) {
     if (op !== 'show-options' || status >= 300) continue;
     const until = reconsiderUntil(file, seq);
@@ -34,11 +34,11 @@ export function misreadsWindow(file: DelegateCase): RuleId | null {
   return null;
 }
 
-/** The same for the days of a talk. */
-export function misreadsTalk(file: DelegateCase): RuleId | null {
+/** The rule on the days of a peer-to-peer, if the portal applies them wrongly to this case. */
+export function wrongPeerToPeerDays(file: DelegateCase): RuleId | null {
   for (const { op, status, answer, seq, at } of file.calls) {
     if (op !== 'show-peer-to-peer' || status >= 300) continue;
-    const until = talkUntil(file, seq);
+    const until = discussableUntil(file, seq);
     if (until === null || determinationsBefore(file, seq).length > 1) continue;
     const { result, validUntil } = expectedAt(file, seq, at);
     const over = result === 'none' && validUntil === null && at > until && answer.result === 'consultative';

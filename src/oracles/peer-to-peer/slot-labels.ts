@@ -1,7 +1,6 @@
 import type { ZoneTable } from '../../facts/civil.ts';
-import { localOf } from '../peer-to-peer/calendar.ts';
-
-import type { OfferedSlot } from '../peer-to-peer/offers.ts';
+import { localOf } from './calendar.ts';
+import type { OfferedSlot } from './offers.ts';
 
 const ABBREVIATIONS: Readonly<Record<string, readonly [standard: string, daylight: string]>> = {
   'America/New_York': ['EST', 'EDT'],
@@ -12,7 +11,7 @@ const ABBREVIATIONS: Readonly<Record<string, readonly [standard: string, dayligh
 };
 
 /** Whether a label carries the 12-hour local time of a slot and the abbreviation of its zone on that date. */
-export function labelled(zone: ZoneTable, name: string, { start, label }: OfferedSlot): boolean {
+export function isLabeledRight(zone: ZoneTable, name: string, { start, label }: OfferedSlot): boolean {
   const [, hours, minutes, half, abbreviation] =
     /(\d{1,2}):(\d{2})\s*([ap])\.?m\.?\s+([a-z]{3,4})\b/i.exec(label.replaceAll(/\s/gu, ' ')) ?? [];
   const { hour, minute } = localOf(zone, start);
