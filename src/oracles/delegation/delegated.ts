@@ -4,15 +4,20 @@ import { procedureOf } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
-import { type Check, callChecks, requestChecks } from '../check.ts';
+import { type Check, callChecks, onCall, reported, requestChecks } from '../check.ts';
+import { ABSENT, not, oneOf } from '../value.ts';
 
-const delegateOf = (facts: Facts, role: Delegate['role']): Delegate | undefined =>
+/** The organization of the world that has a role for the plan, if there is one. */
+const organizationFor = (facts: Facts, role: Delegate['role']): Delegate | undefined =>
   facts.world.delegates?.find((one) => one.role === role);
 
+/** The organization whose decision a request arrived with, if it arrived so. */
 const fromDelegate = (file: CaseFile, facts: Facts): Delegate | undefined => {
   const arrival = file.exchanges.find(({ op, body }) => op === 'inject' && body.kind === 'delegate-decision');
   return facts.world.delegates?.find(({ id }) => id === arrival?.body.delegate);
 };
+
+const PLAN = 'plan';
 
 /** How far delegates may go. Section 7, Delegation of Utilization Management. */
 export const delegated: readonly Check[] = [
@@ -21,59 +26,58 @@ export const delegated: readonly Check[] = [
       if (fromDelegate(file, facts)?.role !== 'approves-only') return null;
       return file.decisions
         .filter(({ basis }) => basis === 'medical-necessity')
-        .map((made) => ({
-          holds: made.outcome !== 'denied' || made.organization === null,
-          because: `${made.organization ?? 'The plan'} decided: ${made.outcome}.`,
-          events: [made.seq],
-        }));
+        .map(({ outcome, organization, seq }) => {
+          const decidedBy = organization ?? PLAN;
+          return outcome === 'denied'
+            ? reported([seq], { decidedBy: PLAN }, { decidedBy }, { given: { outcome } })
+            : reported([seq], { outcome: not('denied') }, { outcome }, { given: { decidedBy } });
+        });
     },
     'um.delegate.focus-consultative': (file, facts) => {
-      const consultant = delegateOf(facts, 'consults');
-      const spinal = consultant?.categories.includes(procedureOf(facts, file)?.category ?? 'other');
-      const consulted = notes(file, 'consulted').filter(({ event }) => event.organization === consultant?.id);
+      const consultant = organizationFor(facts, 'consults');
+      const consulted = notes(file, 'consulted').some(({ event }) => event.organization === consultant?.id);
       const decided = file.decisions.find(({ organization }) => organization === consultant?.id);
-      if (!consultant || (consulted.length === 0 && !decided)) return null;
-      return {
-        holds: !decided && spinal === true,
-        because: `${consultant.name} ${decided ? 'decided' : 'was consulted'}, on ${spinal ? 'spinal surgery' : 'another service'}.`,
-        events: [file.received.seq],
-      };
+      if (!consultant || (!consulted && !decided)) return null;
+      return reported(
+        [file.received.seq],
+        { service: oneOf(...consultant.categories), decisionOfConsultant: ABSENT },
+        {
+          service: procedureOf(facts, file)?.category ?? 'other',
+          decisionOfConsultant: decided?.outcome ?? null,
+        },
+        { given: { consultant: consultant.id } },
+      );
     },
     'um.delegate.mrioa-fallback': (file, facts) => {
-      const support = delegateOf(facts, 'supports');
+      const support = organizationFor(facts, 'supports');
       const missing = file.circumstances.find(({ what }) => what === 'reviewers-unavailable');
       return notes(file, 'consulted')
         .filter(({ event }) => event.organization === support?.id)
-        .map(({ seq }) => ({
-          holds: missing !== undefined && missing.seq < seq,
-          because: `${support?.name} was called on; the plan’s reviewers were ${missing ? 'unavailable' : 'there'}.`,
-          events: [seq],
-        }));
+        .map(({ seq, event }) =>
+          reported(
+            [seq],
+            { reviewersOfPlan: 'unavailable' },
+            { reviewersOfPlan: missing && missing.seq < seq ? 'unavailable' : 'available' },
+            { given: { consulted: event.organization } },
+          ),
+        );
     },
   }),
   ...callChecks(['requests', 'revisions', 'inject.delegate-decision'], {
-    'um.delegate.evicore-auth-visible': (exchange, facts) => {
-      const { op, path, status, seq } = exchange;
-      const file = op === 'view-request' ? caseOf(facts, path.id) : undefined;
-      if (file?.channel !== 'delegate' || siteOf(facts, exchange) !== sitesOf(facts, file).made) return null;
-      if (!file.decisions.some(({ outcome, seq: made }) => outcome === 'approved' && made < seq)) return null;
-      return {
-        holds: status === 200,
-        because: `The requesting site looked up the delegate’s number; the portal answered ${status}.`,
-        events: [seq],
-        evidence: 'observed',
-      };
+    'um.delegate.evicore-auth-visible': (call, facts) => {
+      const file = call.op === 'view-request' ? caseOf(facts, call.path.id) : undefined;
+      if (file?.channel !== 'delegate' || siteOf(facts, call) !== sitesOf(facts, file).made) return null;
+      const approved = file.decisions.some(({ outcome, seq }) => outcome === 'approved' && seq < call.seq);
+      if (!approved) return null;
+      const given = { authorization: file.id, lookedUpBy: siteOf(facts, call) };
+      return onCall(call, { answer: 200 }, { answer: call.status }, { given });
     },
-    'um.delegate.evicore-change-new-auth': ({ op, path, body, status, seq }, facts) => {
-      const file = op === 'revise-request' ? caseOf(facts, path.id) : undefined;
-      if (file?.channel !== 'delegate' || (body.procedure === undefined && body.servicing === undefined))
-        return null;
-      return {
-        holds: status !== 201,
-        because: `Another study or provider on a delegate’s number; the portal answered ${status}.`,
-        events: [seq],
-        evidence: 'observed',
-      };
+    'um.delegate.evicore-change-new-auth': (call, facts) => {
+      const file = call.op === 'revise-request' ? caseOf(facts, call.path.id) : undefined;
+      const changed = (['procedure', 'servicing'] as const).filter((name) => call.body[name] !== undefined);
+      if (file?.channel !== 'delegate' || changed.length === 0) return null;
+      const given = { authorization: file.id, revisionOf: changed };
+      return onCall(call, { answer: not(201) }, { answer: call.status }, { given });
     },
   }),
 ];
