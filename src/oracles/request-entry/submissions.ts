@@ -3,7 +3,7 @@ import type { Exchange } from '../../facts/case-file.ts';
 import { coverageAt } from '../../facts/coverage.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isRepeated } from '../../facts/keys.ts';
-import { once } from '../../facts/memo.ts';
+import { callsOf, growing } from '../../facts/memo.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { siteOf } from '../../facts/site.ts';
@@ -52,16 +52,19 @@ const permitted = (facts: Facts, exchange: Exchange, site: string | null): boole
   );
 };
 
-/** What the entry rules find in each submission whose answer goes by them, by its `seq`. */
-const assessments = once((facts) => {
-  const found = new Map<number, Assessment<Entry>>();
-  for (const call of facts.index.byOperation.get('submit-request') ?? []) {
-    const entry = entryOf(facts, call);
-    if (call.moot || isRepeated(call, facts) || !permitted(facts, call, entry.site)) continue;
-    found.set(call.seq, assess(ALL_RULES, entry));
-  }
-  return found as ReadonlyMap<number, Assessment<Entry>>;
-});
+const assessed = new WeakMap<Exchange, Assessment<Entry> | null>();
+
+/** What the entry rules find in a submission, with the facts as they stood before it; null where its answer does not go by them. */
+function assessmentOf(call: Exchange, facts: Facts): Assessment<Entry> | null {
+  if (call.op !== 'submit-request') return null;
+  const known = assessed.get(call);
+  if (known !== undefined) return known;
+  const entry = entryOf(facts, call);
+  const judged = !call.moot && !isRepeated(call, facts) && permitted(facts, call, entry.site);
+  const found = judged ? assess(ALL_RULES, entry) : null;
+  assessed.set(call, found);
+  return found;
+}
 
 /** The rules that apply to an entry with nothing wrong and on which the documents leave the answer open. */
 const openRules = ({ draft, applying }: Assessment<Entry>): readonly EntryRule[] =>
@@ -71,7 +74,7 @@ const openRules = ({ draft, applying }: Assessment<Entry>): readonly EntryRule[]
 const lookFor =
   (rule: EntryRule): Look<Exchange> =>
   (call, facts) => {
-    const found = assessments(facts).get(call.seq);
+    const found = assessmentOf(call, facts);
     if (!found?.applying.includes(rule)) return null;
     if (found.faults.size > 0) return onFault(rule, found, call);
     const open = openRules(found);
@@ -82,7 +85,7 @@ const lookFor =
 
 /** What a submission with something wrong shows where it was refused. */
 const refusedFault = (call: Exchange, facts: Facts): Assessment<Entry> | null => {
-  const found = call.status >= 300 ? assessments(facts).get(call.seq) : undefined;
+  const found = call.status >= 300 ? assessmentOf(call, facts) : null;
   return found && found.faults.size > 0 ? found : null;
 };
 
@@ -91,7 +94,7 @@ const knownCode = ({ body, world }: Entry): boolean =>
 
 /** Whether a submission was refused although nothing is wrong with it and no rule speaks of what was named. */
 function refusedForNothing(call: Exchange, facts: Facts): boolean {
-  const found = call.status >= 300 ? assessments(facts).get(call.seq) : undefined;
+  const found = call.status >= 300 ? assessmentOf(call, facts) : null;
   if (!found || found.faults.size > 0 || openRules(found).length > 0) return false;
   // While no answer can be given at once, what comes instead is a rule of its own.
   const { sure, doubtful } = pausesAt(facts, call.at);
@@ -114,14 +117,14 @@ const realTime =
   };
 
 /** The first submission that was taken with each idempotency key, by actor and key. */
-const firstTaken = once((facts) => {
-  const found = new Map<string, Exchange>();
-  for (const call of facts.index.byOperation.get('submit-request') ?? []) {
+const firstTaken = growing(
+  callsOf('submit-request'),
+  () => new Map<string, Exchange>(),
+  (found, call) => {
     const name = `${call.actor}/${call.key}`;
     if (call.key !== null && call.status === 201 && !found.has(name)) found.set(name, call);
-  }
-  return found as ReadonlyMap<string, Exchange>;
-});
+  },
+);
 
 /** Submissions: refused where an entry rule is broken, and taken where none is. User Guide; Section 7. */
 export const submissions: readonly Check[] = callChecks(['sessions', 'requests'], {
@@ -140,8 +143,11 @@ export const submissions: readonly Check[] = callChecks(['sessions', 'requests']
   },
   'portal.referral.no-record-on-error': (call, facts) => {
     if (!refusedFault(call, facts)) return null;
-    const left = text(call.answer.id) ?? facts.index.strayCases.get(call.at)?.id ?? null;
-    return onCall(call, { request: null }, { request: left }, { given: { answer: call.status } });
+    // What the portal kept all the same shows in its feed, after the answer.
+    return (end) => {
+      const left = text(call.answer.id) ?? end.index.strayCases.get(call.at)?.id ?? null;
+      return onCall(call, { request: null }, { request: left }, { given: { answer: call.status } });
+    };
   },
   'portal.referral.submit-control': (call, facts) => {
     const first = firstTaken(facts).get(`${call.actor}/${call.key}`);
