@@ -1,22 +1,25 @@
 /**
  * Records one history of each mutant that breaks no mere time limit, and of the reference implementation in the
- * same scenario, into tests/histories/recorded. The label of a bad one is what the mutant breaks, written
+ * same scenario, into tests/histories/recorded, in the form of history-store.mjs. The label of a bad one is what the mutant breaks, written
  * before it ever ran. Histories that are there already are kept: old ones are judged on every commit.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProcess, reachOf, selfTestOptions } from '../dist/cli/self-portal.js';
+import { inProcess, reachOf, selfTestOptions } from '../dist/cli/selftest/portal.js';
+import { canonical, chainHash } from '../dist/history/chain.js';
 import { toLines } from '../dist/history/index.js';
 import { packOf } from '../dist/rulebook/index.js';
-import { play, tryMutant } from '../dist/run/index.js';
+import { play } from '../dist/run/index.js';
+import { tryMutant } from '../dist/run/self-test/index.js';
+import { openStore } from './history-store.mjs';
 
 const folder = join(process.cwd(), 'tests/histories/recorded');
 mkdirSync(folder, { recursive: true });
+const store = openStore(folder, { canonical, chainHash });
 const options = selfTestOptions('recorded');
 
 async function record(name, mutant, scenario) {
-  const path = join(folder, `${name}.ndjson`);
-  if (existsSync(path)) return;
+  if (existsSync(join(folder, `${name}.ndjson`))) return;
   const adapter = inProcess(mutant, options.pack);
   const { capabilities } = await adapter.describe();
   const { history } = await play(scenario, {
@@ -26,7 +29,7 @@ async function record(name, mutant, scenario) {
     seed: 'recorded',
     zone: packOf(scenario.pack).zone,
   });
-  writeFileSync(path, `${toLines(history).join('\n')}\n`);
+  store.keep(name, `${toLines(history).join('\n')}\n`);
 }
 
 const reached = await reachOf(options);
@@ -41,3 +44,4 @@ for (const mutant of options.mutants) {
   await record(`bad--${mutant.breaks}`, mutant.id, scenario);
   await record(`good--${scenario.id.replace('/', '--')}`, null, scenario);
 }
+store.close();

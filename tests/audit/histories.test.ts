@@ -1,18 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type History, readHistory } from '../../src/history/index.ts';
+import type { History } from '../../src/history/index.ts';
+import { recordedHistory, recordedNames } from '../histories/recorded.ts';
 import { buildHistory } from '../labelled/build-history.ts';
 import { labelledHistories } from '../labelled/labelled.ts';
 import { compare, pack } from './compare.ts';
 
-const folder = fileURLToPath(new URL('../histories/recorded', import.meta.url));
-
 /** Recorded histories of the plan: what scenarios and campaigns on portals with and without faults left behind. */
 const recorded = (): History[] =>
-  readdirSync(folder)
-    .sort()
-    .map((name) => readHistory(readFileSync(`${folder}/${name}`, 'utf8')).history)
+  recordedNames()
+    .map(recordedHistory)
     .filter(({ header }) => header.pack === pack.id);
 
 async function compareAll(
