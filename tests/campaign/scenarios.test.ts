@@ -18,8 +18,8 @@ import {
   tryScenario,
   violatedIn,
 } from '../../src/run/fuzz/index.ts';
-import { Pen } from '../../src/simulator/courses/pen.ts';
 import { drawsFor } from '../../src/simulator/draws.ts';
+import { Pen } from '../../src/simulator/random-scenarios/pen.ts';
 import { OfficeDays } from '../../src/simulator/workload/office-days.ts';
 
 const play = async (more: {

@@ -1,4 +1,4 @@
-import { courseAt } from '../../simulator/index.ts';
+import { randomScenarioAt } from '../../simulator/index.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** Where a random scenario comes from: the seed of a campaign and its place in it. */
@@ -6,7 +6,7 @@ export type Origin = { readonly seed: string; readonly index: number };
 
 /** The random scenario of a campaign at a place. It expects nothing: oracles judge it. */
 export function scenarioAt({ seed, index }: Origin): Scenario {
-  const { area, desk, pack, start, steps, until } = courseAt(seed, index);
+  const { area, desk, pack, start, steps, until } = randomScenarioAt(seed, index);
   return {
     id: `campaign/${area}`,
     title: `Random scenario ${index} of seed ${seed}`,
