@@ -36,9 +36,9 @@ const ANCHORS: Record<Anchor, string> = {
   asked: 'receipt of the reconsideration request',
 };
 
-/** `2 business days of complete information`. */
+/** `2 business days from complete information`. */
 export const armWords = ([count, unit]: readonly [number, Unit], of: Anchor): string =>
-  `${count} ${UNITS[unit][count === 1 ? 0 : 1]} of ${ANCHORS[of]}`;
+  `${count} ${UNITS[unit][count === 1 ? 0 : 1]} from ${ANCHORS[of]}`;
 
 /** `1 h 30 min`, for a length of time in ms. */
 export function lengthWords(ms: number): string {

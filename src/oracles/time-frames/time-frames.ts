@@ -5,14 +5,16 @@ import { type Anchors, owes } from '../clocks/arms.ts';
 import { actOf, anchorsOf, type Determination, determinationsOf, inScope } from '../clocks/determination.ts';
 import { type DutyAnswer, judgeDuty } from '../clocks/judge-duty.ts';
 import { misreadings } from '../clocks/roots.ts';
-import { armWords, lengthWords, localWords } from '../clocks/words.ts';
+import { armWords } from '../clocks/words.ts';
 import { type Finding, finding } from '../finding.ts';
+import { atMost, instant, span } from '../value.ts';
 
+/** The name of what a duty asks for, in a finding. */
 const NAMES: Record<Duty, string> = {
-  decision: 'Decision',
-  verbal: 'Call to the provider',
-  'written-provider': 'Letter to the provider',
-  'written-member': 'Letter to the member',
+  decision: 'decision',
+  verbal: 'verbalNotification',
+  'written-provider': 'writtenNotificationToProvider',
+  'written-member': 'writtenNotificationToMember',
 };
 const MINUTE_MS = 60_000;
 const iso = (instant: number | null): string | null =>
@@ -26,22 +28,27 @@ function dutiesOf({ decided }: Determination): readonly Duty[] {
   return ['decision', 'verbal', 'written-provider', ...(owesMember ? (['written-member'] as const) : [])];
 }
 
-function sentence(facts: Facts, duty: Duty, answer: DutyAnswer, act: number | null): string {
-  const binding = answer.arms[0];
-  if (!binding) return `${NAMES[duty]}: the default reading gives no limit.`;
-  const { pack } = facts;
-  const limit =
-    `${armWords(binding.arm.within, binding.arm.of)} (${localWords(pack, binding.from)}) ` +
-    `ends ${localWords(pack, binding.due)}`;
-  if (act === null) {
-    const end = localWords(pack, facts.until);
-    return facts.until <= binding.due
-      ? `${NAMES[duty]}: ${limit}; the history ends before, ${end}.`
-      : `${NAMES[duty]}: ${limit}; nothing had happened by ${end}.`;
-  }
-  const difference = act - binding.due;
-  const how = difference > 0 ? `${lengthWords(difference)} late` : `${lengthWords(-difference)} to spare`;
-  return `${NAMES[duty]}: ${limit}; it came ${localWords(pack, act)}, ${how}.`;
+/** The limit that binds, what came of the duty, and what the limit was counted from. */
+function comparison(
+  facts: Facts,
+  duty: Duty,
+  { arm, from, due }: DutyAnswer['arms'][number],
+  act: number | null,
+): Pick<Finding, 'given' | 'expected' | 'observed'> {
+  const name = NAMES[duty];
+  const limit = { limit: armWords(arm.within, arm.of), countedFrom: instant(from) };
+  if (act === null)
+    return {
+      given: { ...limit, historyEnds: instant(facts.until) },
+      expected: { [name]: atMost(instant(due)) },
+      observed: { [name]: null },
+    };
+  const late = act > due ? { lateBy: span(act - due) } : { timeLeft: span(due - act) };
+  return {
+    given: limit,
+    expected: { [name]: atMost(instant(due)) },
+    observed: { [name]: instant(act), ...late },
+  };
 }
 
 const COPIES = { 'written-provider': 'member', 'written-member': 'provider' } as const;
@@ -126,7 +133,7 @@ function judgeOne(
     verdict,
     on: decided?.staged || (facts.scripted && !decided) ? ('staff' as const) : ('portal' as const),
     evidence: decided?.staged ? ('staged' as const) : ('reported' as const),
-    because: sentence(facts, duty, answer, actual),
+    ...comparison(facts, duty, binding, actual),
     events: [determination.start.seq, ...(act ? [act.seq] : [])],
     edge: edgeOf(actual, [binding.due, answer.safe]),
   };
