@@ -1,4 +1,4 @@
-import type { Capability } from '../contract/index.ts';
+import type { Capability, World } from '../contract/index.ts';
 import type { CaseFile, Exchange } from '../facts/case-file.ts';
 import type { ClaimFile } from '../facts/claim-file.ts';
 import type { DelegateCase, Talk } from '../facts/delegate/file.ts';
@@ -65,6 +65,7 @@ export type Check = Common &
       }
     | { readonly on: 'request'; readonly look: Look<CaseFile> }
     | { readonly on: 'claim'; readonly look: Look<ClaimFile> }
+    | { readonly on: 'world'; readonly look: Look<World> }
     | { readonly on: 'case'; readonly look: Look<DelegateCase> }
     | { readonly on: 'peer-to-peer'; readonly look: Look<Talk> }
     | { readonly on: 'history'; readonly judge: (facts: Facts, options: JudgeOptions) => readonly Finding[] }
@@ -91,6 +92,10 @@ export const requestChecks = (needs: readonly Capability[], table: Table<CaseFil
 /** Checks that each look at one claim. What the claim says is staged; what became of it, reported. */
 export const claimChecks = (table: Table<ClaimFile>): readonly Check[] =>
   rows(table).map((row) => ({ ...row, needs: ['events', 'inject.claim'], on: 'claim' }));
+
+/** Checks that look once at what the world holds, such as dated changes of the grid; each comparison names its case. */
+export const worldChecks = (needs: readonly Capability[], table: Table<World>): readonly Check[] =>
+  rows(table).map((row) => ({ ...row, needs, on: 'world' }));
 
 const CASES: readonly Capability[] = ['events', 'outbox', 'delegate-cases'];
 const PEER_TO_PEER: readonly Capability[] = [...CASES, 'peer-to-peer'];
@@ -236,6 +241,8 @@ function onWhole(check: Exclude<Check, CallCheck>, facts: Facts, options: JudgeO
   switch (check.on) {
     case 'history':
       return check.judge(facts, options);
+    case 'world':
+      return each(check.look, facts.world, 'world');
     case 'claim':
       return facts.claims.flatMap((file) => each(check.look, file, file.claim.id));
     case 'request':

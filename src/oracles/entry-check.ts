@@ -2,7 +2,7 @@ import type { Exchange } from '../facts/case-file.ts';
 import { at, list, text } from '../facts/values.ts';
 import type { RuleId } from '../rulebook/index.ts';
 import { type Comparison, onCall } from './check.ts';
-import { ACCEPTED, asValue, atLeast, type Value, type Values } from './value.ts';
+import { ACCEPTED, asValue, atLeast, nameOfPath, type Value, type Values } from './value.ts';
 
 /**
  * One rule on what is entered: a draft that breaks it must be refused, and one that breaks no rule must be taken.
@@ -71,12 +71,8 @@ export const goesBy = <D>({ paths, codes }: EntryRule<D>, errors: readonly Named
       (codes === undefined || codes.includes(code)),
   );
 
-/** The name under which the entry at a path is told: `servicing.contact.phone` as `servicingContactPhone`. */
-const nameOf = (path: string): string =>
-  path.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 const valuesAt = (body: Exchange['body'], paths: readonly string[]): Values =>
-  Object.fromEntries(paths.map((path): [string, Value] => [nameOf(path), asValue(at(body, path))]));
+  Object.fromEntries(paths.map((path): [string, Value] => [nameOfPath(path), asValue(at(body, path))]));
 
 const givenOf = <D>(rule: EntryRule<D>, draft: D, call: Exchange, wrong: readonly string[]): Values =>
   rule.given?.(draft, wrong) ?? valuesAt(call.body, wrong.length > 0 ? wrong : rule.paths);

@@ -52,3 +52,7 @@ export function asValue(sent: unknown): Value {
   if (typeof sent !== 'object' || sent === null) return null;
   return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, asValue(value)]));
 }
+
+/** The name under which the entry at a path of the wire is told: `servicing.contact.phone` as `servicingContactPhone`. */
+export const nameOfPath = (path: string): string =>
+  path.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());

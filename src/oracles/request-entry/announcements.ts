@@ -1,33 +1,39 @@
 import type { Facts } from '../../facts/facts.ts';
-import { type Check, historyChecks, needing } from '../check.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Check, type Comparison, reported, worldChecks } from '../check.ts';
+import { atLeast } from '../value.ts';
 
-const RULE = 'um.program.pa-change-notice';
-
-function judgeChange(facts: Facts, procedure: string, from: string): Finding[] {
-  const told = facts.records.find(
+/** How long before it holds a change of the grid was announced. Dates are civil ones of the plan. */
+function announced(facts: Facts, procedure: string, from: string): Comparison | null {
+  const notice = facts.records.find(
     (record) =>
       record.kind === 'portal' &&
       record.event.type === 'announced' &&
       record.event.procedure === procedure &&
       record.event.effectiveFrom === from,
   );
-  const date = told ? facts.dateAt(Date.parse(told.at)) : null;
-  if (date === null && facts.dateAt(facts.until) < from) return [];
-  const because = `The grid asks otherwise of ${procedure} from ${from}; it was announced ${date === null ? 'on no day' : `on ${date}`}.`;
-  const verdict = date !== null && date <= from ? 'met' : 'violated';
-  const events = told ? [told.seq] : [];
-  return [finding({ rule: RULE, case: `grid ${procedure}`, verdict, because, events, evidence: 'reported' })];
+  const date = notice ? facts.dateAt(Date.parse(notice.at)) : null;
+  if (date === null && facts.dateAt(facts.until) < from) return null;
+  return reported(
+    notice ? [notice.seq] : [],
+    { daysAhead: atLeast(0) },
+    {
+      daysAhead: date === null ? null : (Date.parse(from) - Date.parse(date)) / 86_400_000,
+      announcedOn: date,
+    },
+    { given: { procedure, effectiveFrom: from }, case: `grid ${procedure}` },
+  );
 }
 
 /** Changes in what needs authorization are announced, at the latest on the day from which they hold. Section 7, Overview. */
-export const announcements: readonly Check[] = historyChecks(
-  needing(['desk', 'events', 'announcements'], RULE),
-  (facts) => {
-    if (facts.scripted || !facts.capabilities.includes('announcements')) return [];
+export const announcements: readonly Check[] = worldChecks(['desk', 'events', 'announcements'], {
+  'um.program.pa-change-notice': ({ procedures }, facts) => {
+    if (facts.scripted) return null;
     const start = facts.dateAt(Date.parse(facts.records[0]?.at ?? '') || facts.until);
-    return facts.world.procedures.flatMap(({ code, grid }) =>
-      (grid ?? []).slice(1).flatMap(({ from }) => (from > start ? judgeChange(facts, code, from) : [])),
+    return procedures.flatMap(({ code, grid }) =>
+      (grid ?? [])
+        .slice(1)
+        .filter(({ from }) => from > start)
+        .flatMap(({ from }) => announced(facts, code, from) ?? []),
     );
   },
-);
+});

@@ -1,7 +1,8 @@
 import { type CaseFile, notes } from '../../facts/case-file.ts';
 import { caseOf, groupCases } from '../../facts/memo.ts';
 import { fields } from '../../facts/values.ts';
-import { atTheEnd, type Check, callChecks, requestChecks } from '../check.ts';
+import { atTheEnd, type Check, callChecks, onCall, reported, requestChecks } from '../check.ts';
+import { ABSENT, includes, PRESENT } from '../value.ts';
 
 const PAPER = ['fax', 'mail'];
 
@@ -18,39 +19,48 @@ export const paper: readonly Check[] = [
     'um.valid.paper-form': (file) => {
       const complete = formOf(file);
       if (complete !== false || !PAPER.includes(file.channel)) return null;
-      const arrived = notes(file, 'information-received').some(({ event }) =>
-        event.items.includes('authorization-form'),
-      );
+      const items = notes(file, 'information-received').flatMap(({ event }) => event.items);
       const approved = file.decisions.find(
         ({ outcome, role, staged }) => outcome !== 'denied' && role !== 'system' && !staged,
       );
-      return {
-        holds: !approved || arrived,
-        because: `Without a complete form, the request was ${approved ? 'approved' : 'not approved'}.`,
-        events: [file.received.seq],
-      };
+      if (items.includes('authorization-form'))
+        return reported(
+          [file.received.seq],
+          { receivedLater: includes('authorization-form') },
+          { receivedLater: items },
+        );
+      return reported(
+        [file.received.seq],
+        { approval: ABSENT },
+        { approval: approved?.outcome ?? null },
+        { given: { channel: file.channel, authorizationForm: 'incomplete' } },
+      );
     },
     'um.delegate.evicore-direct': (file, facts) => {
       const code = file.submission?.body.procedure;
       const imaging = facts.world.procedures.find((one) => one.code === code)?.category === 'imaging';
       if (!imaging || file.outside || file.channel === 'delegate' || file.channel === 'portal') return null;
       const decided = file.decisions.find(({ organization }) => organization === null);
-      return {
-        holds: decided === undefined,
-        because: `Imaging was asked for on paper; the plan ${decided ? 'decided it itself' : 'did not decide it'}.`,
-        events: [file.received.seq, ...(decided ? [decided.seq] : [])],
-      };
+      return reported(
+        [file.received.seq, ...(decided ? [decided.seq] : [])],
+        { decisionOfPlan: ABSENT },
+        { decisionOfPlan: decided?.outcome ?? null },
+        { given: { channel: file.channel, category: 'imaging' } },
+      );
     },
   }),
   ...callChecks(['events', 'inject.paper-request'], {
-    'um.submit.fax-fallback': atTheEnd(({ op, body, status, answer, seq, case: name }, facts) => {
+    'um.submit.fax-fallback': atTheEnd((call, facts) => {
+      const { op, body, status, answer, case: name } = call;
       if (op !== 'inject' || body.kind !== 'paper-request' || body.channel !== 'fax') return null;
-      const taken = caseOf(facts, answer.request) !== undefined || (name !== null && named(facts).has(name));
-      return {
-        holds: status === 202 && taken,
-        because: `A request came by fax and was ${taken ? 'taken' : 'not taken'}.`,
-        events: [seq],
-      };
+      const own = name === null ? undefined : named(facts).get(name)?.[0];
+      const request = (caseOf(facts, answer.request) ?? own)?.id ?? null;
+      return onCall(
+        call,
+        { answer: 202, request: PRESENT },
+        { answer: status, request },
+        { evidence: 'reported' },
+      );
     }),
   }),
 ];

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
-import { callChecks, type Seen } from '../check.ts';
-import { isProvider, seen } from '../seen.ts';
+import { type Comparison, callChecks, onCall } from '../check.ts';
+import { isProvider } from '../seen.ts';
+import { PRESENT } from '../value.ts';
 
 const asksOf = ({ answer }: Exchange): string | null => text(answer.asks);
 
@@ -22,14 +23,14 @@ type Row = NonNullable<ReturnType<typeof grid>>;
 /** Whether the answer is what the grid in force says, for the services that a rule is about. */
 const asTheGrid =
   (fits: (row: Row) => boolean) =>
-  (exchange: Exchange, facts: Facts): Seen | null => {
+  (exchange: Exchange, facts: Facts): Comparison | null => {
     const row = grid(exchange, facts);
     if (!row || !fits(row)) return null;
-    const said = asksOf(exchange);
-    return seen(
-      said === row.inForce.asks,
-      `The grid in force asks ${row.inForce.asks} of ${row.procedure.code}; the portal said ${said}.`,
+    return onCall(
       exchange,
+      { asks: row.inForce.asks },
+      { asks: asksOf(exchange) },
+      { given: { procedure: row.procedure.code, setting: row.setting, inForceFrom: row.inForce.from } },
     );
   };
 
@@ -43,8 +44,12 @@ export const requirements = callChecks(['requirements'], {
     const { op, status, answer, query } = exchange;
     const known = facts.world.procedures.some(({ code }) => code === query.procedure);
     if (op !== 'show-requirements' || !isProvider(facts, exchange) || !known) return null;
-    const guideline = text(answer.guideline) ?? '';
-    return seen(status === 200 && guideline !== '', `The guideline lookup answered ${status}.`, exchange);
+    return onCall(
+      exchange,
+      { answer: 200, guideline: PRESENT },
+      { answer: status, guideline: text(answer.guideline) },
+      { given: { procedure: text(query.procedure) } },
+    );
   },
   'um.lookup.grid-current': asTheGrid(changed),
   'um.lookup.sdc-list-only': asTheGrid((row) => isListed('surgery')(row) && row.setting === 'surgical'),

@@ -5,9 +5,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { staysFrom } from '../../facts/stays.ts';
 import { fields, strings, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { requestChecks, type Seen } from '../check.ts';
-
-const words = (items: readonly string[]): string => items.join(', ') || 'nothing';
+import { type Comparison, reported, requestChecks } from '../check.ts';
+import { ABSENT, includes, not, PRESENT } from '../value.ts';
 
 /** Requests for authorization that the plan itself reviews. */
 const reviewed = (file: CaseFile): boolean =>
@@ -28,25 +27,40 @@ const DOCUMENTS: Readonly<Record<string, { readonly rule: RuleId; readonly items
 
 const categoryOf = (file: CaseFile, facts: Facts): string => procedureOf(facts, file)?.category ?? 'other';
 
+/** The first decision of the staff that tells something: the approval, or else the first of all. */
+const firstOf = (file: CaseFile) => approvalOf(file) ?? file.decisions.find(({ staged }) => !staged);
+
+/** What must not be approved yet, and whether it was. */
+const notApproved = (
+  file: CaseFile,
+  given: Comparison['given'],
+  more: Partial<Comparison> = {},
+): Comparison =>
+  reported(
+    [file.received.seq, firstOf(file)?.seq ?? file.received.seq],
+    { approval: ABSENT },
+    { approval: approvalOf(file)?.outcome ?? null },
+    { given: given ?? {}, ...more },
+  );
+
 /** Whether an approval was given without documents of a category. A decision that is no approval tells it, too. */
 const approvedWith =
   (category: string, items: readonly string[]) =>
-  (file: CaseFile, facts: Facts): Seen | null => {
+  (file: CaseFile, facts: Facts): Comparison | null => {
     if (!reviewed(file) || categoryOf(file, facts) !== category) return null;
     // What the grid asks nothing of is no subject of an approval.
     const asked = procedureOf(facts, file)?.grid?.some(({ asks }) => asks !== 'nothing') ?? true;
-    if (!asked) return null;
-    const approval = approvalOf(file);
-    const first = approval ?? file.decisions.find(({ staged }) => !staged);
-    if (!first) return null;
+    const first = firstOf(file);
+    if (!asked || !first) return null;
     const there = suppliedBy(file, first.seq);
     const lacking = items.filter((item) => !there.has(item));
-    return {
-      holds: !approval || lacking.length === 0,
-      because: `${approval ? 'Approved' : 'Not approved'}; lacking: ${lacking.join(', ') || 'nothing'}.`,
-      events: [file.received.seq, first.seq],
-      edge: lacking.length > 0 ? 'near' : null,
-    };
+    if (lacking.length > 0) return notApproved(file, { lackingAtDecision: lacking }, { edge: 'near' });
+    return reported(
+      [file.received.seq, first.seq],
+      { documents: includes(...items) },
+      { documents: [...there] },
+      { given: { outcome: first.outcome } },
+    );
   };
 
 /**
@@ -77,29 +91,33 @@ export const validRequests = requestChecks(['requests', 'events'], {
     const said = saidMissing(file);
     if (!reviewed(file) || said === null || categoryOf(file, facts) !== 'equipment') return null;
     const lacking = lackingAtReceipt(facts.world, file.submission);
-    return {
-      holds: lacking.every((item) => said.includes(item)),
-      because: `Lacking at receipt: ${words(lacking)}; the portal named ${words(said)}.`,
-      events: [file.received.seq],
-      evidence: 'observed',
-    };
+    return reported(
+      [file.received.seq],
+      { overlooked: ABSENT },
+      { overlooked: lacking.filter((item) => !said.includes(item)) },
+      { given: { lackingAtReceipt: lacking, namedAsMissing: said }, evidence: 'observed' },
+    );
   },
   'um.enteral.form': (file, facts) => {
-    const approval = approvalOf(file);
-    if (!reviewed(file) || categoryOf(file, facts) !== 'enteral') return null;
-    const first = approval ?? file.decisions.find(({ staged }) => !staged);
-    if (!first) return null;
+    const first = firstOf(file);
+    if (!reviewed(file) || categoryOf(file, facts) !== 'enteral' || !first) return null;
     const { product, quantity } = fields(file.submission?.body.enteral);
-    const form = suppliedBy(file, first.seq).has('enteral-review-form');
-    const whole = form && Boolean(text(product)) && Boolean(text(quantity));
+    const form = {
+      reviewForm: suppliedBy(file, first.seq).has('enteral-review-form'),
+      product: text(product),
+      quantity: text(quantity),
+    };
+    const whole = form.reviewForm && Boolean(form.product) && Boolean(form.quantity);
     // What a form that came after the request says is not told.
     const later = suppliedAfter(file, first.seq).has('enteral-review-form');
     if (later && !whole) return null;
-    return {
-      holds: !approval || whole,
-      because: `${approval ? 'Approved' : 'Not approved'} ${whole ? 'with' : 'without'} a review form that names product and quantity.`,
-      events: [file.received.seq, first.seq],
-    };
+    if (!whole) return notApproved(file, form);
+    return reported(
+      [file.received.seq, first.seq],
+      { reviewForm: true, product: PRESENT, quantity: PRESENT },
+      form,
+      { given: { outcome: first.outcome } },
+    );
   },
   'um.valid.clinical-docs': (file, facts) => {
     const needs = procedureOf(facts, file)?.needs ?? [];
@@ -107,36 +125,43 @@ export const validRequests = requestChecks(['requests', 'events'], {
     if (!reviewed(file) || !needs.includes('clinical-notes') || category in DOCUMENTS) return null;
     const said = saidMissing(file);
     const approval = approvalOf(file);
-    const lacking = lackingAtReceipt(facts.world, file.submission).includes('clinical-notes');
-    const approvedBare = approval !== undefined && !suppliedBy(file, approval.seq).has('clinical-notes');
-    const overlooked = lacking && said !== null && !said.includes('clinical-notes');
-    return {
-      holds: !approvedBare && !overlooked,
-      because: `Clinical documents were ${lacking ? 'lacking' : 'there'} at receipt; the portal named ${words(said ?? [])}.`,
-      events: [file.received.seq],
-    };
+    const lacking = lackingAtReceipt(facts.world, file.submission);
+    const isOverlooked = lacking.includes('clinical-notes') && said?.includes('clinical-notes') === false;
+    const isBare = approval !== undefined && !suppliedBy(file, approval.seq).has('clinical-notes');
+    return reported(
+      [file.received.seq],
+      { overlookedAtReceipt: ABSENT, lackingAtApproval: ABSENT },
+      {
+        overlookedAtReceipt: isOverlooked ? ['clinical-notes'] : [],
+        lackingAtApproval: isBare ? ['clinical-notes'] : [],
+      },
+      { given: { lackingAtReceipt: lacking, namedAsMissing: said, approval: approval?.outcome ?? null } },
+    );
   },
   'um.valid.all-conditions': (file, facts) => {
     const said = saidMissing(file);
     if (!reviewed(file) || said === null) return null;
     const lacking = lackingAtReceipt(facts.world, file.submission);
-    return {
-      holds: said.length > 0 === lacking.length > 0,
-      because: `Lacking at receipt: ${words(lacking)}; the portal named ${words(said)}.`,
-      events: [file.received.seq],
-      evidence: 'observed',
-      causedBy: lacking.length > 0 ? documentRule(categoryOf(file, facts), lacking) : null,
-    };
+    return reported(
+      [file.received.seq],
+      { namedAsMissing: lacking.length > 0 ? PRESENT : ABSENT },
+      { namedAsMissing: said },
+      {
+        given: { lackingAtReceipt: lacking },
+        evidence: 'observed',
+        causedBy: lacking.length > 0 ? documentRule(categoryOf(file, facts), lacking) : null,
+      },
+    );
   },
   'um.status.obs-to-inpatient-closes': (file, facts) => {
     const [stay] = staysFrom(facts, file).own;
     // What was closed for another reason before the stay came is not closed again.
     if (!stay || (file.closed && file.closed.seq < stay.received.seq)) return null;
-    const closed = file.closed?.reason === 'level-of-care-change';
-    return {
-      holds: closed && stay.id !== file.id,
-      because: `The observation became an admission (${stay.name}); its own authorization is ${closed ? 'closed' : 'still open'}.`,
-      events: [file.received.seq, stay.received.seq],
-    };
+    return reported(
+      [file.received.seq, stay.received.seq],
+      { closedFor: 'level-of-care-change', admission: not(file.id) },
+      { closedFor: file.closed?.reason ?? null, admission: stay.id },
+      { given: { observation: file.id } },
+    );
   },
 });
