@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
-import { viewer } from './viewer.ts';
+import { response } from './response.ts';
+import { view } from './view.ts';
 
 /** Checks of the subject `viewer`. */
-export const checks: readonly Check[] = [...viewer];
+export const checks: readonly Check[] = [...response, ...view];

@@ -1,9 +1,10 @@
 import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { growing, put } from '../../facts/memo.ts';
-import { at, fields, list, text } from '../../facts/values.ts';
-import type { Finding } from '../finding.ts';
-import { differences, expectedOf, judged, type Shown } from './shown.ts';
+import { at, type Fields, fields, list, text } from '../../facts/values.ts';
+import { callChecks } from '../check.ts';
+import { ABSENT, asValue, contains, instant, nameOfPath, oneOf, PRESENT, type Value } from '../value.ts';
+import { compared, onViewer, partiesOf, type Shown, showing } from './shown.ts';
 
 const luhn = (npi: string): boolean => {
   const digits = [...`80840${npi}`].reverse().map(Number);
@@ -27,121 +28,148 @@ const billedOn = (facts: Facts, number: string, seq: number): number =>
     .filter(({ madeSeq }) => madeSeq < seq)
     .reduce((sum, { made }) => sum + made.unitsPaid, 0);
 
-/** What the viewer shows. User Guide, the viewer. */
-export function viewOf(shown: Shown): Finding[] {
-  const { answer, asked, file, facts } = shown;
-  const { member, provider, affiliation, site, pcp, pcpSite } = expectedOf(shown);
-  const header = differences(answer, {
-    id: file.id,
-    'member.id': member?.id,
-    'member.name': `${member?.lastName}, ${member?.firstName}`,
-    'member.birthDate': member?.birthDate,
-    'member.product': member?.product,
-    'memberPcp.name': pcp?.name,
-    'referredBy.name': site?.name,
-    'referredTo.name': provider?.name,
-    inpatientOutpatient: undefined,
-    'payTo.name': affiliation?.group,
-    'diagnoses.0.code': undefined,
-    'diagnoses.0.description': undefined,
-    status: undefined,
-    authorizationDate: file.submission?.status === 202 ? undefined : facts.dateAt(file.received.at.low),
-    start: asked.start,
-    end: asked.end,
-  });
-  const lines = list(answer.lines).map(fields);
-  const columns = [
-    'line',
-    'status',
-    'code',
-    'codeType',
-    'modifier',
-    'description',
-    'totalUnits',
-    'usedUnits',
-  ];
-  const lineFaults = lines.flatMap((line, index) => [
-    ...columns.filter((column) => line[column] === undefined).map((column) => `lines.${index}.${column}`),
-    ...(line.line === index + 1 ? [] : [`lines.${index}.line`]),
-  ]);
-  const units = lines.filter(
-    (line) =>
-      !(
-        line.usedUnits === 0 ||
-        (Number(line.usedUnits) > 0 && Number(line.usedUnits) <= Number(line.totalUnits))
-      ),
-  );
-  const numbers = {
-    'referredBy.npi': site?.npi,
-    'referredTo.npi': provider?.npi,
-    'memberPcp.npi': pcp?.npi,
-    'memberPcp.siteName': pcpSite?.name,
-  };
-  const total = (name: 'usedUnits' | 'totalUnits', of = lines): number =>
-    of.reduce((sum, line) => sum + Number(line[name]), 0);
-  const { seq } = shown.exchange;
-  const billed = billedOn(facts, file.id, seq);
-  // What lines show of their use before an approval and after a closing, the guide does not say.
+const linesOf = ({ answer }: Shown): readonly Fields[] => list(answer.lines).map(fields);
+
+const total = (lines: readonly Fields[], name: 'usedUnits' | 'totalUnits'): number =>
+  lines.reduce((sum, line) => sum + Number(line[name]), 0);
+
+const COLUMNS = ['line', 'status', 'code', 'codeType', 'modifier', 'description', 'totalUnits', 'usedUnits'];
+
+/** Whether a line's used units start at none and stay within its total. */
+const isWithin = ({ usedUnits, totalUnits }: Fields): boolean =>
+  usedUnits === 0 || (Number(usedUnits) > 0 && Number(usedUnits) <= Number(totalUnits));
+
+/**
+ * The sums of used units that are right after what was billed on a number: of all lines, or of the approved ones. Null
+ * where nothing was billed, and before an approval and after a closing, of which the guide says nothing.
+ */
+function rightUse(shown: Shown, billed: number): readonly number[] | null {
+  const { file, exchange } = shown;
   const stands =
-    !(file.closed && file.closed.seq < seq) &&
-    file.decisions.some((made) => made.seq < seq && made.outcome !== 'denied');
+    !(file.closed && file.closed.seq < exchange.seq) &&
+    file.decisions.some((made) => made.seq < exchange.seq && made.outcome !== 'denied');
+  if (billed === 0 || !stands) return null;
+  const lines = linesOf(shown);
   const granted = lines.filter(({ status }) => status === 'APPROVED');
-  const right = [lines, granted].map((of) => Math.min(billed, total('totalUnits', of)));
-  const miscounted = billed > 0 && stands && !right.includes(total('usedUnits'));
-  const npis = ['referredBy.npi', 'referredTo.npi', 'memberPcp.npi', 'payTo.npi'].filter(
-    (path) => !luhn(text(at(answer, path)) ?? ''),
-  );
-  const word = { referral: /specialist/i, outpatient: /^outpatient/i, admission: /^inpatient/i }[file.type];
-  const found = [
-    judged(shown, 'portal.viewer.header-fields', header, 'All sixteen entries are shown.'),
-    judged(
-      shown,
-      'portal.viewer.service-line-columns',
-      lines.length === 0 ? ['lines'] : lineFaults,
-      'Every line has its eight columns.',
-    ),
-    judged(
-      shown,
-      'portal.viewer.used-units',
-      units.length > 0 || miscounted ? ['usedUnits'] : [],
-      'Used units start at none and stay within the total.',
-    ),
-    judged(
-      shown,
-      'portal.viewer.provider-with-npi',
-      differences(answer, numbers),
-      'Providers are shown with their NPI.',
-    ),
-    judged(shown, 'portal.referral.npi-format', npis, 'Every NPI passes its check digit.'),
-    judged(
-      shown,
-      'portal.viewer.setting-values',
-      word.test(text(answer.inpatientOutpatient) ?? '') ? [] : ['inpatientOutpatient'],
-      'The setting is of its class.',
-    ),
-  ];
-  // Of a request that had a receipt, its time is another rule's.
-  if (file.submission?.status !== 202) {
-    found.push(
-      judged(
-        shown,
-        'um.submit.same-clock-any-channel',
-        Date.parse(text(answer.receivedAt) ?? '') === file.received.at.low ? [] : ['receivedAt'],
-        'The time of receipt is that of the submission.',
-      ),
-    );
-  }
-  if (file.type === 'referral' && !file.exchanges.some(({ op }) => op === 'revise-request')) {
-    const total = lines.reduce((sum, line) => sum + Number(line.totalUnits), 0);
-    const described = lines.some((line) => /referral/i.test(text(line.description) ?? ''));
-    found.push(
-      judged(
-        shown,
-        'portal.viewer.referral-line',
-        total === asked.units && described ? [] : ['lines'],
-        'One line holds the visits of the referral.',
-      ),
-    );
-  }
-  return found;
+  return [lines, granted].map((of) => Math.min(billed, total(of, 'totalUnits')));
 }
+
+/** Which NPIs a view shows. */
+const NPIS = ['referredBy.npi', 'referredTo.npi', 'memberPcp.npi', 'payTo.npi'];
+
+/** The words by which a view tells the class of care. */
+const SETTINGS = {
+  referral: { words: 'specialist', pattern: /specialist/i },
+  outpatient: { words: 'outpatient', pattern: /^outpatient/i },
+  admission: { words: 'inpatient', pattern: /^inpatient/i },
+};
+
+/** What the viewer shows. User Guide, the viewer. */
+export const view = callChecks(['sessions', 'requests'], {
+  'portal.viewer.header-fields': onViewer((shown) => {
+    const { asked, file, facts } = shown;
+    const { member, provider, affiliation, site, pcp } = partiesOf(shown);
+    return showing(shown, {
+      id: file.id,
+      'member.id': member?.id,
+      'member.name': `${member?.lastName}, ${member?.firstName}`,
+      'member.birthDate': member?.birthDate,
+      'member.product': member?.product,
+      'memberPcp.name': pcp?.name,
+      'referredBy.name': site?.name,
+      'referredTo.name': provider?.name,
+      inpatientOutpatient: undefined,
+      'payTo.name': affiliation?.group,
+      'diagnoses.0.code': undefined,
+      'diagnoses.0.description': undefined,
+      status: undefined,
+      authorizationDate: file.submission?.status === 202 ? undefined : facts.dateAt(file.received.at.low),
+      start: asked.start,
+      end: asked.end,
+    });
+  }),
+  'portal.viewer.service-line-columns': onViewer((shown) => {
+    const lines = linesOf(shown);
+    const missing = lines.flatMap((line, index) =>
+      COLUMNS.filter((column) => line[column] === undefined).map(
+        (column) => `${column} of line ${index + 1}`,
+      ),
+    );
+    return compared(
+      shown,
+      {
+        lineNumbers: lines.length === 0 ? PRESENT : lines.map((_, index) => index + 1),
+        missingColumns: ABSENT,
+      },
+      { lineNumbers: lines.map(({ line }) => asValue(line)), missingColumns: missing },
+    );
+  }),
+  'portal.viewer.used-units': onViewer((shown) => {
+    const lines = linesOf(shown);
+    const billed = billedOn(shown.facts, shown.file.id, shown.exchange.seq);
+    const right = rightUse(shown, billed);
+    const wrong = lines.filter((line) => !isWithin(line));
+    return compared(
+      shown,
+      { linesBeyondTotal: ABSENT, ...(right ? { usedUnits: oneOf(...right) } : {}) },
+      {
+        linesBeyondTotal: wrong.map(
+          ({ usedUnits, totalUnits }): Value => ({
+            usedUnits: asValue(usedUnits),
+            totalUnits: asValue(totalUnits),
+          }),
+        ),
+        usedUnits: total(lines, 'usedUnits'),
+      },
+      { given: { unitsBilled: billed } },
+    );
+  }),
+  'portal.viewer.provider-with-npi': onViewer((shown) => {
+    const { provider, site, pcp, pcpSite } = partiesOf(shown);
+    return showing(shown, {
+      'referredBy.npi': site?.npi,
+      'referredTo.npi': provider?.npi,
+      'memberPcp.npi': pcp?.npi,
+      'memberPcp.siteName': pcpSite?.name,
+    });
+  }),
+  'portal.referral.npi-format': onViewer((shown) => {
+    const npis = NPIS.map((path) => ({ name: nameOfPath(path), npi: text(at(shown.answer, path)) }));
+    const wrong = npis.filter(({ npi }) => !luhn(npi ?? '')).map(({ name }) => name);
+    return compared(
+      shown,
+      { withWrongCheckDigit: ABSENT },
+      { withWrongCheckDigit: wrong, ...Object.fromEntries(npis.map(({ name, npi }) => [name, npi])) },
+    );
+  }),
+  'portal.viewer.setting-values': onViewer((shown) => {
+    const { words, pattern } = SETTINGS[shown.file.type];
+    const value = text(shown.answer.inpatientOutpatient);
+    const kind = pattern.test(value ?? '') ? words : 'another';
+    return compared(shown, { classOfCare: words }, { classOfCare: kind, inpatientOutpatient: value });
+  }),
+  'um.submit.same-clock-any-channel': onViewer((shown) => {
+    const { file, answer } = shown;
+    // Of a request that had a receipt, its time is another rule's.
+    if (file.submission?.status === 202) return null;
+    const at = Date.parse(text(answer.receivedAt) ?? '');
+    return compared(
+      shown,
+      { receivedAt: instant(file.received.at.low) },
+      { receivedAt: Number.isNaN(at) ? null : instant(at) },
+    );
+  }),
+  'portal.viewer.referral-line': onViewer((shown) => {
+    const { file, asked } = shown;
+    if (file.type !== 'referral' || file.exchanges.some(({ op }) => op === 'revise-request')) return null;
+    const lines = linesOf(shown);
+    return compared(
+      shown,
+      { totalUnits: asValue(asked.units), descriptions: contains('referral') },
+      {
+        totalUnits: total(lines, 'totalUnits'),
+        descriptions: lines.map(({ description }) => (text(description) ?? '').toLowerCase()),
+      },
+    );
+  }),
+});
