@@ -6,9 +6,9 @@ import { callsOf, caseOf, growing } from '../../facts/memo.ts';
 import { dueBy, type Pause, pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { atTheEnd, callChecks, type Seen } from '../check.ts';
+import { atTheEnd, type Comparison, callChecks, onCall } from '../check.ts';
 import { localWords } from '../clocks/words.ts';
-import { seen } from '../seen.ts';
+import { ABSENT, ACCEPTED, between, type Instant, instant, not } from '../value.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const weekday = (facts: Facts, at: number): string => DAYS[new Date(facts.dateAt(at)).getUTCDay()] ?? '';
@@ -35,7 +35,11 @@ const ELEMENTS: readonly (readonly [string, RegExp])[] = [
   ['uploading later', /upload|attach/i],
 ];
 
-const answered = ({ status }: Exchange): string => `the portal answered ${status}`;
+/** An instant of an answer; null where it is none. */
+const instantOf = (iso: unknown): Instant | null => {
+  const at = Date.parse(text(iso) ?? '');
+  return Number.isNaN(at) ? null : instant(at);
+};
 
 /** A receipt that was given, with the case that it became. */
 type Receipt = {
@@ -88,8 +92,8 @@ const mayLook = (exchange: Exchange, facts: Facts): boolean => {
 function onReceipts(
   exchange: Exchange,
   facts: Facts,
-  judge: (receipt: Receipt, shows: boolean) => Seen | null,
-): Seen[] {
+  judge: (receipt: Receipt, shows: boolean) => Comparison | null,
+): Comparison[] {
   if (!['show-receipt', 'view-request', 'list-requests'].includes(exchange.op) || !mayLook(exchange, facts))
     return [];
   return receiptsSeen(exchange, facts).flatMap((receipt) => {
@@ -107,39 +111,53 @@ export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
     const found = taking(exchange, facts);
     const day = weekday(facts, exchange.at);
     if (!found || found.sure.length > 0 || !['Tuesday', 'Wednesday', 'Thursday'].includes(day)) return null;
-    return seen(exchange.status === 201, `Submitted on a ${day}; ${answered(exchange)}.`, exchange);
+    return onCall(exchange, { answer: 201 }, { answer: exchange.status }, { given: { submittedOn: day } });
   },
   'portal.response.deferred-notice': (exchange, facts) => {
     if (!during(exchange, facts, false)) return null;
     const lacking = ELEMENTS.filter(([, words]) => !words.test(noticeOf(exchange))).map(([name]) => name);
-    const because =
-      exchange.status === 202
-        ? `The notice lacks ${lacking.join(', ') || 'nothing'}.`
-        : `No answer could be given, and ${answered(exchange)}.`;
-    return seen(exchange.status === 202 && lacking.length === 0, because, exchange);
+    return onCall(
+      exchange,
+      { answer: 202, lackingInNotice: ABSENT },
+      { answer: exchange.status, lackingInNotice: lacking, notice: noticeOf(exchange) },
+    );
   },
   'portal.response.deferred-fax-number': (exchange, facts) => {
     if (exchange.status !== 202 || !taking(exchange, facts)) return null;
-    const number = text(exchange.answer.faxNumber) ?? '';
-    return seen(
-      number === facts.pack.figures.clinicalFax.value,
-      `The notice gives the fax number ${number || '(none)'}.`,
+    return onCall(
       exchange,
+      { faxNumber: facts.pack.figures.clinicalFax.value },
+      { faxNumber: text(exchange.answer.faxNumber) },
     );
   },
   'portal.response.deferred-datetime-for-cover': (exchange, facts) => {
     if (exchange.status !== 202 || !taking(exchange, facts)) return null;
-    const told = text(exchange.answer.submitted) ?? '';
+    const submitted = text(exchange.answer.submitted) ?? '';
     const local = localWords(facts.pack, exchange.at);
     const [, day = '', hour = '', minute = ''] = /(\d{2}) (\d{2}):(\d{2})/.exec(local) ?? [];
     const twelve = String(((Number(hour) + 11) % 12) + 1);
-    const timed = new RegExp(`\\b0?(${Number(hour)}|${twelve}):${minute}`).test(told);
-    const dated = new RegExp(`(^|\\D)0?${Number(day)}(\\D|$)`).test(told);
-    const kept = Math.abs(Date.parse(text(exchange.answer.receivedAt) ?? '') - exchange.at) <= 60_000;
-    const because = `Submitted ${local}; the notice says ${told || 'nothing'}.`;
-    // That the portal shows the moment is only to be concluded from what the user is told to do.
-    if (told === '') return { ...seen(false, because, exchange), holds: null };
-    return seen(timed && dated && kept, because, exchange);
+    const isTimed = new RegExp(`\\b0?(${Number(hour)}|${twelve}):${minute}`).test(submitted);
+    const isDated = new RegExp(`(^|\\D)0?${Number(day)}(\\D|$)`).test(submitted);
+    const [time, minuteMs] = [`${hour}:${minute}`, 60_000];
+    return onCall(
+      exchange,
+      {
+        time,
+        dayOfMonth: Number(day),
+        receivedAt: between(instant(exchange.at - minuteMs), instant(exchange.at + minuteMs)),
+      },
+      {
+        time: isTimed ? time : null,
+        dayOfMonth: isDated ? Number(day) : null,
+        receivedAt: instantOf(exchange.answer.receivedAt),
+        submitted,
+      },
+      {
+        given: { submittedAt: instant(exchange.at) },
+        // That the portal shows the moment is only to be concluded from what the user is told to do.
+        ...(submitted === '' ? { always: 'depends' } : {}),
+      },
+    );
   },
   'portal.response.deferred-upload-later': (exchange, facts) => {
     if (exchange.op !== 'attach-document') return null;
@@ -150,10 +168,11 @@ export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
     if (list(exchange.answer.errors).length > 0) return null;
     const own = user.sites.find(({ site }) => site === sitesOf(facts, file).made);
     if (!own?.permissions.includes('upload') || siteOf(facts, exchange) !== own.site) return null;
-    return seen(
-      exchange.status === 201,
-      `A document for a request that had a receipt; ${answered(exchange)}.`,
+    return onCall(
       exchange,
+      { answer: 201 },
+      { answer: exchange.status },
+      { given: { requestReceived: instant(file.received.at.low) } },
     );
   },
   'portal.response.deferred-eventually-visible': (exchange, facts) =>
@@ -161,25 +180,38 @@ export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
       if (pause?.regular !== false) return null;
       const { soft, hard } = dueBy(facts, submission.at);
       if ((exchange.at < soft || exchange.op === 'list-requests') && !shows) return null;
-      const because = `Submitted ${localWords(facts.pack, submission.at)}, looked for ${localWords(facts.pack, exchange.at)}: ${shows ? 'shown' : 'not shown'}.`;
-      const found = seen(shows, because, exchange);
-      // The morning may be the limit, or four hours: until then it depends.
-      return !shows && exchange.at < hard ? { ...found, holds: null } : found;
+      return onCall(
+        exchange,
+        { statusShown: true },
+        { statusShown: shows },
+        {
+          given: {
+            submittedAt: instant(submission.at),
+            lookedAt: instant(exchange.at),
+            dueBy: instant(soft),
+            dueAtLatest: instant(hard),
+          },
+          // The morning may be the limit, or four hours: until then it depends.
+          ...(exchange.at < hard ? { otherwise: 'depends' } : {}),
+        },
+      );
     }),
   'portal.response.deferred-not-lost': atTheEnd((exchange, facts) => {
     if (exchange.op !== 'submit-request' || exchange.status !== 202 || isRepeated(exchange, facts))
       return null;
     const receipt = text(exchange.answer.receipt);
     if (dueBy(facts, exchange.at).hard > facts.until || receipt === null) return null;
-    const told = facts.records.flatMap((record) =>
+    const received = facts.records.flatMap((record) =>
       record.kind === 'portal' && record.event.type === 'received' && record.event.receipt === receipt
         ? [record.event]
         : [],
     );
-    const [first] = told;
-    const kept = Math.abs(Date.parse(first?.receivedAt ?? '') - exchange.at) <= 1000;
-    const because = `${receipt} became ${told.length} request${told.length === 1 ? '' : 's'}, received ${first?.receivedAt ?? 'never'}.`;
-    return { ...seen(told.length === 1 && kept, because, exchange), evidence: 'reported' };
+    return onCall(
+      exchange,
+      { requests: 1, receivedAt: between(instant(exchange.at - 1000), instant(exchange.at + 1000)) },
+      { requests: received.length, receivedAt: instantOf(received[0]?.receivedAt) },
+      { given: { receipt }, evidence: 'reported' },
+    );
   }),
   'portal.maintenance.window': (exchange, facts) => {
     const found = taking(exchange, facts);
@@ -187,13 +219,24 @@ export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
     if (!found || !weekend || found.sure.some(({ regular }) => !regular) || exchange.status >= 400)
       return null;
     const inside = found.sure.length > 0;
-    const because = `Submitted ${localWords(facts.pack, exchange.at)}, ${inside ? 'inside' : 'outside'} maintenance; ${answered(exchange)}.`;
-    if (found.doubtful) return { ...seen(true, because, exchange), holds: null };
-    return seen(inside === (exchange.status === 202), because, exchange);
+    return onCall(
+      exchange,
+      { answer: inside ? 202 : not(202) },
+      { answer: exchange.status },
+      {
+        given: { submittedAt: instant(exchange.at), inMaintenance: inside },
+        ...(found.doubtful ? { always: 'depends' } : {}),
+      },
+    );
   },
   'portal.maintenance.entry-allowed': (exchange, facts) => {
     if (!during(exchange, facts, true)) return null;
-    return seen(exchange.status < 300, `Submitted during maintenance; ${answered(exchange)}.`, exchange);
+    return onCall(
+      exchange,
+      { answer: ACCEPTED },
+      { answer: exchange.status },
+      { given: { submittedAt: instant(exchange.at) } },
+    );
   },
   'portal.maintenance.no-status-until-monday': (exchange, facts) =>
     onReceipts(exchange, facts, ({ submission, pause }, shows) => {
@@ -202,16 +245,26 @@ export const deferrals = callChecks(['sessions', 'requests', 'deferrals'], {
       if (exchange.at >= pause.until && exchange.at < grace && !shows) return null;
       // What a list lacks on Monday is a matter of the list.
       if (exchange.at >= grace && exchange.op === 'list-requests' && !shows) return null;
-      const early = exchange.at < pause.until;
-      const because = `Submitted ${localWords(facts.pack, submission.at)}; ${localWords(facts.pack, exchange.at)} a status is ${shows ? '' : 'not '}shown.`;
-      return seen(early !== shows, because, exchange);
+      return onCall(
+        exchange,
+        { statusShown: exchange.at >= pause.until },
+        { statusShown: shows },
+        {
+          given: {
+            submittedAt: instant(submission.at),
+            lookedAt: instant(exchange.at),
+            endOfMaintenance: instant(pause.until),
+          },
+        },
+      );
     }),
   'portal.maintenance.deferred-notice-time-wording': (exchange, facts) => {
     if (exchange.status !== 202 || !during(exchange, facts, true)) return null;
-    return seen(
-      /monday/i.test(noticeOf(exchange)),
-      'During maintenance the notice speaks of Monday.',
+    const notice = noticeOf(exchange);
+    return onCall(
       exchange,
+      { dayInNotice: 'Monday' },
+      { dayInNotice: /monday/i.test(notice) ? 'Monday' : null, notice },
     );
   },
 });

@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
-import { changes } from './changes.ts';
+import { moreCare } from './more-care.ts';
+import { revisedRequests } from './revised-requests.ts';
 import { revisions } from './revisions.ts';
 
 /** Checks of the subject `revisions`. */
-export const checks: readonly Check[] = [...changes, ...revisions];
+export const checks: readonly Check[] = [...moreCare, ...revisions, ...revisedRequests];

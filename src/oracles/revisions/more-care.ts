@@ -5,8 +5,8 @@ import { caseOf } from '../../facts/memo.ts';
 import { isMakers } from '../../facts/site.ts';
 import { type Fields, list, realDate, strings, text } from '../../facts/values.ts';
 import type { PlanFigures } from '../../rulebook/index.ts';
-import { atTheEnd, callChecks } from '../check.ts';
-import { seen } from '../seen.ts';
+import { atTheEnd, callChecks, onCall } from '../check.ts';
+import { ABSENT, asValue, not } from '../value.ts';
 
 /** The file of a call by the user who made the request, at the site that made it. */
 const ownFile = (exchange: Exchange, facts: Facts) => {
@@ -25,7 +25,7 @@ const isFaulty = ({ units, remarks, end }: Fields, start: string, figures: PlanF
   (end !== undefined && (realDate(end) ?? '') < start);
 
 /** More care on a number, and documents to it. Section 7, Concurrent Review; Submission. */
-export const changes = callChecks(['requests', 'information', 'revisions'], {
+export const moreCare = callChecks(['requests', 'information', 'revisions'], {
   'um.submit.docs-upload-supported': (exchange, facts) => {
     const file = exchange.op === 'supply-information' ? ownFile(exchange, facts) : null;
     if (!file || file.decisions.some(({ seq }) => seq < exchange.seq) || file.closed) return null;
@@ -34,10 +34,11 @@ export const changes = callChecks(['requests', 'information', 'revisions'], {
       ({ seq, status, actor }) => seq < exchange.seq && status === 200 && actor === exchange.actor,
     );
     if (file.submission?.status === 202 && !known) return null;
-    return seen(
-      exchange.status === 201,
-      `Clinical documents were added; the portal answered ${exchange.status}.`,
+    return onCall(
       exchange,
+      { answer: 201 },
+      { answer: exchange.status },
+      { given: { documents: strings(exchange.body.items) } },
     );
   },
   'um.concurrent.revise-existing': (exchange, facts) => {
@@ -54,8 +55,12 @@ export const changes = callChecks(['requests', 'information', 'revisions'], {
     const open = file.revisions.filter(({ seq }) => seq < exchange.seq).length;
     const done = file.decisions.filter(({ revision, seq }) => revision !== null && seq < exchange.seq).length;
     if (open > done || reconsidering(file, exchange.seq)) return null;
-    const linked = status === 201 && answer.request === path.id;
-    return seen(linked, `More care on an approved authorization; the portal answered ${status}.`, exchange);
+    return onCall(
+      exchange,
+      { answer: 201, request: text(path.id) },
+      { answer: status, request: text(answer.request) },
+      { given: { units: asValue(body.units), end: asValue(body.end) } },
+    );
   },
   'um.concurrent.docs': atTheEnd((exchange, facts) => {
     const file = exchange.op === 'revise-request' ? ownFile(exchange, facts) : null;
@@ -63,10 +68,13 @@ export const changes = callChecks(['requests', 'information', 'revisions'], {
     const more = Number(exchange.body.units) > 0 || list(exchange.body.add).length > 0;
     const asked = file.revisions.find(({ seq }) => seq > exchange.seq);
     if (!more) return null;
-    const approved = file.decisions.some(
+    const approval = file.decisions.find(
       ({ revision, outcome }) => revision !== null && revision === asked?.number && outcome !== 'denied',
     );
-    const because = `More care was asked for without documents; the portal answered ${exchange.status}.`;
-    return seen(exchange.status !== 201 || !approved, because, exchange);
+    const given = { units: asValue(exchange.body.units), documents: [] };
+    // Taken without documents, it may wait for them, but not be approved.
+    if (exchange.status === 201)
+      return onCall(exchange, { approval: ABSENT }, { approval: approval?.outcome ?? null }, { given });
+    return onCall(exchange, { answer: not(201) }, { answer: exchange.status }, { given });
   }),
 });
