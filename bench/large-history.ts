@@ -5,6 +5,7 @@ import { standardWorld, submissionTemplates } from '../src/simulator/index.ts';
 const HOUR = 3_600_000;
 
 /** A history of so many requests, each submitted, decided, told and viewed; one in ten is late. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case, record by record, reads best in its order
 export function largeHistory(cases: number): History {
   const base = standardWorld('bench', 'allways-commercial', 'America/New_York');
   const [template] = base.members;

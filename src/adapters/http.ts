@@ -21,9 +21,9 @@ export type HttpOptions = {
   readonly timeoutMs: number;
 };
 
-type Parameters = Partial<Record<'path' | 'query', Readonly<Record<string, string>>>>;
+type AddressParts = Partial<Record<'path' | 'query', Readonly<Record<string, string>>>>;
 
-function address(id: OperationId, { path = {}, query = {} }: Parameters): string {
+function address(id: OperationId, { path = {}, query = {} }: AddressParts): string {
   const filled = operation(id).path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
     encodeURIComponent(path[name] ?? ''),
   );
@@ -40,41 +40,44 @@ function fileSent(body: unknown, file: string | undefined): Pick<Outgoing, 'head
   return { headers, body: new Uint8Array(Buffer.from(file ?? '', 'base64')) };
 }
 
+/** One operation as it travels: its path, headers and body. */
+function outgoingOf(
+  id: OperationId,
+  parameters: AddressParts,
+  headers: Record<string, string>,
+  body?: unknown,
+  file?: string,
+): Outgoing {
+  const { method, file: travels } = operation(id);
+  const json: Pick<Outgoing, 'headers' | 'body'> =
+    body === undefined
+      ? { headers: {} }
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const sent = travels === 'sent' ? fileSent(body, file) : json;
+  return {
+    method,
+    path: address(id, parameters),
+    ...sent,
+    headers: {
+      accept: travels === 'answered' ? '*/*' : 'application/json',
+      ...sent.headers,
+      ...headers,
+    },
+    ...(travels === 'answered' ? { expects: 'file' as const } : {}),
+  };
+}
+
 /** Speaks the contract over HTTP, to a socket or to a handler in this process. */
 export function httpAdapter({ name, transport, timeoutMs }: HttpOptions): Adapter {
   const known = new Map<string, Lasts | null>();
 
-  const call = async (
-    world: string | null,
-    id: OperationId,
-    parameters: Parameters,
-    headers: Record<string, string>,
-    body?: unknown,
-    file?: string,
-  ) => {
-    const { method, file: travels } = operation(id);
-    const json: Pick<Outgoing, 'headers' | 'body'> =
-      body === undefined
-        ? { headers: {} }
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const sent = travels === 'sent' ? fileSent(body, file) : json;
-    const outgoing: Outgoing = {
-      method,
-      path: address(id, parameters),
-      ...sent,
-      headers: {
-        accept: travels === 'answered' ? '*/*' : 'application/json',
-        ...sent.headers,
-        ...headers,
-      },
-      ...(travels === 'answered' ? { expects: 'file' as const } : {}),
-    };
-    const answer = await exchange(transport, outgoing, timeoutMs);
+  const call = async (world: string | null, ...sent: Parameters<typeof outgoingOf>): Promise<Exchanged> => {
+    const answer = await exchange(transport, outgoingOf(...sent), timeoutMs);
     if (world !== null) known.set(world, answer.lasts);
     return answer;
   };
 
-  const surface = async (id: OperationId, parameters: Parameters, body?: unknown): Promise<Exchanged> => {
+  const surface = async (id: OperationId, parameters: AddressParts, body?: unknown): Promise<Exchanged> => {
     const answer = await call(parameters.path?.id ?? null, id, parameters, {}, body);
     const expected = operation(id).status;
     if (answer.status !== expected) {

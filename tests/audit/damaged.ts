@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: a table of damaged logs, one entry each
 import { gzipSync } from 'node:zlib';
 
 /** A damaged log, or one that only looks damaged, and what has to become of it. */

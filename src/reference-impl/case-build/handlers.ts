@@ -1,8 +1,8 @@
 import type { CaseBuild, CaseChange, CaseDecision, CaseUpdate } from '../../contract/index.ts';
-import { optionsView } from '../case-lookup/views.ts';
 import { isRefusal, refuse } from '../core/refusal.ts';
 import { body, caseOf, execute, type Handler, onCase, readCase, showCase } from '../http/delegate-acts.ts';
 import { problemAnswer, success } from '../http/exchange.ts';
+import { optionsView } from '../reconsideration/options.ts';
 
 const plain = (act: 'gate' | 'save' | 'resume' | 'cancel' | 'submit' | 'submit-reconsideration' | 'appeal') =>
   onCase((_: undefined, id) => ({ act, case: id }), false);

@@ -2,9 +2,8 @@ import type { FeedEvent, OutboxItem } from '../../contract/index.ts';
 import { isDelegateEvent } from '../delegate/event.ts';
 import { delegateFeed, delegateOutbox } from '../delegate/projection.ts';
 import type { DomainEvent, RequestEvent } from './event.ts';
+import { iso } from './instants.ts';
 import type { PortalState } from './state.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 /** What the plan keeps to itself: how it got to know things, and what the outbox shows in full. */
 const HIDDEN = new Set([

@@ -1,7 +1,6 @@
 import type { FeedEvent, OutboxItem } from '../../contract/index.ts';
+import { iso } from '../core/instants.ts';
 import type { DelegateDomainEvent } from './event.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 /** What the feed says of an event at the delegate: nothing of accounts, and of drafts only that they became cases. */
 export function delegateFeed(event: DelegateDomainEvent, seq: number): readonly FeedEvent[] {

@@ -1,5 +1,4 @@
 import type { OfferRequest, Preferences, Scheduling, TalkOutcome } from '../../contract/index.ts';
-import { appointmentView, eligibilityView } from '../case-lookup/views.ts';
 import type { Answer } from '../core/parts.ts';
 import { isRefusal, refuse } from '../core/refusal.ts';
 import { delegationOf } from '../delegate/state.ts';
@@ -9,6 +8,7 @@ import type { DelegateCall } from '../http/delegate-session.ts';
 import { problemAnswer, success } from '../http/exchange.ts';
 import { casesOf, talkUntil } from './appointments.ts';
 import { knownZone, offerOf } from './slots.ts';
+import { appointmentView, eligibilityView } from './views.ts';
 
 const showTalk = (call: DelegateCall, id: string): Answer => {
   const talk = call.host.state.delegate.appointments.get(id);

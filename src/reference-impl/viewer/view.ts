@@ -1,11 +1,10 @@
 import { localDate } from '../../calendar/calendar.ts';
 import type { AnyView, RequestView } from '../../contract/index.ts';
 import type { Pack } from '../../rulebook/index.ts';
+import { iso } from '../core/instants.ts';
 import { missingInformation, type PortalState, type RequestState } from '../core/state.ts';
 import { documentsOf } from '../documents/document.ts';
 import { calendarOf } from '../time-frames/limits.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 const SETTINGS = { referral: 'Specialist', outpatient: 'Outpatient', admission: 'Inpatient' } as const;
 
