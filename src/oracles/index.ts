@@ -42,7 +42,7 @@ export {
   type AccessResult,
   NetworkAccess,
 } from './network-access/network-access.ts';
-export { type Course, coursesOf } from './peer-to-peer/course-of-talk.ts';
+export { type Course, coursesOf } from './peer-to-peer/course.ts';
 export type { Demand, Expected, Value, Values } from './value.ts';
 
 /** Every check, by the subject of its rule. */

@@ -1,10 +1,7 @@
+import { REACH_WORDS, stepWords, summaryWords } from './course-words.ts';
+import { instantWords } from './dates.ts';
 import type { Results } from './results.ts';
 
-const REACH = {
-  'may-change': 'a talk may change the determination',
-  explains: 'a talk can only explain',
-  nothing: 'nothing to discuss',
-} as const;
 const WHO = { provider: 'Provider', delegate: 'Reviewer', calendar: 'Calendar' } as const;
 const MINUTE = 60_000;
 
@@ -19,35 +16,28 @@ export function later(from: string, to: string): string {
   return `${days} days later`;
 }
 
-/** `EST`, `PDT`: the abbreviation of a zone on a date. */
-const abbreviation = (at: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
-    .formatToParts(Date.parse(at))
-    .find(({ type }) => type === 'timeZoneName')?.value ?? '';
-
-const dateIn = (at: string, zone: string): { day: string; time: string } => {
-  const parts = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(Date.parse(at));
-  return {
-    day: parts({ weekday: 'short', day: 'numeric', month: 'short' }),
-    time: `${parts({ hour: '2-digit', minute: '2-digit' })} ${abbreviation(at, zone)}`,
-  };
-};
+/** The day and the time of an instant (ISO) in a zone, for two lines. */
+function dateIn(at: string, zone: string): { readonly day: string; readonly time: string } {
+  const [weekday, date, ...time] = instantWords(Date.parse(at), zone).split(' ');
+  return { day: `${weekday} ${date}`, time: time.join(' ') };
+}
 
 /** How many cards stand open; the rest are folded. */
 const OPEN = 3;
 
-/** The consultations of a run as the page shows them: one row of steps each, coloured by what a talk could do. */
+/** The peer-to-peers of a run as the page shows them: one row of steps each, colored by what a P2P could do. */
 export const coursesFor = (consultations: Results['consultations']) =>
-  consultations.map(({ steps, zone, line, ...course }, index) => ({
+  consultations.map(({ steps, zone, line, summary, ...course }, index) => ({
     ...course,
+    summary: summaryWords(summary),
     open: index < OPEN || course.violated.length > 0,
     line: line.charAt(0).toUpperCase() + line.slice(1),
     steps: steps.map((step, place) => ({
       ...step,
+      ...stepWords(step.event, zone),
       ...dateIn(step.at, zone),
       who: WHO[step.by],
-      reachWords: REACH[step.reach],
+      reachWords: REACH_WORDS[step.reach],
       newReach: steps[place - 1]?.reach !== step.reach,
       gap: later(steps[place - 1]?.at ?? step.at, step.at),
     })),

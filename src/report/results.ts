@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { courseFromVersion1, courseResult } from './course-results.ts';
 
 /**
  * The version of results.json; a change that breaks a reader raises it. Version 2 says `inconclusive` where version 1
- * said `unproved`, and lists the values of a field where version 1 allowed any text.
+ * said `unproved`, lists the values of a field where version 1 allowed any text, and tells the course of a peer-to-peer as data where
+ * version 1 told it in sentences.
  */
 export const RESULTS_FORMAT = 2;
 
@@ -139,26 +141,7 @@ export const results = z.strictObject({
     .meta({ description: 'How much of each source document the run covers' }),
   notTested: z.array(z.strictObject({ why: z.string(), rules: z.array(ruleId) })),
   consultations: z
-    .array(
-      z.strictObject({
-        scenario: z.string(),
-        title: z.string(),
-        case: z.string(),
-        line: z.string(),
-        zone: z.string(),
-        summary: z.string(),
-        violated: z.array(ruleId),
-        steps: z.array(
-          z.strictObject({
-            at: z.string(),
-            what: z.string(),
-            detail: z.string(),
-            by: z.enum(['provider', 'delegate', 'calendar']),
-            reach: z.enum(['may-change', 'explains', 'nothing']),
-          }),
-        ),
-      }),
-    )
+    .array(courseResult)
     .meta({ description: 'The course of each case that was discussed peer to peer' }),
   misfits: z
     .array(z.string())
@@ -181,15 +164,21 @@ const oldWord = (word: unknown): unknown => (word === 'unproved' ? 'inconclusive
 
 /** Version 1 in the words of version 2. */
 function fromVersion1(old: Record<string, unknown>): unknown {
-  const { summary = {}, verdicts = [] } = old as {
+  const {
+    summary = {},
+    verdicts = [],
+    consultations = [],
+  } = old as {
     summary?: Record<string, unknown>;
     verdicts?: Record<string, unknown>[];
+    consultations?: Record<string, unknown>[];
   };
   return {
     ...old,
     formatVersion: RESULTS_FORMAT,
     summary: Object.fromEntries(Object.entries(summary).map(([word, count]) => [oldWord(word), count])),
     verdicts: verdicts.map((own) => ({ ...own, verdict: oldWord(own.verdict) })),
+    consultations: consultations.map(courseFromVersion1),
   };
 }
 
