@@ -1,9 +1,10 @@
+export { type Conformance, type ConformanceOptions, runConformance } from './conformance.ts';
 export { auditExitCode, controlHolds, type ExitCode, fuzzExitCode, runExitCode } from './exit-code.ts';
 export { unfulfilled } from './expectations.ts';
 export { needsOf, type Played, type PlayOptions, play } from './play.ts';
 export { type ResultsInputs, resultsOf } from './results/results.ts';
 export { violationOf } from './results/violations.ts';
-export { type Outcome, runSuite, type ScenarioVerdict, type SuiteOptions } from './run-suite.ts';
+export { type Outcome, runScenario, runSuite, type ScenarioVerdict, type SuiteOptions } from './run-suite.ts';
 export { type Expectation, type Scenario, type Step, scenario, scenarioSchema } from './scenario.ts';
 export { type SmokeResult, smoke } from './smoke.ts';
 export {

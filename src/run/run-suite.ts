@@ -42,7 +42,14 @@ export type SuiteOptions = {
 
 const isViolation = ({ verdict, on }: Finding): boolean => verdict === 'violated' && on === 'portal';
 
-async function playOne(scenario: Scenario, options: SuiteOptions): Promise<Outcome> {
+/** How one scenario is played and judged; a suite adds the scenarios and how many at a time. */
+export type ScenarioOptions = Omit<SuiteOptions, 'scenarios' | 'concurrency' | 'onDone' | 'signal'>;
+
+/**
+ * Plays one scenario in a world of its own and judges it. A broken conversation and a lacking capability are outcomes; what is
+ * thrown is a fault of ours.
+ */
+export async function runScenario(scenario: Scenario, options: ScenarioOptions): Promise<Outcome> {
   const { adapter, description, seed, now, wall } = options;
   const started = now();
   const seconds = (): number => Math.round(now() - started) / 1000;
@@ -96,7 +103,7 @@ export async function runSuite(options: SuiteOptions): Promise<Outcome[]> {
     if (signal?.aborted) break;
     const task = queue.add(async () => {
       if (signal?.aborted) return;
-      const outcome = await playOne(scenario, options);
+      const outcome = await runScenario(scenario, options);
       outcomes[index] = outcome;
       done += 1;
       onDone?.(outcome, done, scenarios.length);

@@ -19,7 +19,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders that may import every other. */
-const OPEN = ['cli', ''];
+const OPEN = ['cli', 'entries', ''];
 
 const REMEDIES: Readonly<Record<string, string>> = {
   'oracles>calendar':

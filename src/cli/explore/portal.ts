@@ -1,10 +1,9 @@
-import { callTransport, httpAdapter } from '../../adapters/index.ts';
 import type { Capability } from '../../contract/index.ts';
 import { MUTANTS } from '../../mutants/index.ts';
-import { createApp, PARTS, Portal } from '../../reference-impl/index.ts';
-import { PACKS, type RuleId } from '../../rulebook/index.ts';
+import { PARTS } from '../../reference-impl/index.ts';
+import type { RuleId } from '../../rulebook/index.ts';
 import type { Ground } from '../../run/fuzz/index.ts';
-import { secretToken } from '../shared/ports.ts';
+import { referenceAdapter } from '../shared/in-process.ts';
 
 /** The fault of the canary: it shows wherever the plan’s own staff decides, and breaks one rule. */
 export const CANARY = { mutant: 'member-not-told' } as const;
@@ -14,12 +13,7 @@ export async function inProcessGround(mutant: string | null): Promise<Ground> {
   const fault = MUTANTS.find(({ id }) => id === mutant);
   if (mutant !== null && !fault) throw new RangeError(`no mutant ${mutant}`);
   const parts = fault ? fault.make(PARTS) : PARTS;
-  const app = createApp(new Portal({ packs: PACKS, token: secretToken, parts }));
-  const adapter = httpAdapter({
-    name: 'in-process',
-    transport: callTransport(app.call),
-    timeoutMs: 10_000,
-  });
+  const adapter = referenceAdapter({ parts });
   const { product, version, capabilities } = await adapter.describe();
   return {
     adapter,

@@ -1,19 +1,21 @@
 import type { Command } from 'commander';
-import { findRule, PACKS } from '../../rulebook/index.ts';
-import { type ReadingChoice, resultsOf, runSuite, type Scenario } from '../../run/index.ts';
-import { loadCodes } from '../codes/command.ts';
+import { PACKS } from '../../rulebook/index.ts';
+import { type ReadingChoice, runConformance } from '../../run/index.ts';
 import { ConfigError, named } from '../shared/config-error.ts';
+import { loadCodes } from '../shared/load-codes.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
+import { oldOption } from '../shared/old-options.ts';
 import { type DoorOptions, openDoor, positive, withDoor } from '../shared/open-interface.ts';
 import { complain, monotonic, print, programName, scenarioFolder, wallClock } from '../shared/ports.ts';
 import { progress } from '../shared/progress.ts';
+import { selectScenarios } from '../shared/select-scenarios.ts';
 import { writeReport } from '../shared/write-report.ts';
 import { summarize } from './summarize.ts';
 
 type RunOptions = DoorOptions & {
   readonly suite?: string;
   readonly rule?: string;
-  readonly reading: string;
+  readonly interpretation: string;
   readonly seed: string;
   readonly out: string;
   readonly scenarios: string;
@@ -21,43 +23,29 @@ type RunOptions = DoorOptions & {
   readonly codes?: string;
 };
 
-const READINGS: readonly ReadingChoice[] = ['all', 'default', 'strict', 'lenient'];
+const INTERPRETATIONS: readonly ReadingChoice[] = ['all', 'default', 'strict', 'lenient'];
 
-function readingOf(text: string): ReadingChoice {
-  const known = READINGS.find((name) => name === text);
-  if (!known) throw new ConfigError(`--reading is “${text}”; it is one of ${READINGS.join(', ')}`);
+function interpretationOf(text: string): ReadingChoice {
+  const known = INTERPRETATIONS.find((name) => name === text);
+  if (!known)
+    throw new ConfigError(`--interpretation is “${text}”; it is one of ${INTERPRETATIONS.join(', ')}`);
   return known;
 }
 
-/** The scenarios that a filter selects. A filter that selects nothing is an error. */
-export function select(
-  all: readonly Scenario[],
-  { suite, rule, pack }: { suite?: string; rule?: string; pack?: string },
-): Scenario[] {
-  const wanted = rule === undefined ? undefined : findRule(rule);
-  if (rule !== undefined && !wanted)
-    throw new ConfigError(`--rule is “${rule}”, which is no rule; see \`portalproof rules\``);
-  const chosen = all.filter(
-    ({ id, expect, pack: own }) =>
-      (pack === undefined || own === pack) &&
-      (suite === undefined || id === suite || id.startsWith(`${suite}/`)) &&
-      (wanted === undefined || expect.some((expected) => expected.rule === wanted.id)),
-  );
-  if (chosen.length > 0) return chosen;
-  const areas = [...new Set(all.map(({ id }) => id.split('/')[0]))];
-  throw new ConfigError(
-    `no scenario fits --suite ${suite ?? '(all)'} --rule ${rule ?? '(all)'} --pack ${pack ?? '(all)'}; the suites are ${areas.join(', ')}`,
-  );
+/** The options that lead to the same interface again, with a leading blank. */
+function interfaceOptionsOf({ target, command }: RunOptions): string {
+  if (target) return ` --target ${target}`;
+  return command ? ` --command "${command}"` : '';
 }
 
 async function run(options: RunOptions): Promise<void> {
-  const reading = readingOf(options.reading);
+  const interpretation = interpretationOf(options.interpretation);
   if (options.pack !== undefined && !PACKS.some(({ id }) => id === options.pack)) {
     throw new ConfigError(
       `--pack is “${options.pack}”; the packs are ${PACKS.map(({ id }) => id).join(', ')}`,
     );
   }
-  const scenarios = select(loadScenarios(options.scenarios), options);
+  const scenarios = selectScenarios(loadScenarios(options.scenarios), options);
   const packs = PACKS.filter(({ id }) => scenarios.some(({ pack }) => pack === id));
   const codes = options.codes === undefined ? null : loadCodes(options.codes);
   const stop = new AbortController();
@@ -72,45 +60,28 @@ async function run(options: RunOptions): Promise<void> {
       `Judging ${description.product} ${description.version} (${door.where}) by ${packs.map(({ id }) => id).join(', ')}, ${scenarios.length} scenarios.`,
     );
     const bar = progress('Scenarios', scenarios.length);
-    const outcomes = await runSuite({
-      adapter: door.adapter,
-      description,
-      scenarios,
-      seed: options.seed,
-      concurrency: positive(options.concurrency, '--concurrency'),
-      now: monotonic,
-      wall: wallClock,
-      signal: stop.signal,
-      ...(codes ? { codes } : {}),
-      onDone: ({ scenario }) => bar.step(scenario.id),
-    });
-    bar.stop();
     const parts = [
       options.suite && `suite ${options.suite}`,
       options.rule && `rule ${options.rule}`,
       options.pack && `pack ${options.pack}`,
     ].filter((part) => part !== undefined);
-    const results = resultsOf({
-      outcomes,
+    const { results, outcomes } = await runConformance({
+      adapter: door.adapter,
       description,
-      adapter: door.adapter.name,
-      packs,
-      reading,
+      scenarios,
+      interpretation,
       seed: options.seed,
+      concurrency: positive(options.concurrency, '--concurrency'),
       generator: programName(),
-      complete: outcomes.length === scenarios.length,
-      interfaceOptions: options.target
-        ? ` --target ${options.target}`
-        : options.command
-          ? ` --command "${options.command}"`
-          : '',
-      ...(parts.length > 0
-        ? {
-            scope: parts.join(', '),
-            within: new Set(scenarios.flatMap(({ expect }) => expect.map(({ rule }) => rule))),
-          }
-        : {}),
+      interfaceOptions: interfaceOptionsOf(options),
+      now: monotonic,
+      wall: wallClock,
+      signal: stop.signal,
+      ...(codes ? { codes } : {}),
+      ...(parts.length > 0 ? { scope: parts.join(', ') } : {}),
+      onDone: ({ scenario }) => bar.step(scenario.id),
     });
+    bar.stop();
     const page = named(`the report could not be written to ${options.out}`, () =>
       writeReport(options.out, results, outcomes),
     );
@@ -126,9 +97,10 @@ export const define = (command: Command): void => {
   withDoor(command, ['scenarios at a time', '4'])
     .option('--suite <name>', 'only this suite, or this one scenario')
     .option('--rule <id>', 'only scenarios about this rule')
+
     .option(
-      '--reading <name>',
-      'all (only what every reading agrees on counts), default, strict or lenient',
+      '--interpretation <name>',
+      'all (only what every interpretation agrees on counts), default, strict or lenient',
       'all',
     )
     .option('--pack <id>', 'only the scenarios of this rule pack; without it, of every pack')
@@ -137,4 +109,5 @@ export const define = (command: Command): void => {
     .option('--codes <file>', 'diagnosis and procedure codes of your own; see `portalproof codes`')
     .option('--scenarios <folder>', 'where the scenarios are', scenarioFolder())
     .action(run);
+  oldOption(command, '--reading <name>', '--interpretation');
 };

@@ -1,11 +1,11 @@
-import { callTransport, httpAdapter } from '../../adapters/index.ts';
 import { MUTANTS, probed } from '../../mutants/index.ts';
-import { createApp, PARTS, Portal } from '../../reference-impl/index.ts';
+import { PARTS } from '../../reference-impl/index.ts';
 import { PACKS, type Pack, packOf } from '../../rulebook/index.ts';
 import { play } from '../../run/index.ts';
 import { dataMutants, type SelfTestOptions } from '../../run/self-test/index.ts';
+import { referenceAdapter } from '../shared/in-process.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
-import { monotonic, scenarioFolder, secretToken } from '../shared/ports.ts';
+import { monotonic, scenarioFolder } from '../shared/ports.ts';
 
 /** The year in which the scenarios play; its holidays and clock changes are put on trial. */
 const YEAR = '2026';
@@ -17,8 +17,7 @@ const withPack = (pack: Pack): readonly Pack[] => [pack, ...PACKS.filter(({ id }
 export function inProcess(mutant: string | null, pack: Pack) {
   const fault = MUTANTS.find(({ id }) => id === mutant);
   const parts = fault ? fault.make(PARTS) : PARTS;
-  const app = createApp(new Portal({ packs: withPack(pack), token: secretToken, parts }));
-  return httpAdapter({ name: 'in-process', transport: callTransport(app.call), timeoutMs: 10_000 });
+  return referenceAdapter({ packs: withPack(pack), parts });
 }
 
 /**
@@ -30,12 +29,7 @@ export async function reachOf(options: SelfTestOptions): Promise<Record<string, 
   const reached = new Map<string, Set<string>>(plain.map(({ id }) => [id, new Set()]));
   let playing = '';
   const parts = probed(PARTS, plain, (mutant) => reached.get(mutant)?.add(playing));
-  const app = createApp(new Portal({ packs: withPack(options.pack), token: secretToken, parts }));
-  const adapter = httpAdapter({
-    name: 'in-process',
-    transport: callTransport(app.call),
-    timeoutMs: 10_000,
-  });
+  const adapter = referenceAdapter({ packs: withPack(options.pack), parts });
   const { capabilities } = await adapter.describe();
   const { seed, pack } = options;
   for (const scenario of options.scenarios) {

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Scenario, scenario } from '../../run/index.ts';
 import { ConfigError, named } from './config-error.ts';
+import { scenarioFolder } from './ports.ts';
 
-/** Reads every scenario under a folder. Throws ConfigError that names the file and the field. */
-export function loadScenarios(folder: string): Scenario[] {
+/** Reads every scenario under a folder; those that are shipped unless one is given. Throws ConfigError that names the file and the field. */
+export function loadScenarios(folder: string = scenarioFolder()): Scenario[] {
   const files = named(`cannot read the scenarios in ${folder}`, () =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }),
   )
