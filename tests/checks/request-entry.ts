@@ -99,3 +99,54 @@ export const errors = (...named: readonly (readonly [path: string, code: string]
   code: 'invalid-input',
   errors: named.map(([path, code]) => ({ path, code })),
 });
+
+type Event = Parameters<SmallHistory['feed']>[0];
+type EventOf<T extends Event['type']> = Extract<Event, { readonly type: T }>;
+
+/** Adds that the portal received a request: the referral or authorization of case A, unless it says otherwise. */
+export const received = (
+  history: SmallHistory,
+  changes: Partial<EventOf<'received'>> = {},
+  name = 'A',
+): SmallHistory =>
+  history.feed(
+    {
+      type: 'received',
+      request: NUMBER,
+      requestType: 'referral',
+      reviewType: 'preservice',
+      urgency: 'standard',
+      setting: 'outpatient',
+      ...changes,
+    } as EventOf<'received'>,
+    name,
+  );
+
+/** Adds that a nurse of the plan approved three units of a request, unless it says otherwise. */
+export const decided = (history: SmallHistory, changes: Partial<EventOf<'decided'>> = {}): SmallHistory =>
+  history.feed(
+    {
+      type: 'decided',
+      request: NUMBER,
+      decision: 1,
+      reconsideration: false,
+      outcome: 'approved',
+      basis: 'medical-necessity',
+      reason: 'The criteria are met',
+      by: { role: 'nurse', user: 'nurse' },
+      unitsGranted: 3,
+      ...changes,
+    } as EventOf<'decided'>,
+    'A',
+  );
+
+/** Adds that the status of a request changed. */
+export const changed = (
+  history: SmallHistory,
+  to: EventOf<'status-changed'>['to'],
+  cause: EventOf<'status-changed'>['cause'] = 'decision',
+): SmallHistory =>
+  history.feed(
+    { type: 'status-changed', request: NUMBER, from: null, to, cause } as EventOf<'status-changed'>,
+    'A',
+  );
