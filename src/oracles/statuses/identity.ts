@@ -1,10 +1,11 @@
-import type { CaseFile } from '../../facts/case-file.ts';
+import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isRepeated } from '../../facts/keys.ts';
+import { callsOf, caseOf, growing } from '../../facts/memo.ts';
 import { isMakers } from '../../facts/site.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
-import { type Check, historyChecks, needing } from '../check.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Check, type Comparison, callChecks, type Look, onCall } from '../check.ts';
+import { PRESENT, type Values } from '../value.ts';
 
 const FORMAT = /^(\d{2})(\d{3})R\d{5}$/;
 
@@ -17,123 +18,121 @@ function dateInNumber(id: string, century: string): string | null {
   return Number(day) >= 1 && date.startsWith(`${century}${year}`) ? date : null;
 }
 
-function numbersOf(facts: Facts): Finding[] {
-  const found: Finding[] = [];
-  const owners = new Map<string, string>();
-  const submissions = facts.exchanges.filter(({ op, status }) => op === 'submit-request' && status === 201);
-  for (const exchange of submissions) {
-    const id = text(exchange.answer.id) ?? '';
-    const name = exchange.case ?? id;
-    const base = { case: name, events: [exchange.seq] };
-    found.push(
-      finding({
-        ...base,
-        rule: 'um.authid.always-assigned',
-        verdict: id.trim() === '' ? 'violated' : 'met',
-        because: id ? `The request has the number ${id}.` : 'The request was taken without a number.',
-      }),
-    );
-    if (id.trim() === '') continue;
-    const identity = exchange.key === null ? `seq ${exchange.seq}` : `${exchange.actor}/${exchange.key}`;
-    const owner = owners.get(id);
-    found.push(
-      finding({
-        ...base,
-        rule: 'um.authid.unique',
-        verdict: owner === undefined || owner === identity ? 'met' : 'violated',
-        because:
-          owner === undefined ? `No other request has ${id}.` : `Another request has the number ${id} too.`,
-      }),
-    );
-    owners.set(id, identity);
-    const date = dateInNumber(id, facts.dateAt(exchange.at).slice(0, 2));
-    found.push(
-      finding({
-        ...base,
-        rule: 'portal.response.id-format',
-        verdict: date === null ? 'violated' : 'met',
-        because: `${id} is ${date === null ? 'not ' : ''}of the form YYDDDR00000.`,
-      }),
-    );
-    // A repeated key answers the request that it made before, on whatever day that was.
-    if (date !== null && !isRepeated(exchange, facts)) {
-      const today = facts.dateAt(exchange.at);
-      found.push(
-        finding({
-          ...base,
-          rule: 'portal.response.id-date-basis',
-          verdict: date === today ? 'met' : 'violated',
-          because: `${id} tells ${date}; the request was filed on ${today}.`,
-          edge: 'at',
-        }),
-      );
-    }
-  }
-  return found;
-}
+/** Who asks under a number: the idempotency key of a user, or one call without a key. */
+const askerOf = ({ key, seq, actor }: Exchange): string => (key === null ? `seq ${seq}` : `${actor}/${key}`);
 
-/** The four things that the portal confirms of a decided request, held against the decision itself. */
-function confirmationOf(file: CaseFile, facts: Facts): Finding[] {
-  return file.views.flatMap((view) => {
-    if (!isMakers(facts, view, file)) return [];
-    const base = { case: file.name, events: [view.seq] };
-    const shown = view.status === 200;
-    if (!shown && view.status !== 404) return [];
+const isTaken = ({ op, status }: Exchange): boolean => op === 'submit-request' && status === 201;
+
+const numberIn = ({ answer }: Exchange): string => (text(answer.id) ?? '').trim();
+
+/** The last asker of each number that was given. */
+const askers = growing(
+  callsOf('submit-request'),
+  () => new Map<string, string>(),
+  (found, call) => {
+    if (isTaken(call) && numberIn(call) !== '') found.set(numberIn(call), askerOf(call));
+  },
+);
+
+/** A look at each request that was taken and numbered. */
+const onNumber =
+  (look: (id: string, call: Exchange, facts: Facts) => Comparison | null): Look<Exchange> =>
+  (call, facts) => {
+    if (!isTaken(call) || numberIn(call) === '') return null;
+    const found = look(text(call.answer.id) ?? '', call, facts);
+    return found && { ...found, case: call.case ?? text(call.answer.id) ?? '' };
+  };
+
+/** A look at each view of a request by the user and the site that made it. */
+const onOwnView =
+  (look: (file: CaseFile, view: Exchange) => Comparison | null): Look<Exchange> =>
+  (view, facts) => {
+    if (view.op !== 'view-request' || (view.status !== 200 && view.status !== 404)) return null;
+    const file = caseOf(facts, view.path.id);
+    if (!file || !isMakers(facts, view, file)) return null;
     // What was given a receipt is shown some time after; that is a rule of its own.
-    if (!shown && file.submission?.status === 202) return [];
-    const found = [
-      finding({
-        ...base,
-        rule: 'um.confirm.portal-receipt',
-        verdict: shown ? 'met' : 'violated',
-        because: `The requester looked for the request; the portal answered ${view.status}.`,
-      }),
-    ];
-    if (!shown) return found;
-    const same = text(view.answer.id) === file.id;
-    found.push(
-      finding({
-        ...base,
-        rule: 'um.authid.unique',
-        verdict: same ? 'met' : 'violated',
-        because: `The request ${file.id} is shown as ${text(view.answer.id)}.`,
-      }),
-    );
-    const status = text(view.answer.status);
-    if (status === 'PEND' || status === 'MEDREVIEW') return found;
-    const decided = file.decisions.filter(({ at: made }) => made.high <= view.at - 60_000).at(-1);
-    if (!decided) return found;
-    const told = list(view.answer.decisions)
-      .map(fields)
-      .find(({ number }) => number === decided.number);
-    const body = file.submission?.body;
-    const holds =
-      told !== undefined &&
-      told.outcome === decided.outcome &&
-      told.unitsGranted === decided.unitsGranted &&
-      told.start === at(body, 'start') &&
-      told.end === at(body, 'end');
-    const because =
-      told === undefined
-        ? `Decision ${decided.number} is not shown.`
-        : `Shown: ${text(told.outcome)}, ${String(told.unitsGranted)} units, ${text(told.start)} to ${text(told.end)}; decided: ${decided.outcome}, ${decided.unitsGranted} units.`;
-    found.push(
-      finding({ ...base, rule: 'um.confirm.decision-content', verdict: holds ? 'met' : 'violated', because }),
-    );
-    return found;
+    if (view.status === 404 && file.submission?.status === 202) return null;
+    const found = look(file, view);
+    return found && { ...found, case: file.name };
+  };
+
+/** A number is given to one request alone, and a request is shown under its own. */
+const unique: Look<Exchange> = (call, facts) =>
+  call.op === 'view-request'
+    ? onOwnView((file, view) =>
+        view.status === 200 ? onCall(view, { number: file.id }, { number: text(view.answer.id) }) : null,
+      )(call, facts)
+    : onNumber((id, own) => {
+        const asker = askerOf(own);
+        return onCall(
+          own,
+          { numberGivenTo: asker },
+          { numberGivenTo: askers(facts).get(id) ?? asker },
+          { given: { number: id } },
+        );
+      })(call, facts);
+
+/** The decision that a view shows is the last one that was made, with the dates that were asked for. */
+const decisionShown = onOwnView((file, view) => {
+  const status = text(view.answer.status);
+  if (view.status !== 200 || status === 'PEND' || status === 'MEDREVIEW') return null;
+  const decided = file.decisions.filter(({ at: made }) => made.high <= view.at - 60_000).at(-1);
+  if (!decided) return null;
+  const shown = list(view.answer.decisions)
+    .map(fields)
+    .find(({ number }) => number === decided.number);
+  const content = (outcome: unknown, units: unknown, start: unknown, end: unknown): Values => ({
+    outcome: text(outcome),
+    unitsGranted: typeof units === 'number' ? units : null,
+    start: text(start),
+    end: text(end),
   });
-}
+  const body = file.submission?.body;
+  return onCall(
+    view,
+    { decision: content(decided.outcome, decided.unitsGranted, at(body, 'start'), at(body, 'end')) },
+    { decision: shown ? content(shown.outcome, shown.unitsGranted, shown.start, shown.end) : null },
+    { given: { decisionNumber: decided.number } },
+  );
+});
 
 /** Numbers of requests, and what the portal confirms of them. Section 7, Confirmation; User Guide, the response. */
-export const identity: readonly Check[] = historyChecks(
-  needing(
-    ['requests'],
-    'um.authid.always-assigned',
-    'um.authid.unique',
-    'portal.response.id-format',
-    'portal.response.id-date-basis',
-    'um.confirm.portal-receipt',
-    'um.confirm.decision-content',
+export const identity: readonly Check[] = callChecks(['requests'], {
+  'um.authid.always-assigned': (call) =>
+    isTaken(call)
+      ? onCall(
+          call,
+          { number: PRESENT },
+          { number: numberIn(call) },
+          { case: call.case ?? text(call.answer.id) ?? '' },
+        )
+      : null,
+  'um.authid.unique': unique,
+  'portal.response.id-format': onNumber((id, call, facts) =>
+    onCall(
+      call,
+      { numberOfTheForm: 'YYDDDR00000' },
+      {
+        numberOfTheForm:
+          dateInNumber(id, facts.dateAt(call.at).slice(0, 2)) === null ? 'another form' : 'YYDDDR00000',
+        number: id,
+      },
+    ),
   ),
-  (facts) => [...numbersOf(facts), ...facts.cases.flatMap((file) => confirmationOf(file, facts))],
-);
+  'portal.response.id-date-basis': onNumber((id, call, facts) => {
+    const date = dateInNumber(id, facts.dateAt(call.at).slice(0, 2));
+    // A repeated key answers the request that it made before, on whatever day that was.
+    if (date === null || isRepeated(call, facts)) return null;
+    const today = facts.dateAt(call.at);
+    return onCall(
+      call,
+      { dateInNumber: today },
+      { dateInNumber: date },
+      { given: { number: id }, edge: 'at' },
+    );
+  }),
+  'um.confirm.portal-receipt': onOwnView((_file, view) =>
+    onCall(view, { answer: 200 }, { answer: view.status }),
+  ),
+  'um.confirm.decision-content': decisionShown,
+});

@@ -1,10 +1,16 @@
 import type { CaseFile, Decided, Exchange, StatusChange } from '../../facts/case-file.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { staysFrom } from '../../facts/stays.ts';
-import { at, fields, list, text } from '../../facts/values.ts';
-import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, historyChecks, needing } from '../check.ts';
-import { type Finding, finding } from '../finding.ts';
+import { at, type Fields, fields, list, text } from '../../facts/values.ts';
+import {
+  type Check,
+  type Comparison,
+  callChecks,
+  type Look,
+  onCall,
+  reported,
+  requestChecks,
+} from '../check.ts';
+import { instant, not, oneOf, PRESENT } from '../value.ts';
 
 const VOCABULARY = ['APPROVED', 'CLOSED', 'DENIED', 'MEDREVIEW', 'PEND'];
 const ALIASES: Record<string, string> = {
@@ -45,89 +51,86 @@ function lawful(file: CaseFile, change: StatusChange): boolean {
   return false;
 }
 
-function chainOf(file: CaseFile): Finding[] {
+const isWaiting = (status: string): boolean => status === 'PEND' || status === 'MEDREVIEW';
+
+/** Each change of status follows from the one before it, for its cause. */
+function transitions(file: CaseFile): Comparison[] {
   let previous: string | null = null;
   return file.statuses.map((change) => {
     const again = change.from === null && previous !== null;
-    const follows = change.from === previous;
+    const before = previous;
     previous = change.to;
-    const holds = follows && lawful(file, change);
-    const waits = change.to === 'PEND' || change.to === 'MEDREVIEW';
-    const meaning = change.to === 'PEND' ? 'um.status.pended-meaning' : 'um.status.medreview-meaning';
     const decided = file.decisions.some((made) => precedes(made, change));
-    return finding({
-      rule: 'um.status.allowed-transitions',
-      case: file.name,
-      verdict: holds ? 'met' : 'violated',
-      evidence: 'reported',
-      because: `${change.from ?? 'new'} became ${change.to} (${change.cause}).`,
-      events: [change.seq],
-      causedBy: again ? 'um.authid.unique' : !holds && waits && decided ? meaning : null,
-    });
+    const meaning = change.to === 'PEND' ? 'um.status.pended-meaning' : 'um.status.medreview-meaning';
+    return reported(
+      [change.seq],
+      { statusBefore: before, changeAllowed: true },
+      { statusBefore: change.from, changeAllowed: lawful(file, change) },
+      {
+        given: { status: change.to, cause: change.cause, decisionMade: decided },
+        causedBy: again ? 'um.authid.unique' : isWaiting(change.to) && decided ? meaning : null,
+      },
+    );
   });
 }
 
-function meaningsOf(file: CaseFile): Finding[] {
-  const found: Finding[] = [];
-  for (const change of file.statuses) {
-    const base = { case: file.name, evidence: 'reported' as const, events: [change.seq] };
-    const decided = file.decisions.some((made) => precedes(made, change));
-    if (change.to === 'PEND' || change.to === 'MEDREVIEW') {
-      found.push(
-        finding({
-          ...base,
-          rule: change.to === 'PEND' ? 'um.status.pended-meaning' : 'um.status.medreview-meaning',
-          verdict: decided ? 'violated' : 'met',
-          because: `${change.to} was given ${decided ? 'after' : 'before'} the decision.`,
-        }),
-      );
-    }
-    if (change.to === 'DENIED') {
+/** A status that says that the request waits is given before the decision. */
+const waitingMeans =
+  (status: string): Look<CaseFile> =>
+  (file) =>
+    file.statuses
+      .filter(({ to }) => to === status)
+      .map((change) => {
+        const made = file.decisions.find((one) => precedes(one, change));
+        return reported(
+          [change.seq],
+          { decisionBefore: null },
+          { decisionBefore: made ? instant(made.at.low) : null },
+          { given: { status, statusSince: instant(change.at.low) } },
+        );
+      });
+
+/** A request that is denied has a decision that denies it. */
+const deniedByDecision: Look<CaseFile> = (file) =>
+  file.statuses
+    .filter(({ to }) => to === 'DENIED')
+    .map((change) => {
       const denial = file.decisions.find(
         ({ outcome, at: made }) => outcome === 'denied' && made.low <= change.at.high,
       );
-      found.push(
-        finding({
-          ...base,
-          rule: 'um.status.denied-basis',
-          verdict: denial ? 'met' : 'violated',
-          because: denial ? `Denied on ${denial.basis}.` : 'DENIED without a decision that denies.',
-        }),
+      return reported(
+        [change.seq],
+        { denial: PRESENT },
+        { denial: denial ? { decision: denial.number, basis: denial.basis } : null },
+        { given: { status: 'DENIED', statusSince: instant(change.at.low) } },
       );
-    }
-    if (change.to === 'CLOSED') {
-      const reason = file.closed?.reason;
-      const holds = reason === 'level-of-care-change' || reason === 'administrative-error';
-      found.push(
-        finding({
-          ...base,
-          rule: 'um.status.closed-basis',
-          verdict: holds ? 'met' : 'violated',
-          because: `Closed: ${reason ?? 'no reason given'}.`,
-        }),
-      );
-    }
-  }
-  return found;
-}
+    });
 
-/** Whether a request was closed because one of another member or another site named it as its observation. */
-function closedByOthers(file: CaseFile, facts: Facts): Finding[] {
+const CLOSING_REASONS = ['level-of-care-change', 'administrative-error'];
+
+/** A request is closed for one of two reasons, and not because one of another member or site named it as its observation. */
+const closedForReason: Look<CaseFile> = (file, facts) => {
+  const closings = file.statuses
+    .filter(({ to }) => to === 'CLOSED')
+    .map(({ seq }) =>
+      reported(
+        [seq],
+        { closingReason: oneOf(...CLOSING_REASONS) },
+        { closingReason: file.closed?.reason ?? null },
+      ),
+    );
   const { own, foreign } = staysFrom(facts, file);
   const [stay] = foreign;
   const staff = file.exchanges.some(({ op, status }) => op === 'close' && status < 300);
-  if (!stay || own.length > 0 || staff) return [];
-  return [
-    finding({
-      rule: 'um.status.closed-basis',
-      case: file.name,
-      verdict: file.closed?.reason === 'level-of-care-change' ? 'violated' : 'met',
-      evidence: 'reported',
-      because: `${stay.name}, of another member or another site, named it as its observation; it is ${file.closed ? 'closed' : 'open'}.`,
-      events: [stay.received.seq, ...(file.closed ? [file.closed.seq] : [])],
-    }),
-  ];
-}
+  if (!stay || own.length > 0 || staff) return closings;
+  const byOther = reported(
+    [stay.received.seq, ...(file.closed ? [file.closed.seq] : [])],
+    { closingReason: not('level-of-care-change') },
+    { closingReason: file.closed?.reason ?? null },
+    { given: { namedAsObservationBy: stay.name, ofAnotherMemberOrSite: true } },
+  );
+  return [...closings, byOther];
+};
 
 /** The status that follows from the last decision up to an instant; null before the first. */
 function decidedStatus(file: CaseFile, until: number): string | null {
@@ -139,112 +142,95 @@ function decidedStatus(file: CaseFile, until: number): string | null {
   return status;
 }
 
-/** What the door showed, held against what the feed tells of decisions. */
-function viewOf(file: CaseFile, view: Exchange): Finding[] {
-  if (view.status !== 200) return [];
+/** The status that a view shows, with what the decisions up to then make of it; null where it shows no known status. */
+function shownIn(
+  file: CaseFile,
+  view: Exchange,
+): { shown: string; now: string | null; expected: string[] } | null {
   const shown = statusOf(view.answer.status);
-  const base = { case: file.name, events: [view.seq] };
+  if (view.status !== 200 || !known(shown)) return null;
   const now = decidedStatus(file, view.at);
   const before = decidedStatus(file, view.at - MINUTE_MS);
   const expected =
     now === null ? ['PEND', 'MEDREVIEW'] : now === before ? [now] : [now, before ?? 'PEND', 'MEDREVIEW'];
-  if (!known(shown)) return [];
-  const stale = now !== null && !expected.includes(shown) && (shown === 'PEND' || shown === 'MEDREVIEW');
-  const found: Finding[] = [];
-  if (now !== null) {
-    found.push(
-      finding({
-        ...base,
-        rule: 'portal.status.realtime-status',
-        verdict: stale ? 'violated' : 'met',
-        because: `The portal showed ${shown}; the feed had it ${now}.`,
-      }),
-    );
-  }
-  if (!stale) {
-    const holds = expected.includes(shown);
-    found.push(
-      finding({
-        ...base,
-        rule: 'um.status.matches-decision',
-        verdict: holds ? 'met' : 'violated',
-        because: `The portal showed ${shown}; by the decisions it was ${expected.join(' or ')}.`,
-      }),
-    );
-  }
-  return found;
+  return { shown, now, expected };
 }
 
-/** The feed's own statuses, held against its decisions. */
-function feedMatches(file: CaseFile): Finding[] {
-  return file.decisions.flatMap((decided) => {
+const isStale = ({
+  shown,
+  now,
+  expected,
+}: {
+  shown: string;
+  now: string | null;
+  expected: string[];
+}): boolean => now !== null && !expected.includes(shown) && isWaiting(shown);
+
+/** A view shows a decision as soon as it is made. */
+const shownAtOnce: Look<CaseFile> = (file) =>
+  file.views.flatMap((view) => {
+    const found = shownIn(file, view);
+    if (!found || found.now === null) return [];
+    return onCall(
+      view,
+      { shownAsWaiting: false },
+      { shownAsWaiting: isStale(found), status: found.shown },
+      { given: { statusByDecisions: found.now } },
+    );
+  });
+
+/** The status is that of the decisions, in the feed and in every view. */
+const statusOfDecisions: Look<CaseFile> = (file) => {
+  const inFeed = file.decisions.flatMap((decided) => {
     const after = file.statuses.filter(({ at: when }) => when.low <= decided.at.high).at(-1);
     const expected = decidedStatus(file, decided.at.high);
     if (!after || expected === null) return [];
-    return [
-      finding({
-        rule: 'um.status.matches-decision',
-        case: file.name,
-        verdict: after.to === expected ? 'met' : 'violated',
-        evidence: 'reported',
-        because: `After decision ${decided.number} (${decided.outcome}) the status was ${after.to}.`,
-        events: [decided.seq, after.seq],
-      }),
-    ];
+    const given = { decision: decided.number, outcome: decided.outcome };
+    return [reported([decided.seq, after.seq], { status: expected }, { status: after.to }, { given })];
   });
-}
-
-function vocabularyOf(facts: Facts): Finding[] {
-  return facts.exchanges.flatMap((exchange) => {
-    const rows =
-      exchange.op === 'list-requests' ? list(exchange.answer.requests).map(fields) : [exchange.answer];
-    const shows =
-      ['submit-request', 'view-request', 'list-requests'].includes(exchange.op) && exchange.status < 300;
-    if (!shows) return [];
-    const name = exchange.case ?? exchange.op;
-    return rows.flatMap((row) => {
-      if (text(row.status) === null) return [];
-      const header = statusOf(row.status);
-      const lines = list(row.lines).map((line) => statusOf(at(line, 'status')));
-      const one = (rule: RuleId, words: readonly string[]): Finding =>
-        finding({
-          rule,
-          case: name,
-          verdict: words.every(known) ? 'met' : 'violated',
-          because: `Status shown: ${words.join(', ')}.`,
-          events: [exchange.seq],
-        });
-      return [
-        one('um.status.vocabulary', [header]),
-        ...(lines.length > 0 ? [one('portal.viewer.line-status', lines)] : []),
-      ];
-    });
+  const inViews = file.views.flatMap((view) => {
+    const found = shownIn(file, view);
+    if (!found || isStale(found)) return [];
+    return [onCall(view, { status: oneOf(...found.expected) }, { status: found.shown })];
   });
-}
+  return [...inFeed, ...inViews];
+};
 
-/** The five statuses, what each means, and how they follow each other and the decisions. */
-export const statuses: readonly Check[] = historyChecks(
-  {
-    ...needing(['requests'], 'um.status.vocabulary', 'portal.viewer.line-status'),
-    ...needing(
-      ['requests', 'events'],
-      'um.status.allowed-transitions',
-      'um.status.matches-decision',
-      'portal.status.realtime-status',
-      'um.status.denied-basis',
-      'um.status.pended-meaning',
-      'um.status.medreview-meaning',
+const SHOWING = ['submit-request', 'view-request', 'list-requests'];
+
+/** Every status that an answer shows, of its requests or of their lines, is a word of the vocabulary. */
+const inVocabulary =
+  (shown: (row: Fields) => readonly string[]): Look<Exchange> =>
+  (call) => {
+    if (!SHOWING.includes(call.op) || call.status >= 300) return null;
+    const rows = call.op === 'list-requests' ? list(call.answer.requests).map(fields) : [call.answer];
+    return rows
+      .filter((row) => text(row.status) !== null && shown(row).length > 0)
+      .map((row) =>
+        onCall(
+          call,
+          Object.fromEntries(shown(row).map((_word, index) => [`status${index + 1}`, oneOf(...VOCABULARY)])),
+          Object.fromEntries(shown(row).map((word, index) => [`status${index + 1}`, word])),
+          { case: call.case ?? call.op },
+        ),
+      );
+  };
+
+/** The five statuses, what each means, and how they follow each other and the decisions. User Guide; Section 7. */
+export const statuses: readonly Check[] = [
+  ...callChecks(['requests'], {
+    'um.status.vocabulary': inVocabulary((row) => [statusOf(row.status)]),
+    'portal.viewer.line-status': inVocabulary((row) =>
+      list(row.lines).map((line) => statusOf(at(line, 'status'))),
     ),
-    ...needing(['requests', 'events', 'closures'], 'um.status.closed-basis'),
-  },
-  (facts) => [
-    ...vocabularyOf(facts),
-    ...facts.cases.flatMap((file) => [
-      ...chainOf(file),
-      ...meaningsOf(file),
-      ...closedByOthers(file, facts),
-      ...feedMatches(file),
-      ...file.views.flatMap((view) => viewOf(file, view)),
-    ]),
-  ],
-);
+  }),
+  ...requestChecks(['requests', 'events'], {
+    'um.status.allowed-transitions': transitions,
+    'um.status.matches-decision': statusOfDecisions,
+    'portal.status.realtime-status': shownAtOnce,
+    'um.status.denied-basis': deniedByDecision,
+    'um.status.pended-meaning': waitingMeans('PEND'),
+    'um.status.medreview-meaning': waitingMeans('MEDREVIEW'),
+  }),
+  ...requestChecks(['requests', 'events', 'closures'], { 'um.status.closed-basis': closedForReason }),
+];
