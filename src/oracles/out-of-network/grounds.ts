@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../facts/case-file.ts';
-import { dayOf } from '../../facts/civil.ts';
+import { dateOf, dayOf } from '../../facts/civil.ts';
 import { coverageAt } from '../../facts/coverage.ts';
 import { isMedical, ownDecisions } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -7,7 +7,8 @@ import { affiliationOf } from '../../facts/network.ts';
 import { pcpAt } from '../../facts/pcp.ts';
 import { at, realDate, text } from '../../facts/values.ts';
 import type { PlanFigures, RuleId } from '../../rulebook/index.ts';
-import { requestChecks, rowsOf, type Seen } from '../check.ts';
+import { type Comparison, reported, requestChecks, rowsOf } from '../check.ts';
+import { oneOf } from '../value.ts';
 
 /** What bears on a ground. Days are day numbers; null where the world does not tell. */
 type Situation = {
@@ -50,7 +51,7 @@ function situationOf(file: CaseFile, facts: Facts): Situation | null {
   };
 }
 
-/** Whether a ground holds; null where the rule is not the one that governs these situation. */
+/** Whether a ground holds; null where the rule is not the one that governs this situation. */
 type Holds = (situation: Situation) => boolean | null;
 
 const upTo = (days: number, since: number | null, day: number): boolean | null =>
@@ -117,7 +118,7 @@ const GROUNDS: Readonly<Partial<Record<RuleId, { readonly ground: string; readon
   'um.oon.prior-relationship-not-enough': { ground: 'prior-relationship', holds: () => false },
 };
 
-function judgeGround(rule: RuleId, file: CaseFile, facts: Facts): readonly Seen[] {
+function judgeGround(rule: RuleId, file: CaseFile, facts: Facts): readonly Comparison[] {
   const situation = situationOf(file, facts);
   const own = GROUNDS[rule];
   if (!situation || own?.ground !== situation.ground) return [];
@@ -125,12 +126,17 @@ function judgeGround(rule: RuleId, file: CaseFile, facts: Facts): readonly Seen[
   if (inside === null) return [];
   return ownDecisions(file)
     .filter((made) => isMedical(made) && !made.reconsideration)
-    .map((made) => ({
-      holds: (made.outcome !== 'denied') === inside,
-      because: `The ground “${situation.ground}” ${inside ? 'holds' : 'does not hold'} on the day of service; the request was ${made.outcome}.`,
-      events: [file.received.seq, made.seq],
-      edge: 'near',
-    }));
+    .map((made) =>
+      reported(
+        [file.received.seq, made.seq],
+        { outcome: inside ? oneOf('approved', 'partial') : 'denied' },
+        { outcome: made.outcome },
+        {
+          given: { ground: situation.ground, groundApplies: inside, serviceStart: dateOf(situation.day) },
+          edge: 'near',
+        },
+      ),
+    );
 }
 
 export const grounds = requestChecks(
