@@ -47,6 +47,11 @@ const disposition = z
         .array(id)
         .min(1)
         .meta({ description: 'The rules that judge it, where it has no fact of its own' }),
+      'not judged': z
+        .array(text)
+        .min(1)
+        .optional()
+        .meta({ description: 'The clauses that none of them looks at' }),
     }),
     z.strictObject({
       'not judgeable': text.meta({ description: 'The fact that is missing' }),
@@ -116,7 +121,8 @@ const usualSeverity = ({ level, basis }) => {
 const dispositionOf = (given) => {
   if (typeof given === 'string') return { is: given };
   if ('not yet' in given) return { is: 'not yet', waitsFor: given['not yet'] };
-  if ('summed up by' in given) return { is: 'summed up by', rules: given['summed up by'] };
+  if ('summed up by' in given)
+    return { is: 'summed up by', rules: given['summed up by'], notJudged: given['not judged'] ?? [] };
   if ('not judgeable' in given)
     return { is: 'not judgeable', missing: given['not judgeable'], interface: given.interface ?? 'none' };
   const { judged, 'not judged': notJudged } = given['judged in part'];

@@ -30,7 +30,7 @@ export function sampleResults(verdicts: Readonly<Record<string, Verdict>>): Resu
     verdicts: Object.entries(verdicts).map(([rule, verdict]) => ({
       rule,
       level: 'MUST',
-      basis: 'contract',
+      basis: 'stated',
       binds: 'plan',
       core: false,
       evidence: ['observed'],
@@ -47,6 +47,7 @@ export function sampleResults(verdicts: Readonly<Record<string, Verdict>>): Resu
       citation: 'A document: a heading',
       severity: 'fail',
       reason: '',
+      notJudged: [],
     })),
     violations: [],
     depends: [],

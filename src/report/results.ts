@@ -85,7 +85,7 @@ export const results = z.strictObject({
     z.strictObject({
       rule: ruleId,
       level: z.enum(['MUST', 'MUST NOT', 'SHOULD', 'MAY']),
-      basis: z.string(),
+      basis: z.enum(['stated', 'derived', 'inferred', 'observed', 'unjudged']),
       binds: z.enum(['plan', 'provider', 'delegate', 'member']),
       core: z.boolean(),
       evidence: z.array(evidence),
@@ -102,6 +102,10 @@ export const results = z.strictObject({
       citation: z.string(),
       severity: z.enum(['fail', 'warn', 'info']),
       reason: z.string().meta({ description: 'Why it is no pass, where it is none' }),
+      notJudged: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'Clauses of the statement that no check looks at' }),
     }),
   ),
   violations: z.array(violation),
@@ -132,9 +136,15 @@ export const results = z.strictObject({
       z.strictObject({
         document: z.string(),
         rules: z.int(),
-        judged: z.int(),
-        onProviders: z.int().meta({ description: 'Those of the judged that bind providers' }),
-        passed: z.int(),
+        judged: z.int().meta({ description: 'Rules with every clause judged' }),
+        judgedInPart: z
+          .int()
+          .optional()
+          .meta({ description: 'Rules of which some clauses are judged; verdicts name the others' }),
+        onProviders: z
+          .int()
+          .meta({ description: 'Those of the judged, whole or in part, that bind providers' }),
+        passed: z.int().meta({ description: 'Those of the judged, whole or in part, that passed' }),
         byEvidence: z.record(z.string(), z.int()),
       }),
     )

@@ -18,6 +18,14 @@ export function ruleOf(id: RuleId): Rule {
   return rule;
 }
 
+/** Whether checks of a run judge a rule, be it in part. */
+export const isJudged = ({ disposition }: Rule): boolean =>
+  disposition.is === 'judged' || disposition.is === 'judged in part';
+
+/** The clauses of a rule's statement that no check looks at; none where it is judged whole. */
+export const notJudgedIn = ({ disposition }: Rule): readonly string[] =>
+  disposition.is === 'judged in part' ? disposition.clauses.notJudged : [];
+
 /** Up to five ids that resemble a text which is none: those that hold it, else those that share its last word or its beginning. */
 export function nearRuleIds(text: string): RuleId[] {
   const ids = RULES.map(({ id }) => id);

@@ -31,7 +31,11 @@ export type Disposition =
       readonly clauses: { readonly judged: readonly string[]; readonly notJudged: readonly string[] };
     }
   | { readonly is: 'judged in audit only' }
-  | { readonly is: 'summed up by'; readonly rules: readonly RuleId[] }
+  | {
+      readonly is: 'summed up by';
+      readonly rules: readonly RuleId[];
+      readonly notJudged: readonly string[];
+    }
   | { readonly is: 'not judgeable'; readonly missing: string; readonly interface: string }
   | { readonly is: 'not yet'; readonly waitsFor: string };
 

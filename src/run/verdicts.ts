@@ -16,7 +16,7 @@ export type Verdict =
 export type RuleVerdict = {
   readonly rule: RuleId;
   readonly level: Rule['level'];
-  readonly basis: string;
+  readonly basis: Rule['basis'];
   readonly binds: Rule['binds'];
   readonly core: boolean;
   readonly evidence: readonly Evidence[];

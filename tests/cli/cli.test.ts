@@ -6,10 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MUTANTS } from '../../src/mutants/index.ts';
-import { NEEDS } from '../../src/oracles/index.ts';
 import { createApp, PARTS, type Parts, Portal } from '../../src/reference-impl/index.ts';
 import type { Results } from '../../src/report/index.ts';
-import { PACKS } from '../../src/rulebook/index.ts';
+import { PACKS, RULES } from '../../src/rulebook/index.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 let folder = '';
@@ -251,7 +250,8 @@ describe('portalproof', () => {
 
   it('rules lists by disposition', async () => {
     const { out } = await portalproof(['rules', '--disposition', 'judged']);
+    const judged = RULES.filter(({ disposition }) => disposition.is === 'judged');
     expect(out).toContain(`
-${NEEDS.size} of `);
+${judged.length} of ${RULES.length} rules`);
   });
 });

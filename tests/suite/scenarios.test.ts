@@ -3,7 +3,7 @@ import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/shared/ports.ts';
 import { MUTANTS } from '../../src/mutants/index.ts';
 import { NEEDS } from '../../src/oracles/index.ts';
-import { findRule, PACKS, RULES, ruleOf } from '../../src/rulebook/index.ts';
+import { findRule, isJudged, PACKS, RULES, ruleOf } from '../../src/rulebook/index.ts';
 import type { Outcome } from '../../src/run/index.ts';
 import { playInProcess } from '../example.ts';
 
@@ -85,7 +85,7 @@ describe('the reference implementation', () => {
 });
 
 describe('every rule that is judged', () => {
-  const judged = RULES.filter(({ disposition }) => disposition.is === 'judged').map(({ id }) => id);
+  const judged = RULES.filter(isJudged).map(({ id }) => id);
 
   it('is one that an oracle family judges, and the other way round', () => {
     expect([...judged].sort()).toEqual([...NEEDS.keys()].sort());
@@ -113,9 +113,7 @@ describe('every rule that is judged', () => {
   });
 
   it('binds the plan, its delegate or a provider', () => {
-    const others = RULES.filter(
-      ({ disposition, binds }) => disposition.is === 'judged' && binds === 'member',
-    ).map(({ id }) => id);
+    const others = RULES.filter((rule) => isJudged(rule) && rule.binds === 'member').map(({ id }) => id);
     expect(others).toEqual([]);
   });
 

@@ -19,6 +19,7 @@ import { example } from './example.ts';
 
 type Filters = {
   readonly area?: string;
+  readonly subject?: string;
   readonly level?: string;
   readonly severity?: string;
   readonly binds?: string;
@@ -28,6 +29,12 @@ type Filters = {
 
 const dispositionOf = ({ disposition }: Rule): string => {
   if (disposition.is === 'not yet') return `not yet: ${disposition.waitsFor}`;
+  if (disposition.is === 'judged in part')
+    return `judged in part: ${disposition.clauses.judged.join('; ')}. Not judged: ${disposition.clauses.notJudged.join('; ')}`;
+  if (disposition.is === 'summed up by') {
+    const rest = disposition.notJudged.length > 0 ? `. Not judged: ${disposition.notJudged.join('; ')}` : '';
+    return `summed up by ${disposition.rules.join(', ')}${rest}`;
+  }
   if (disposition.is !== 'not judgeable') return disposition.is;
   const { missing, interface: supplier } = disposition;
   return `not judgeable: ${missing}${supplier === 'none' ? '; no interface could supply it' : `; ${supplier} could supply it`}`;
@@ -36,6 +43,7 @@ const dispositionOf = ({ disposition }: Rule): string => {
 function list(filters: Filters): void {
   const found = RULES.filter(
     (rule) =>
+      (filters.subject === undefined || rule.subject === filters.subject) &&
       (filters.area === undefined || rule.id.startsWith(filters.area)) &&
       (filters.level === undefined || rule.level === filters.level.toUpperCase()) &&
       (filters.severity === undefined || rule.severity === filters.severity) &&
@@ -61,6 +69,7 @@ function explain(id: string): RuleId {
   if (rule.sameAs) print(`also known as ${rule.sameAs.join(', ')}`);
   print(`\n${rule.statement}\n`);
   print(`level        ${rule.level}, severity ${rule.severity}, basis ${rule.basis}`);
+  print(`subject      ${rule.subject}`);
   print(`binds        ${rule.binds}`);
   for (const { document, heading } of rule.sources) print(`source       ${DOCUMENTS[document]}: ${heading}`);
   print(`disposition  ${dispositionOf(rule)}`);
@@ -107,10 +116,14 @@ export const define = (command: Command): void => {
   command
     .argument('[id]', 'a rule to explain')
     .option('--area <prefix>', 'rules whose id begins so, such as um.preservice')
+    .option('--subject <subject>', 'rules of a subject, such as time-frames')
     .option('--level <level>', 'MUST, "MUST NOT", SHOULD or MAY')
     .option('--severity <severity>', 'fail, warn or info')
     .option('--binds <who>', 'plan, provider, delegate or member')
-    .option('--disposition <what>', 'judged, "not yet", "not judgeable", "judged in audit only"')
+    .option(
+      '--disposition <what>',
+      'judged, "judged in part", "judged in audit only", "summed up by", "not judgeable", "not yet"',
+    )
     .option('--search <words>', 'words of the id or statement')
     .action(async (id: string | undefined, filters: Filters) => {
       if (id === undefined) {

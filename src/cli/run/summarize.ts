@@ -18,9 +18,10 @@ export function summarize(results: Results, page: string): void {
   for (const { id, verdict, notes } of results.scenarios) {
     if (verdict === 'error') print(`  error in ${id}: ${notes.join('; ')}`);
   }
-  for (const { document, rules: all, judged, onProviders, passed } of results.coverage) {
+  for (const { document, rules: all, judged, judgedInPart = 0, onProviders, passed } of results.coverage) {
     const others = onProviders > 0 ? ` (${onProviders} of them on providers)` : '';
-    print(`  ${document}: ${judged} of ${all} rules judged${others}, ${passed} passed`);
+    const inPart = judgedInPart > 0 ? ` and ${judgedInPart} in part` : '';
+    print(`  ${document}: ${judged} of ${all} rules judged${inPart}${others}, ${passed} passed`);
   }
   if (results.linesWithoutClock.length > 0)
     print(`No time table binds ${results.linesWithoutClock.join(', ')}: their decisions are not timed.`);

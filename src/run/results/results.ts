@@ -1,6 +1,6 @@
 import type { Description } from '../../contract/index.ts';
 import { RESULTS_FORMAT, type Results } from '../../report/index.ts';
-import { DOCUMENTS, type Pack, RULES, type RuleId, ruleOf } from '../../rulebook/index.ts';
+import { DOCUMENTS, notJudgedIn, type Pack, RULES, type RuleId, ruleOf } from '../../rulebook/index.ts';
 import { runExitCode } from '../exit-code.ts';
 import type { Outcome } from '../run-suite.ts';
 import { conductOf, type ReadingChoice, type RuleVerdict, verdictsOf, verdictUnder } from '../verdicts.ts';
@@ -55,6 +55,7 @@ function notTested(verdicts: readonly RuleVerdict[]): Results['notTested'] {
     if (disposition.is === 'not yet') put(`not judged yet, waits for ${disposition.waitsFor}`, id);
     if (disposition.is === 'not judgeable') put('cannot be judged from what a system records', id);
     if (disposition.is === 'judged in audit only') put('judged in an audit of a log only', id);
+    if (disposition.is === 'summed up by') put('no fact of its own: other rules judge it', id);
   }
   return [...groups].map(([why, rules]) => ({ why, rules }));
 }
@@ -119,6 +120,7 @@ export function resultsOf(inputs: ResultsInputs): Results {
       citation: citationOf(verdict.rule),
       severity: ruleOf(verdict.rule).severity,
       reason: REASONS[verdict.verdict] ?? '',
+      notJudged: [...notJudgedIn(ruleOf(verdict.rule))],
     })),
     violations: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'violated'),
     depends: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'depends'),
