@@ -1,4 +1,4 @@
-import type { DelegateNotice } from '../../src/contract/index.ts';
+import type { DelegateNotice, World } from '../../src/contract/index.ts';
 import { standardWorld } from '../../src/simulator/index.ts';
 import { SmallHistory } from './small-history.ts';
 
@@ -12,10 +12,14 @@ const MEMBER = { medicaid: 'M8000001', medicare: 'M9000001' } as const;
 export const CASE = '3000000001';
 export const OTHER_CASE = '3000000002';
 
+const worlds = new Map<string, World>();
+
 /** The member of a line in the standard world, as tests of the delegate use them. */
 export function memberOf(line: Line = 'medicaid') {
-  const { members } = standardWorld('checks', PACK[line], 'America/New_York');
-  const member = members.find(({ id }) => id === MEMBER[line]);
+  const pack = PACK[line];
+  const world = worlds.get(pack) ?? standardWorld('checks', pack, 'America/New_York');
+  worlds.set(pack, world);
+  const member = world.members.find(({ id }) => id === MEMBER[line]);
   if (!member) throw new RangeError(`the standard world has no member ${MEMBER[line]}`);
   return member;
 }
@@ -35,9 +39,9 @@ export function submitCase(
 }
 
 /** A history of the delegate in which the case was submitted on Monday, 02/02/2026, at nine in the morning. */
-export const submitted = (line: Line = 'medicaid'): SmallHistory =>
+export const submitted = (line: Line = 'medicaid', desk: World['desk'] = 'scripted'): SmallHistory =>
   submitCase(
-    new SmallHistory('2026-02-02T08:00:00-05:00', { pack: PACK[line] }).at('2026-02-02T09:00:00-05:00'),
+    new SmallHistory('2026-02-02T08:00:00-05:00', { pack: PACK[line], desk }).at('2026-02-02T09:00:00-05:00'),
     { line },
   );
 
@@ -72,8 +76,8 @@ export const determine = (
  * A case that was denied on Tuesday, 02/03/2026, at ten in the morning. Medicaid: reconsideration is open for two
  * business days, through Thursday, 02/05; either line: it may be discussed for 180 days, through Sunday, 08/02.
  */
-export const denied = (line: Line = 'medicaid'): SmallHistory =>
-  determine(submitted(line).at('2026-02-03T10:00:00-05:00')).at('2026-02-03T11:00:00-05:00');
+export const denied = (line: Line = 'medicaid', desk: World['desk'] = 'scripted'): SmallHistory =>
+  determine(submitted(line, desk).at('2026-02-03T10:00:00-05:00')).at('2026-02-03T11:00:00-05:00');
 
 /** A second case beside the denied one, denied at the same time. */
 export const twoDenied = (): SmallHistory => {

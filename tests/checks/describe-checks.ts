@@ -49,3 +49,21 @@ export function describeChecks(
     }
   });
 }
+
+/** One history and the verdicts of one rule on it, for what a table of kept and broken histories does not say. */
+export type VerdictRow = {
+  readonly it: string;
+  readonly rule: RuleId;
+  readonly history: () => History;
+  readonly verdicts: readonly Finding['verdict'][];
+};
+
+/** Tests of single rules on single histories, each by its own name. */
+export function describeVerdicts(name: string, checks: readonly Check[], rows: readonly VerdictRow[]): void {
+  describe(name, () => {
+    for (const { it: claim, rule, history, verdicts } of rows)
+      it(claim, () => {
+        expect(verdictsOn(history(), checks, rule).map(({ verdict }) => verdict)).toEqual(verdicts);
+      });
+  });
+}
