@@ -12,11 +12,12 @@ import { lackingAtReceipt, neededAtReceipt } from '../../facts/documents.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { once } from '../../facts/memo.ts';
 import { list } from '../../facts/values.ts';
-import { requestChecks, type Seen } from '../check.ts';
+import { type Comparison, reported, requestChecks } from '../check.ts';
+import { instant, not, oneOf, PRESENT } from '../value.ts';
 
 const perDecision =
-  (look: (made: Decided, file: CaseFile) => Seen | null) =>
-  (file: CaseFile): readonly Seen[] =>
+  (look: (made: Decided, file: CaseFile) => Comparison | null) =>
+  (file: CaseFile): readonly Comparison[] =>
     planDecisions(file).flatMap((made) => look(made, file) ?? []);
 
 /** The same civil date (`YYYY-MM-DD`) so many months on; a day that a month lacks becomes its last. */
@@ -60,13 +61,7 @@ function otherDiagnosis(facts: Facts, key: string, diagnoses: string): CaseFile 
 /** On what a decision rests: criteria, their age and source, and what they found. Section 7, Medical Necessity Decision-Making. */
 export const decisionBasis = requestChecks(['desk', 'events', 'reviews'], {
   'um.mn.written-criteria': perDecision((made) =>
-    isMedical(made)
-      ? {
-          holds: made.criteria !== null,
-          because: `Decided on medical necessity by ${made.criteria ?? 'no written criteria'}.`,
-          events: [made.seq],
-        }
-      : null,
+    isMedical(made) ? reported([made.seq], { criteria: not(null) }, { criteria: made.criteria }) : null,
   ),
   'um.criteria.annual-review': (file, facts) =>
     planDecisions(file).flatMap((made) => {
@@ -75,42 +70,49 @@ export const decisionBasis = requestChecks(['desk', 'events', 'reviews'], {
       const last = known?.reviewedOn.filter((day) => day <= date).at(-1);
       if (!known || last === undefined) return [];
       const until = monthsLater(last, facts.pack.figures.criteriaReview.value);
-      return {
-        holds: date <= until,
-        because: `Decided on ${date} by criteria last reviewed on ${last}.`,
-        events: [made.seq],
-        edge: date === until ? ('at' as const) : null,
-      };
+      // Civil dates in their ISO form stand in order as texts do.
+      return reported(
+        [made.seq],
+        { decidedWithinReviewPeriod: true },
+        { decidedWithinReviewPeriod: date <= until, decidedOn: date },
+        {
+          given: { criteria: known.id, criteriaReviewedOn: last, reviewPeriodEnds: until },
+          edge: date === until ? 'at' : null,
+        },
+      );
     }),
   'um.criteria.source': (file, facts) =>
     planDecisions(file).flatMap((made) => {
       const known = facts.world.criteria?.find(({ id }) => id === made.criteria);
       if (!known) return [];
-      return {
-        holds: known.source === 'interqual' || known.source === 'plan',
-        because: `The criteria ${known.id} are of the source ${known.source}.`,
-        events: [made.seq],
-      };
+      return reported(
+        [made.seq],
+        { criteriaSource: oneOf('interqual', 'plan') },
+        { criteriaSource: known.source },
+        { given: { criteria: known.id } },
+      );
     }),
   'um.criteria.override-approve-only': perDecision((made, file) => {
     const review = reviewOf(file, made);
     if (!made.override || !review) return null;
-    return {
-      holds: made.outcome === 'approved' && !review.event.criteriaMet,
-      because: `The criteria were ${review.event.criteriaMet ? 'met' : 'not met'} and overridden; the request was ${made.outcome}.`,
-      events: [review.seq, made.seq],
-    };
+    return reported(
+      [review.seq, made.seq],
+      { outcome: 'approved', criteriaMet: false },
+      { outcome: made.outcome, criteriaMet: review.event.criteriaMet },
+      { given: { criteriaOverridden: true } },
+    );
   }),
   'um.denial.definition': perDecision((made, file) => {
     const lowered =
       made.levelOfCare !== null && file.setting === 'inpatient' && made.levelOfCare !== 'inpatient';
     if (made.outcome !== 'partial' && !lowered) return null;
     if (lowered && made.basis === 'administrative') return null;
-    return {
-      holds: isMedicalDenial(made),
-      because: `${lowered ? 'The level of care was lowered' : 'Units were cut'} on ${made.basis} grounds.`,
-      events: [made.seq],
-    };
+    return reported(
+      [made.seq],
+      { outcome: not('approved'), basis: 'medical-necessity' },
+      { outcome: made.outcome, basis: made.basis },
+      { given: { levelOfCareRequested: file.setting, levelOfCareApproved: made.levelOfCare } },
+    );
   }),
   'um.mn.no-diagnosis-only': (file, facts) => {
     const [own] = ownDecisions(file).filter(isMedical);
@@ -119,11 +121,12 @@ export const decisionBasis = requestChecks(['desk', 'events', 'reviews'], {
     const pair = otherDiagnosis(facts, key, diagnosesOf(file));
     const [others] = pair ? ownDecisions(pair).filter(isMedical) : [];
     if (!pair || !others || (own.outcome === 'approved' && others.outcome !== 'approved')) return null;
-    return {
-      holds: own.outcome === others.outcome,
-      because: `Alike but for the diagnosis, ${file.name} was ${own.outcome} and ${pair.name} ${others.outcome}.`,
-      events: [own.seq, others.seq],
-    };
+    return reported(
+      [own.seq, others.seq],
+      { outcome: others.outcome },
+      { outcome: own.outcome },
+      { given: { sameButForDiagnosis: pair.name } },
+    );
   },
   'um.info.relevant-only': (file, facts) => {
     const lacking = lackingAtReceipt(facts.world, file.submission);
@@ -138,12 +141,13 @@ export const decisionBasis = requestChecks(['desk', 'events', 'reviews'], {
       return null;
     const needed = neededAtReceipt(facts.world, file.submission);
     const asked = notes(file, 'information-requested').flatMap(({ event }) => event.items);
-    const odd = asked.filter((item) => !needed.includes(item));
-    return {
-      holds: odd.length === 0,
-      because: `Lacking: ${lacking.join(', ') || 'nothing'}; asked for: ${asked.join(', ') || 'nothing'}.`,
-      events: [file.received.seq, decided.seq],
-    };
+    const notNeeded = asked.filter((item) => !needed.includes(item));
+    return reported(
+      [file.received.seq, decided.seq],
+      { requestedButNotNeeded: [] },
+      { requestedButNotNeeded: notNeeded },
+      { given: { missingAtReceipt: [...lacking], informationRequested: asked } },
+    );
   },
   'um.denial.specialist-review': (file, facts) => {
     const { complex, technology } = procedureOf(facts, file) ?? {};
@@ -151,22 +155,26 @@ export const decisionBasis = requestChecks(['desk', 'events', 'reviews'], {
     return planDecisions(file)
       .filter((made) => isMedicalDenial(made) && !made.reconsideration)
       .map((made) => {
-        const asked = notesBefore(file, made, 'consulted').length > 0;
-        return {
-          holds: asked,
-          because: `${complex ? 'A complex case' : 'A new technology'} was denied ${asked ? 'after' : 'without'} a specialist’s view.`,
-          events: [made.seq],
-        };
+        const [consulted] = notesBefore(file, made, 'consulted');
+        return reported(
+          [made.seq],
+          { specialistConsulted: PRESENT },
+          { specialistConsulted: consulted ? instant(consulted.at.low) : null },
+          { given: { service: complex ? 'complex case' : 'new technology', deniedAt: instant(made.at.low) } },
+        );
       });
   },
   'um.tech.urgent-medical-director': (file, facts) => {
     const technology = procedureOf(facts, file)?.technology;
     if (!technology || technology.approvedBy || file.urgency !== 'urgent') return null;
-    return planDecisions(file).map((made) => ({
-      holds: made.role === 'medical-director',
-      because: `A ${made.role} decided an urgent request for a technology that nobody has approved.`,
-      events: [made.seq],
-    }));
+    return planDecisions(file).map((made) =>
+      reported(
+        [made.seq],
+        { decidedBy: 'medical-director' },
+        { decidedBy: made.role },
+        { given: { urgency: 'urgent', technologyApproved: false } },
+      ),
+    );
   },
   'um.tech.committee': (file, facts) => {
     const technology = procedureOf(facts, file)?.technology;
@@ -174,10 +182,13 @@ export const decisionBasis = requestChecks(['desk', 'events', 'reviews'], {
     const recorded = Boolean(technology.approvedBy && technology.recommendedBy);
     return planDecisions(file)
       .filter(({ outcome }) => outcome === 'approved' || !recorded)
-      .map((made) => ({
-        holds: recorded || made.outcome === 'denied',
-        because: `A new technology ${recorded ? 'with' : 'without'} the committee’s approval was ${made.outcome}.`,
-        events: [made.seq],
-      }));
+      .map((made) =>
+        reported(
+          [made.seq],
+          { outcome: recorded ? oneOf('approved', 'partial', 'denied') : 'denied' },
+          { outcome: made.outcome },
+          { given: { technologyApprovedByCommittee: recorded } },
+        ),
+      );
   },
 });

@@ -1,6 +1,7 @@
 import type { FeedEvent } from '../../contract/index.ts';
 import { type CaseFile, notes, type Told } from '../../facts/case-file.ts';
-import { requestChecks, type Seen } from '../check.ts';
+import { type Comparison, reported, requestChecks } from '../check.ts';
+import { instant, not, PRESENT } from '../value.ts';
 
 /** Something that a step says happened, and what the plan did about it: after it, or before it. */
 function answered(
@@ -9,18 +10,19 @@ function answered(
   type: FeedEvent['type'],
   when: 'after' | 'before',
   fits: (event: FeedEvent) => boolean = () => true,
-): readonly Seen[] {
+): readonly Comparison[] {
   const order = (one: Told, other: Told): boolean =>
     when === 'after' ? one.seq > other.seq : one.seq < other.seq;
   return file.circumstances
     .filter((happened) => happened.what === what)
     .map((happened) => {
       const done = notes(file, type).find((note) => order(note, happened) && fits(note.event));
-      return {
-        holds: done !== undefined,
-        because: `${what.replaceAll('-', ' ')}: the plan ${done ? 'did' : 'did not do'} what it owes (${type.replaceAll('-', ' ')}).`,
-        events: [happened.seq, ...(done ? [done.seq] : [])],
-      };
+      return reported(
+        [happened.seq, ...(done ? [done.seq] : [])],
+        { planAction: type },
+        { planAction: done ? type : null },
+        { given: { event: what, eventAt: instant(happened.at.low), actionExpected: when } },
+      );
     });
 }
 
@@ -67,21 +69,22 @@ export const aroundCare = requestChecks(['desk', 'events', 'reviews', 'inject.ca
     if (!discharged || file.reviewType !== 'concurrent' || !decided || decided.seq < discharged.seq)
       return null;
     const asked = notes(file, 'record-requested').find(({ seq }) => seq < decided.seq);
-    return {
-      holds: asked !== undefined,
-      because: `The member went home before a review; the record was ${asked ? '' : 'not '}asked for.`,
-      events: [discharged.seq, decided.seq],
-    };
+    return reported(
+      [discharged.seq, decided.seq],
+      { recordRequested: PRESENT },
+      { recordRequested: asked ? instant(asked.at.low) : null },
+      { given: { dischargedAt: instant(discharged.at.low), decidedAt: instant(decided.at.low) } },
+    );
   },
   'um.retro.classification': (file) => {
     const [received] = notes(file, 'received');
     if (!received || file.submission === null || file.type === 'referral') return null;
-    const said = received.event.reviewType === 'retrospective';
-    const was = file.reviewType === 'retrospective';
-    return {
-      holds: said === was,
-      because: `The service was ${was ? 'over' : 'not over'} at receipt; the portal calls the review ${received.event.reviewType}.`,
-      events: [received.seq],
-    };
+    const over = file.reviewType === 'retrospective';
+    return reported(
+      [received.seq],
+      { reviewType: over ? 'retrospective' : not('retrospective') },
+      { reviewType: received.event.reviewType },
+      { given: { serviceOverAtReceipt: over } },
+    );
   },
 });

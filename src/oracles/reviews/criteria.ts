@@ -2,9 +2,9 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
 import { READING_NAMES, type ReadingName } from '../../rulebook/index.ts';
-import { atTheEnd, callChecks } from '../check.ts';
+import { atTheEnd, callChecks, onCall } from '../check.ts';
 import { lastDayOfNotice } from '../provider-obligations/notice-day.ts';
-import { seen } from '../seen.ts';
+import { instant, PRESENT } from '../value.ts';
 
 const criteriaOf = (facts: Facts, { path }: Exchange) =>
   facts.world.criteria?.find(({ id }) => id === path.id);
@@ -13,20 +13,29 @@ const criteriaOf = (facts: Facts, { path }: Exchange) =>
 export const criteria = callChecks(['criteria', 'events'], {
   'um.criteria.internal-on-portal': (exchange, facts) => {
     if (exchange.op !== 'show-criteria' || criteriaOf(facts, exchange)?.source !== 'plan') return null;
-    const shown = (text(exchange.answer.text) ?? '') !== '';
-    return seen(exchange.status === 200 && shown, `The plan’s own criteria: ${exchange.status}.`, exchange);
+    return onCall(
+      exchange,
+      { answer: 200, text: PRESENT },
+      { answer: exchange.status, text: text(exchange.answer.text) },
+      { given: { criteriaSource: 'plan' } },
+    );
   },
   'um.criteria.proprietary-on-request': atTheEnd((exchange, facts) => {
     const known = criteriaOf(facts, exchange);
     if (exchange.op !== 'request-criteria' || known?.source !== 'interqual') return null;
-    const sent = facts.records.some(
+    const sent = facts.records.find(
       (record) =>
         record.kind === 'portal' &&
         record.event.type === 'criteria-sent' &&
         record.event.criteria === known.id &&
         record.seq > exchange.seq,
     );
-    return seen(sent, `Proprietary criteria were asked for and ${sent ? 'sent' : 'not sent'}.`, exchange);
+    return onCall(
+      exchange,
+      { criteriaSent: PRESENT },
+      { criteriaSent: sent ? instant(Date.parse(sent.at)) : null },
+      { given: { criteria: known.id, criteriaSource: known.source } },
+    );
   }),
 });
 
@@ -47,11 +56,16 @@ export const messages = callChecks(['desk', 'events', 'inject.message'], {
       return null;
     const verdicts = READING_NAMES.map((name) => retrieved !== null && retrieved <= last(name));
     const agreed = verdicts.every((one) => one === verdicts[0]);
-    const because = `The last day was ${last('default')}; it was retrieved on ${retrieved ?? 'no day'}.`;
-    return {
-      ...seen(verdicts[0] === true, because, exchange),
-      holds: agreed ? (verdicts[0] ?? null) : null,
-      evidence: 'reported',
-    };
+    // Civil dates in their ISO form stand in order as texts do.
+    return onCall(
+      exchange,
+      { retrievedInTime: true },
+      { retrievedInTime: verdicts[0] === true, retrievedOn: retrieved },
+      {
+        given: { lastDay: last('default') },
+        evidence: 'reported',
+        ...(agreed ? {} : { always: 'depends' }),
+      },
+    );
   }),
 });

@@ -1,23 +1,25 @@
-import { type CaseFile, type Exchange, notes } from '../../facts/case-file.ts';
+import { type CaseFile, notes } from '../../facts/case-file.ts';
 import { isMedicalDenial, isPhysician, notesBefore, planDecisions } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
 import { isMakers } from '../../facts/site.ts';
-import { type Check, callChecks, requestChecks, type Seen } from '../check.ts';
+import { type Check, type Comparison, callChecks, onCall, reported, requestChecks } from '../check.ts';
 import { earliestDue } from '../clocks/arms.ts';
 import { anchorsOf, determinationsOf, inScope } from '../clocks/determination.ts';
+import { instant, not, PRESENT } from '../value.ts';
 
 /** Whether a request was still undecided when its time was up although the provider had been asked. */
-function unanswered(file: CaseFile, facts: Facts): Seen | null {
+function unanswered(file: CaseFile, facts: Facts): Comparison | null {
   const asked = notes(file, 'reached-out').find(({ event }) => event.respondBy !== null);
   if (!asked || !inScope(facts, file)) return null;
   const [first] = determinationsOf(file);
   if (first?.decided)
-    return {
-      holds: true,
-      because: 'Decided on what was there.',
-      events: [asked.seq, first.decided.seq],
-    };
+    return reported(
+      [asked.seq, first.decided.seq],
+      { decision: PRESENT },
+      { decision: first.decided.outcome },
+      { given: { providerAskedAt: instant(asked.at.low) } },
+    );
   if (!first || facts.scripted) return null;
   const due = earliestDue(
     facts.pack,
@@ -28,11 +30,12 @@ function unanswered(file: CaseFile, facts: Facts): Seen | null {
   );
   const end = Math.min(facts.until, file.closed?.at.high ?? Number.POSITIVE_INFINITY);
   if (due === null || end <= due) return null;
-  return {
-    holds: false,
-    because: 'The provider was asked, and nothing was ever decided.',
-    events: [asked.seq],
-  };
+  return reported(
+    [asked.seq],
+    { decision: PRESENT },
+    { decision: null },
+    { given: { providerAskedAt: instant(asked.at.low), decisionDue: instant(due) } },
+  );
 }
 
 const denials = (file: CaseFile) =>
@@ -48,25 +51,25 @@ const beforeDenials = requestChecks(['desk', 'events', 'reviews'], {
           event.to !== 'member' &&
           (event.by.role === 'nurse' || isPhysician(event.by.role)),
       );
-      return {
-        holds: call !== undefined,
-        because: call
-          ? 'A reviewer reached out before the denial.'
-          : 'No reviewer reached out before the denial.',
-        events: [...(call ? [call.seq] : []), made.seq],
-        edge: call && call.at.low === made.at.low ? ('at' as const) : null,
-      };
+      return reported(
+        [...(call ? [call.seq] : []), made.seq],
+        { outreachByReviewer: PRESENT },
+        { outreachByReviewer: call ? instant(call.at.low) : null },
+        {
+          given: { deniedAt: instant(made.at.low) },
+          edge: call && call.at.low === made.at.low ? 'at' : null,
+        },
+      );
     }),
   'um.denial.pre-denial-discussion': (file) =>
     denials(file).map((made) => {
       const offer = notesBefore(file, made, 'discussion-offered').find(({ event }) => event.to !== 'member');
-      return {
-        holds: offer !== undefined,
-        because: offer
-          ? 'A discussion was offered before the denial.'
-          : 'No discussion was offered before the denial.',
-        events: [...(offer ? [offer.seq] : []), made.seq],
-      };
+      return reported(
+        [...(offer ? [offer.seq] : []), made.seq],
+        { discussionOffered: PRESENT },
+        { discussionOffered: offer ? instant(offer.at.low) : null },
+        { given: { deniedAt: instant(made.at.low) } },
+      );
     }),
   'um.info.decide-without-response': unanswered,
   'um.delegate.mrioa-contact': (file, facts) =>
@@ -74,11 +77,12 @@ const beforeDenials = requestChecks(['desk', 'events', 'reviews'], {
       const assigned = notes(file, 'consulted').some(
         ({ event, seq: before }) => event.organization === organization && before < seq,
       );
-      return {
-        holds: assigned,
-        because: `${organization} reached the provider ${assigned ? 'after' : 'without'} being assigned.`,
-        events: [seq],
-      };
+      return reported(
+        [seq],
+        { assignedBefore: true },
+        { assignedBefore: assigned },
+        { given: { organization } },
+      );
     }),
 });
 
@@ -94,33 +98,32 @@ const outsiders = (file: CaseFile, facts: Facts): { seq: number; organization: s
   });
 
 /** Who holds a discussion, and whether an appeal may come first. Section 7, Medical Necessity Denials. */
-const atTheDoor = callChecks(['decisions', 'discussions', 'appeals'], {
-  'um.denial.discussion-with-physician': ({ op, status, seq, actor, path }: Exchange, facts) => {
+const discussionsAndAppeals = callChecks(['decisions', 'discussions', 'appeals'], {
+  'um.denial.discussion-with-physician': (call, facts) => {
+    const { op, status, actor, path } = call;
     const user = facts.world.users.find(({ id }) => id === actor);
     if (op !== 'hold-discussion' || user?.kind !== 'staff' || !caseOf(facts, path.id)) return null;
-    const accepted = status === 201;
-    return {
-      holds: accepted === isPhysician(user.role),
-      because: `A ${user.role} recorded the discussion; the portal answered ${status}.`,
-      events: [seq],
-      evidence: 'observed',
-      edge: 'near',
-    };
+    return onCall(
+      call,
+      { answer: isPhysician(user.role) ? 201 : not(201) },
+      { answer: status },
+      { given: { discussionHeldBy: user.role }, edge: 'near' },
+    );
   },
-  'um.reconsideration.not-precondition': (exchange: Exchange, facts) => {
-    const { op, status, seq, actor, path, body } = exchange;
+  'um.reconsideration.not-precondition': (exchange, facts) => {
+    const { op, status, actor, path, body } = exchange;
     const file = op === 'file-appeal' ? caseOf(facts, path.id) : undefined;
     const user = facts.world.users.find(({ id }) => id === actor);
     if (!file || user?.kind !== 'provider' || !isMakers(facts, exchange, file)) return null;
-    const made = file.decisions.find(({ number, seq: at }) => number === body.decision && at < seq);
+    const made = file.decisions.find(({ number }) => number === body.decision);
     if (!made || made.outcome === 'approved') return null;
-    return {
-      holds: status === 201,
-      because: `An appeal ${file.reconsiderations.length > 0 ? 'beside' : 'without'} a reconsideration; the portal answered ${status}.`,
-      events: [seq],
-      evidence: 'observed',
-    };
+    return onCall(
+      exchange,
+      { answer: 201 },
+      { answer: status },
+      { given: { reconsiderationsRequested: file.reconsiderations.length } },
+    );
   },
 });
 
-export const outreach: readonly Check[] = [...beforeDenials, ...atTheDoor];
+export const outreach: readonly Check[] = [...beforeDenials, ...discussionsAndAppeals];

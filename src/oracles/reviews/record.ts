@@ -7,27 +7,34 @@ import {
   planDecisions,
   reviewOf,
 } from '../../facts/decisions.ts';
-import { requestChecks, type Seen } from '../check.ts';
+import { type Comparison, reported, requestChecks } from '../check.ts';
+import { type Expected, includes, instant, not, PRESENT, type Values } from '../value.ts';
 
 const FACTORS = ['age', 'comorbidities', 'complications', 'progress of treatment', 'psychosocial situation'];
 
-const written = (text: string): boolean => text.trim() !== '';
-
 /** Looks at each review on which a decision rests. */
 const perReview =
-  (look: (review: Note<'reviewed'>, made: Decided, file: CaseFile) => Seen | null) =>
-  (file: CaseFile): readonly Seen[] =>
+  (look: (review: Note<'reviewed'>, made: Decided, file: CaseFile) => Comparison | null) =>
+  (file: CaseFile): readonly Comparison[] =>
     planDecisions(file).flatMap((made) => {
       const review = reviewOf(file, made);
-      const seen = review && look(review, made, file);
-      return seen ? [seen] : [];
+      return (review && look(review, made, file)) ?? [];
     });
 
-const noted = (review: Note<'reviewed'>, made: Decided, holds: boolean, because: string): Seen => ({
-  holds,
-  because,
-  events: [review.seq, made.seq],
-});
+const inReview = (
+  review: Note<'reviewed'>,
+  made: Decided,
+  expected: Expected,
+  observed: Values,
+  more: Partial<Comparison> = {},
+): Comparison =>
+  reported([review.seq, made.seq], expected, observed, {
+    ...more,
+    given: { decision: made.number, outcome: made.outcome, ...more.given },
+  });
+
+/** What a text of a review says; null where it says nothing. */
+const said = (text: string): string | null => (text.trim() === '' ? null : text);
 
 const concurrent = ({ reviewType }: CaseFile, made: Decided): boolean =>
   reviewType === 'concurrent' || made.revision !== null;
@@ -44,14 +51,15 @@ export const reviewRecord = requestChecks(['desk', 'events', 'reviews'], {
           .filter(({ reconsideration, revision }) => !reconsideration && revision === null)
           .map((made) => {
             const nurse = notesBefore(file, made, 'reviewed').find(({ event }) => event.by.role === 'nurse');
-            return {
-              holds: nurse !== undefined,
-              because: nurse
-                ? 'A nurse reviewed before the decision.'
-                : 'No nurse reviewed before the decision.',
-              events: [...(nurse ? [nurse.seq] : []), made.seq],
-              causedBy: file.outside ? 'um.oon.mn-review' : null,
-            };
+            return reported(
+              [...(nurse ? [nurse.seq] : []), made.seq],
+              { nurseReview: PRESENT },
+              { nurseReview: nurse ? instant(nurse.at.low) : null },
+              {
+                given: { decidedAt: instant(made.at.low) },
+                causedBy: file.outside ? 'um.oon.mn-review' : null,
+              },
+            );
           }),
   'um.notice.all-admissions-reviewed': (file) =>
     file.notification === null
@@ -60,99 +68,103 @@ export const reviewRecord = requestChecks(['desk', 'events', 'reviews'], {
           .filter(({ reconsideration }) => !reconsideration)
           .map((made) => {
             const review = reviewOf(file, made);
-            return {
-              holds: review !== null,
-              because: review ? 'The admission was reviewed.' : 'The admission was decided without a review.',
-              events: [made.seq],
-            };
+            return reported(
+              [made.seq],
+              { review: PRESENT },
+              { review: review ? instant(review.at.low) : null },
+              { given: { decidedAt: instant(made.at.low) } },
+            );
           }),
-  'um.criteria.factors': perReview((review, made) => {
-    const lacking = FACTORS.filter((factor) => !review.event.factors.includes(factor));
-    return noted(review, made, lacking.length === 0, `Not considered: ${lacking.join(', ') || 'nothing'}.`);
-  }),
-  'um.criteria.local-capacity': perReview((review, made) => ({
-    ...noted(review, made, written(review.event.localResources), 'What the review says of local resources.'),
-    causedBy: isMedicalDenial(made) ? 'um.decide.denial-considerations' : null,
-  })),
+  'um.criteria.factors': perReview((review, made) =>
+    inReview(
+      review,
+      made,
+      { factorsConsidered: includes(...FACTORS) },
+      { factorsConsidered: [...review.event.factors] },
+    ),
+  ),
+  'um.criteria.local-capacity': perReview((review, made) =>
+    inReview(
+      review,
+      made,
+      { localResources: PRESENT },
+      { localResources: said(review.event.localResources) },
+      { causedBy: isMedicalDenial(made) ? 'um.decide.denial-considerations' : null },
+    ),
+  ),
   'um.decide.denial-considerations': perReview((review, made, file) => {
     if (!isMedicalDenial(made) || concurrent(file, made)) return null;
     const { criteria, memberNeeds, localResources } = review.event;
-    const holds = criteria !== null && written(memberNeeds) && written(localResources);
-    return noted(
+    return inReview(
       review,
       made,
-      holds,
-      'Criteria, the member’s needs and local resources, as the review has them.',
+      { criteria: not(null), memberNeeds: PRESENT, localResources: PRESENT },
+      { criteria, memberNeeds: said(memberNeeds), localResources: said(localResources) },
     );
   }),
   'um.concurrent.criteria-not-absolute': perReview((review, made, file) =>
     isMedicalDenial(made) && concurrent(file, made)
-      ? noted(
-          review,
-          made,
-          written(review.event.memberNeeds),
-          'What the review says of the member’s own needs.',
-        )
+      ? inReview(review, made, { memberNeeds: PRESENT }, { memberNeeds: said(review.event.memberNeeds) })
       : null,
   ),
   'um.concurrent.review-record': perReview((review, made, file) => {
     if (!concurrent(file, made) || file.setting !== 'inpatient') return null;
     const { certifiedDays, estimatedStay, criteria, levelOfCare } = review.event;
-    const holds = [certifiedDays, estimatedStay, criteria, levelOfCare].every((value) => value !== null);
-    return noted(
+    const recorded = not(null);
+    return inReview(
       review,
       made,
-      holds,
-      'Certified days, estimated stay, criteria and level of care, as recorded.',
+      { certifiedDays: recorded, estimatedStay: recorded, criteria: recorded, levelOfCare: recorded },
+      { certifiedDays, estimatedStay, criteria, levelOfCare },
     );
   }),
   'um.concurrent.benefit-check': perReview((review, made, file) =>
     concurrent(file, made)
-      ? noted(review, made, review.event.benefitCovered !== null, 'Whether the review looked at the benefit.')
+      ? inReview(review, made, { benefitCovered: not(null) }, { benefitCovered: review.event.benefitCovered })
       : null,
   ),
   'um.status.approved-basis': perReview((review, made, file) => {
     if (made.outcome === 'denied' || !isMedical(made) || concurrent(file, made)) return null;
     const { benefitCovered, eligible, criteriaMet } = review.event;
     const necessary = criteriaMet || made.override || made.outcome === 'partial' || made.reconsideration;
-    const holds = necessary && benefitCovered === true && eligible === true;
-    const because = `Approved with medical necessity ${necessary}, benefit ${benefitCovered}, eligibility ${eligible}.`;
-    return noted(review, made, holds, because);
+    return inReview(
+      review,
+      made,
+      { medicallyNecessary: true, benefitCovered: true, memberEligible: true },
+      { medicallyNecessary: necessary, benefitCovered, memberEligible: eligible },
+    );
   }),
   'um.mn.definition': perReview((review, made) => {
     if (!isMedical(made) || made.outcome === 'partial' || made.override || made.reconsideration) return null;
     const { appropriate, effective, evidence } = review.event.definition;
     const narrow = appropriate && (effective || evidence);
     const wide = appropriate || effective || evidence;
-    const approved = made.outcome === 'approved';
-    const holds = narrow === wide ? narrow === approved : null;
-    return {
-      ...noted(review, made, holds === true, ''),
-      holds,
-      because: `Appropriate ${appropriate}, effective ${effective}, evidence ${evidence}; the request was ${made.outcome}.`,
-    };
+    return inReview(
+      review,
+      made,
+      { approved: narrow },
+      { approved: made.outcome === 'approved' },
+      {
+        given: { appropriate, effective, evidence },
+        ...(narrow === wide ? {} : { always: 'depends' }),
+      },
+    );
   }),
   'um.notice.admission-level-determination': (file) =>
     file.notification === null
       ? null
       : planDecisions(file)
           .filter((made) => isMedical(made) && !made.reconsideration)
-          .map((made) => ({
-            holds: made.levelOfCare !== null,
-            because: `The level of care that was found: ${made.levelOfCare ?? 'none'}.`,
-            events: [made.seq],
-          })),
+          .map((made) => reported([made.seq], { levelOfCare: not(null) }, { levelOfCare: made.levelOfCare })),
   'um.oon.mn-review': (file) =>
     file.outside && file.channel !== 'portal'
       ? ownDecisions(file).map((made) => {
           const review = reviewOf(file, made);
-          return {
-            holds: review !== null && review.event.criteria !== null,
-            because: review
-              ? `Reviewed against ${review.event.criteria ?? 'no criteria'}.`
-              : 'Decided without a review.',
-            events: [made.seq],
-          };
+          return reported(
+            [made.seq],
+            { review: PRESENT, criteria: not(null) },
+            { review: review ? instant(review.at.low) : null, criteria: review?.event.criteria ?? null },
+          );
         })
       : null,
   'um.pa.contact-on-question': (file) => {
@@ -166,13 +178,12 @@ export const reviewRecord = requestChecks(['desk', 'events', 'reviews'], {
           ['servicing-provider', 'primary-care-provider'].includes(event.to),
       );
       return [
-        {
-          holds: call !== undefined,
-          because: call
-            ? 'The setting was in question, and the provider was asked.'
-            : 'The setting was in question, and nobody asked the servicing provider or the PCP.',
-          events: [review.seq, made.seq],
-        },
+        reported(
+          [review.seq, made.seq],
+          { providerContacted: PRESENT },
+          { providerContacted: call ? instant(call.at.low) : null },
+          { given: { settingInQuestion: true, decidedAt: instant(made.at.low) } },
+        ),
       ];
     });
   },

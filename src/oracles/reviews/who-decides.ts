@@ -1,9 +1,17 @@
-import { type CaseFile, type Decided, type Exchange, isUnclocked } from '../../facts/case-file.ts';
+import type { Exchange } from '../../facts/case-file.ts';
+import { type CaseFile, type Decided, isUnclocked } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { text } from '../../facts/values.ts';
-import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, historyChecks, needing } from '../check.ts';
-import { type Finding, finding } from '../finding.ts';
+import { caseOf } from '../../facts/memo.ts';
+import {
+  type Check,
+  type Comparison,
+  callChecks,
+  type Look,
+  onCall,
+  reported,
+  requestChecks,
+} from '../check.ts';
+import { not, oneOf } from '../value.ts';
 
 const REASONS = [
   'excluded-benefit',
@@ -11,104 +19,122 @@ const REASONS = [
   'no-prior-authorization',
   'late-notification',
   'missing-clinical-documentation',
-];
+] as const;
 
-const isPhysician = (role: string): boolean => role === 'physician' || role === 'medical-director';
+const PHYSICIANS = ['physician', 'medical-director'] as const;
+const CLINICIANS = ['nurse', ...PHYSICIANS] as const;
+
 const denies = (outcome: unknown): boolean => outcome === 'denied' || outcome === 'partial';
 
-/** What the feed tells of a decision that the portal's own staff made. */
-function reported(file: CaseFile, decided: Decided): Finding[] {
-  const base = { case: file.name, events: [decided.seq], evidence: 'reported' as const };
-  const one = (rule: RuleId, holds: boolean, because: string): Finding =>
-    finding({ ...base, rule, verdict: holds ? 'met' : 'violated', because });
-  const physician = isPhysician(decided.role);
-  const clinician = decided.role === 'nurse' || physician;
-  const found: Finding[] = [];
-  const medical = decided.basis === 'medical-necessity';
-  if (decided.reconsideration) {
-    found.push(
-      one(
-        'um.reconsideration.physician-conducts',
-        physician,
-        `A ${decided.role} decided the reconsideration.`,
-      ),
-    );
-  } else if (decided.outcome === 'approved' && medical) {
-    found.push(one('um.decide.approve-nurse', clinician, `A ${decided.role} approved.`));
-  } else if (denies(decided.outcome) && medical) {
-    found.push(
-      one('um.decide.deny-physician-only', physician, `A ${decided.role} denied on medical necessity.`),
-    );
-  }
-  if (decided.basis === 'administrative') {
-    found.push(
-      one(
-        'um.program.decision-basis',
-        REASONS.includes(decided.reason),
-        `The administrative reason is “${decided.reason}”.`,
-      ),
-    );
-  }
-  return found;
+/** A look at each decision that the plan’s own staff made, as the feed reports it. */
+const onReported =
+  (applies: (made: Decided) => boolean, roles: readonly string[]): Look<CaseFile> =>
+  (file) =>
+    isUnclocked(file) || file.channel === 'delegate'
+      ? []
+      : file.decisions
+          .filter((made) => !made.staged && applies(made))
+          .map((made) =>
+            reported(
+              [made.seq],
+              { decidedBy: oneOf(...roles) },
+              { decidedBy: made.role },
+              { given: { outcome: made.outcome, basis: made.basis, reconsideration: made.reconsideration } },
+            ),
+          );
+
+const isMedical = ({ basis }: Decided): boolean => basis === 'medical-necessity';
+
+/** Whether a decision was made since an act on a request; the feed may report one late that an answer accepted before. */
+const isDecided = ({ decisions, exchanges }: CaseFile, since: number): boolean =>
+  decisions.some((made) => made.seq > since) ||
+  exchanges.some((call) => call.op === 'decide' && call.status === 201 && call.seq > since);
+
+/** An attempt to decide, by somebody whom the world knows; what is refused for what it says shows nothing of who may say it. */
+type Attempt = {
+  readonly call: Exchange;
+  readonly file: CaseFile;
+  readonly role: string;
+  readonly again: boolean;
+};
+
+/** An attempt by staff to decide what is open to a decision: a request, or a reconsideration of one. */
+function attemptOf(call: Exchange, facts: Facts): Attempt | null {
+  const file = call.op === 'decide' && call.status !== 422 ? caseOf(facts, call.path.id) : undefined;
+  const user = facts.world.users.find(({ id }) => id === call.actor);
+  if (!file || user?.kind !== 'staff' || file.closed) return null;
+  const open = !isDecided(file, 0);
+  const asked = file.reconsiderations.at(-1);
+  const again = !open && asked !== undefined && !isDecided(file, asked.seq);
+  return open || again ? { call, file, role: user.role, again } : null;
 }
 
-/** Whether a decision was made between two records; the feed may tell late of one that was made at the door. */
-const isDecided = ({ decisions, exchanges }: CaseFile, from: number, to: number): boolean =>
-  decisions.some(({ seq }) => seq > from && seq < to) ||
-  exchanges.some(({ op, status, seq }) => op === 'decide' && status === 201 && seq > from && seq < to);
+const onAttempt =
+  (applies: (attempt: Attempt) => boolean, roles: readonly string[]): Look<Exchange> =>
+  (call, facts): Comparison | null => {
+    const attempt = attemptOf(call, facts);
+    if (!attempt || !applies(attempt)) return null;
+    return onCall(
+      call,
+      { answer: roles.includes(attempt.role) ? 201 : not(201) },
+      { answer: call.status },
+      {
+        given: { userRole: attempt.role, outcome: String(call.body.outcome) },
+        case: attempt.file.name,
+        edge: 'near',
+      },
+    );
+  };
 
-/** What the door did when somebody tried to decide. */
-function tried(facts: Facts, exchange: Exchange, file: CaseFile): Finding[] {
-  const user = facts.world.users.find(({ id }) => id === exchange.actor);
-  if (!user) return [];
-  const accepted = exchange.status === 201;
-  // What is refused for what it says tells nothing about who may say it.
-  if (exchange.status === 422) return [];
-  const who = user.kind === 'provider' ? 'A provider user' : `A user in the role ${user.role}`;
-  const because = `${who} tried to decide (${text(exchange.body.outcome)}); the portal answered ${exchange.status}.`;
-  const one = (rule: RuleId, holds: boolean): Finding =>
-    finding({
-      rule,
-      case: file.name,
-      verdict: holds ? 'met' : 'violated',
-      because,
-      events: [exchange.seq],
-      edge: 'near',
-    });
-  if (user.kind === 'provider') return [one('um.program.clinical-dept-decides', !accepted)];
-  const open = !isDecided(file, 0, exchange.seq);
-  const asked = file.reconsiderations.findLast(({ seq }) => seq < exchange.seq);
-  const again = !open && asked !== undefined && !isDecided(file, asked.seq, exchange.seq);
-  if ((!open && !again) || file.closed) return [];
-  const medical = exchange.body.basis === 'medical-necessity';
-  if (user.role === 'support') return [one('um.pa.support-staff-no-decision', !accepted)];
-  if (again) return [one('um.reconsideration.physician-conducts', accepted === isPhysician(user.role))];
-  if (!medical) return [];
-  if (denies(exchange.body.outcome)) {
-    return [one('um.decide.deny-physician-only', accepted === isPhysician(user.role))];
-  }
-  return [one('um.decide.approve-nurse', accepted === (user.role === 'nurse' || isPhysician(user.role)))];
-}
+const clinical = ({ role, again, call }: Attempt): boolean =>
+  role !== 'support' && !again && call.body.basis === 'medical-necessity';
+
+const NEEDS = ['decisions', 'events'] as const;
 
 /** Who may approve, who may deny, who reconsiders. Section 7, Prior Authorization and Medical Necessity Denials. */
-export const whoDecides: readonly Check[] = historyChecks(
-  needing(
-    ['decisions', 'events'],
-    'um.decide.approve-nurse',
-    'um.decide.deny-physician-only',
-    'um.program.clinical-dept-decides',
-    'um.pa.support-staff-no-decision',
-    'um.reconsideration.physician-conducts',
-    'um.program.decision-basis',
-  ),
-  (facts) =>
-    facts.cases.flatMap((file) => [
-      ...(isUnclocked(file) || file.channel === 'delegate'
+export const whoDecides: readonly Check[] = [
+  ...requestChecks(NEEDS, {
+    'um.decide.approve-nurse': onReported(
+      (made) => !made.reconsideration && made.outcome === 'approved' && isMedical(made),
+      CLINICIANS,
+    ),
+    'um.decide.deny-physician-only': onReported(
+      (made) => !made.reconsideration && denies(made.outcome) && isMedical(made),
+      PHYSICIANS,
+    ),
+    'um.reconsideration.physician-conducts': onReported(({ reconsideration }) => reconsideration, PHYSICIANS),
+    'um.program.decision-basis': (file) =>
+      isUnclocked(file) || file.channel === 'delegate'
         ? []
-        : file.decisions.filter(({ staged }) => !staged)
-      ).flatMap((decided) => reported(file, decided)),
-      ...file.exchanges
-        .filter(({ op }) => op === 'decide')
-        .flatMap((exchange) => tried(facts, exchange, file)),
-    ]),
-);
+        : file.decisions
+            .filter(({ staged, basis }) => !staged && basis === 'administrative')
+            .map((made) => reported([made.seq], { reason: oneOf(...REASONS) }, { reason: made.reason })),
+  }),
+  ...callChecks(NEEDS, {
+    'um.program.clinical-dept-decides': (call, facts) => {
+      const file = call.op === 'decide' && call.status !== 422 ? caseOf(facts, call.path.id) : undefined;
+      const user = facts.world.users.find(({ id }) => id === call.actor);
+      if (!file || user?.kind !== 'provider') return null;
+      const given = { user: call.actor, userKind: user.kind };
+      return onCall(
+        call,
+        { answer: not(201) },
+        { answer: call.status },
+        { given, case: file.name, edge: 'near' },
+      );
+    },
+    'um.pa.support-staff-no-decision': onAttempt(({ role }) => role === 'support', []),
+    'um.reconsideration.physician-conducts': onAttempt(
+      ({ role, again }) => again && role !== 'support',
+      PHYSICIANS,
+    ),
+    'um.decide.deny-physician-only': onAttempt(
+      (attempt) => clinical(attempt) && denies(attempt.call.body.outcome),
+      PHYSICIANS,
+    ),
+    'um.decide.approve-nurse': onAttempt(
+      (attempt) => clinical(attempt) && !denies(attempt.call.body.outcome),
+      CLINICIANS,
+    ),
+  }),
+];
