@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Audit, type Database, openDuckDb, parquetInput, timeTablePack } from '../src/audit/index.ts';
+import { Audit, auditPackOf, type Database, openDuckDb, parquetInput } from '../src/audit/index.ts';
 import { packOf } from '../src/rulebook/index.ts';
 import { logSql } from './audit-log.ts';
 import { machine } from './machine.ts';
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const scan = await seconds(() => db.rows(bare));
   const audit = await Audit.open(
     db,
-    timeTablePack(packOf('allways-commercial')),
+    auditPackOf(packOf('allways-commercial')),
     await parquetInput(db, [log]),
     null,
   );

@@ -16,5 +16,4 @@ const tsc = spawnSync(
 );
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 cpSync(join(root, 'src/report/templates'), join(root, 'dist/report/templates'), { recursive: true });
-cpSync(join(root, 'src/audit/packs'), join(root, 'dist/audit/packs'), { recursive: true });
 chmodSync(join(root, 'dist/cli/main.js'), 0o755);

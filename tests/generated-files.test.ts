@@ -6,10 +6,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { mappingSchema, packSchema } from '../src/audit/index.ts';
+import { mappingSchema } from '../src/audit/index.ts';
 import { openApiDocument } from '../src/contract/index.ts';
 import { auditResults, campaignResults, results, resultsSchema } from '../src/report/index.ts';
 import { RULES } from '../src/rulebook/index.ts';
+import { packSchema } from '../src/rulebook/written/grammar.ts';
 import { scenarioSchema } from '../src/run/index.ts';
 
 const place = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));

@@ -1,6 +1,6 @@
 import { replacingParts } from '../src/mutants/mutant.ts';
 import { finding } from '../src/oracles/finding.ts';
-import { clock, type Pack, ruleOf } from '../src/rulebook/index.ts';
+import { type Clock, type Pack, type RuleId, ruleOf } from '../src/rulebook/index.ts';
 
 const SKETCH = { case: 'A', verdict: 'met', because: 'It is.', events: [] } as const;
 
@@ -23,15 +23,11 @@ export const misspelled = {
       summary: 'It is planted.',
       replace: (parts) => parts,
     }),
-  clock: (): unknown =>
-    clock({
-      row: 'preservice-urgent',
-      duties: ['decision'],
-      // @ts-expect-error: no such rule.
-      arms: [{ rule: 'um.preservice-urgent.decision-71h', within: [3, 'calendar-days'], of: 'received' }],
-      from: '2019-01-01',
-      cite: '',
-    }),
+  clock: (clock: Clock<RuleId>): Clock<RuleId> => ({
+    ...clock,
+    // @ts-expect-error: no such rule.
+    arms: [{ rule: 'um.preservice-urgent.decision-71h', within: [3, 'hours'], of: { fact: 'received' } }],
+  }),
   pack: (pack: Pack): Pack => ({
     ...pack,
     // @ts-expect-error: no such rule.

@@ -1,3 +1,4 @@
+export { PackError } from '../rulebook/written/read.ts';
 export { BATCH, type Database, type Filler, openDuckDb } from './duckdb.ts';
 export { Audit } from './engine.ts';
 export { infer } from './infer.ts';
@@ -5,10 +6,9 @@ export { judgeLog, type LogFrame } from './judge-log.ts';
 export { columnsOfMapping, type Mapping, mappingSchema, readMapping } from './mapping.ts';
 export type { Input } from './normalize.ts';
 export { copyTo, type FileFormat, findingColumns, safeCell } from './outputs.ts';
-export { packSchema } from './pack/grammar.ts';
-export { loadPack, PackError } from './pack/load.ts';
+export { auditPackOf } from './pack/bind.ts';
+export { loadPack, loadRulePack } from './pack/load.ts';
 export type { AuditPack } from './pack/model.ts';
-export { timeTablePack } from './pack/time-table.ts';
 export { printedSql, SQL_DIALECTS, type SqlDialect } from './printed-sql.ts';
 export { type Format, formatOf, isGzip, markOf, SourceError, unpacked } from './source/bytes.ts';
 export { readCsv } from './source/csv.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { Audit } from '../../src/audit/engine.ts';
+import { auditPackOf } from '../../src/audit/pack/bind.ts';
 import type { AuditPack } from '../../src/audit/pack/model.ts';
-import { timeTablePack } from '../../src/audit/pack/time-table.ts';
 import type { Figures } from '../../src/audit/results.ts';
 import { readNdjson } from '../../src/audit/source/ndjson.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
@@ -126,7 +126,7 @@ function differences(expected: readonly string[], found: readonly string[]): str
 export async function compare(
   histories: readonly History[],
   until: number,
-  by: AuditPack = timeTablePack(pack),
+  by: AuditPack = auditPackOf(pack),
 ): Promise<{ rows: number; found: string[]; wrong: string[] }> {
   const all = histories.map((history, index) => determinationsIn(history, pack, `h${index}`));
   const wrong: string[] = [];

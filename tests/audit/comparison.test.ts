@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Audit } from '../../src/audit/engine.ts';
+import { auditPackOf } from '../../src/audit/pack/bind.ts';
 import type { AuditPack } from '../../src/audit/pack/model.ts';
-import { timeTablePack } from '../../src/audit/pack/time-table.ts';
 import { tryKnobs } from '../../src/audit/sensitivity.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import type { History } from '../../src/history/index.ts';
@@ -12,7 +12,7 @@ import { determinationsIn } from './determinations.ts';
 import { memoryDatabase, parquetOf, temporaryFolder } from './memory-log.ts';
 import { randomHistory } from './random-histories.ts';
 
-const audit = timeTablePack(pack);
+const audit = auditPackOf(pack);
 const until = Date.parse('2026-07-06T03:59:59Z');
 /** Histories in which every time is told to the millisecond. */
 function exactHistories(count: number, cases: number): History[] {

@@ -3,7 +3,7 @@ import { type Determination, determinationsOf, inScope } from '../../src/oracles
 import type { Finding } from '../../src/oracles/index.ts';
 import { factsOf } from '../../src/oracles/index.ts';
 import { judgeTimeframes } from '../../src/oracles/time-frames/time-frames.ts';
-import type { Pack } from '../../src/rulebook/index.ts';
+import { type Pack, rulesOfClock } from '../../src/rulebook/index.ts';
 import type { LogRow } from './memory-log.ts';
 
 const instant = (told: { at: { low: number; high: number } } | null): string | null => {
@@ -66,9 +66,7 @@ export function determinationsIn(
       names.set(`${file.name} ${own.start.seq}`, nameOf(name, own));
     }
   }
-  const clocks = new Set(
-    pack.clocks.flatMap(({ arms, cell }) => [...arms.map(({ rule }) => rule), ...(cell ? [cell.rule] : [])]),
-  );
+  const clocks = new Set(pack.clocks.flatMap(rulesOfClock));
   const found = judgeTimeframes(facts, { explain: false })
     .filter(({ rule, time }) => clocks.has(rule) && time !== null)
     .map((finding) => tellOracle(finding, names.get(`${finding.case} ${finding.events[0]}`) ?? '?'));

@@ -6,7 +6,7 @@ import { Audit } from '../../src/audit/engine.ts';
 import { readExpression } from '../../src/audit/kernel/expression.ts';
 import { callOf } from '../../src/audit/kernel/intake.ts';
 import { compileKernels } from '../../src/audit/kernel/kernel.ts';
-import { timeTablePack } from '../../src/audit/pack/time-table.ts';
+import { auditPackOf } from '../../src/audit/pack/bind.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import { memoryDatabase, parquetOf, temporaryFolder } from './memory-log.ts';
@@ -171,7 +171,7 @@ describe('counting', () => {
     try {
       const rowsOfLog = log(delegates);
       const input = await parquetInput(db, [await parquetOf(db, folder.path, 'log', rowsOfLog)]);
-      const audit = await Audit.open(db, timeTablePack(packOf('allways-commercial')), input, null);
+      const audit = await Audit.open(db, auditPackOf(packOf('allways-commercial')), input, null);
       await audit.gate();
       await audit.end(Date.parse('2026-04-01T00:00:00Z') * 1000);
       const {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadPack, PackError } from '../../src/audit/pack/load.ts';
+import { loadPack } from '../../src/audit/pack/load.ts';
 import { auditPack, auditPackIds } from '../../src/cli/shared/audit-packs.ts';
 import { findRule } from '../../src/rulebook/index.ts';
+import { PackError } from '../../src/rulebook/written/read.ts';
 import { SMALL_PACK } from './run-audit.ts';
 
 const faults = (text: string): readonly string[] => {
@@ -54,7 +55,7 @@ describe('the packs of the audit', () => {
   });
 
   it('stand in files that hold no tab and no person', () => {
-    const folder = new URL('../../src/audit/packs/', import.meta.url);
+    const folder = new URL('../../rules/packs/', import.meta.url);
     for (const name of readdirSync(folder))
       expect(readFileSync(new URL(name, folder), 'utf8')).not.toMatch(/\t|Mr\.|Dr\./);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Audit } from '../../src/audit/engine.ts';
+import { auditPackOf } from '../../src/audit/pack/bind.ts';
 import type { AuditPack } from '../../src/audit/pack/model.ts';
-import { timeTablePack } from '../../src/audit/pack/time-table.ts';
 import { followsEnd } from '../../src/audit/parents.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import { kindNumber } from '../../src/audit/sql/conditions.ts';
@@ -9,7 +9,7 @@ import { packOf } from '../../src/rulebook/index.ts';
 import { type LogRow, memoryDatabase, parquetOf, temporaryFolder } from './memory-log.ts';
 
 const NONURGENT = 'preservice-nonurgent';
-const pack = timeTablePack(packOf('allways-commercial'));
+const pack = auditPackOf(packOf('allways-commercial'));
 /** A pack in which a request is of its kind only once it was decided. */
 const late: AuditPack = {
   ...pack,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Audit } from '../../src/audit/engine.ts';
-import { timeTablePack } from '../../src/audit/pack/time-table.ts';
+import { auditPackOf } from '../../src/audit/pack/bind.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import { parentSql } from '../../src/audit/sql/base.ts';
 import { POSTGRES } from '../../src/audit/sql/dialect.ts';
@@ -15,7 +15,7 @@ import { randomHistory } from './random-histories.ts';
 import { runAudit, SMALL_PACK } from './run-audit.ts';
 
 const rules = packOf('allways-commercial');
-const pack = timeTablePack(rules);
+const pack = auditPackOf(rules);
 const until = Date.parse('2026-07-06T03:59:59Z');
 
 let server: Postgres;

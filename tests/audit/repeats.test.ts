@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Audit } from '../../src/audit/engine.ts';
-import { timeTablePack } from '../../src/audit/pack/time-table.ts';
+import { auditPackOf } from '../../src/audit/pack/bind.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import { type LogRow, memoryDatabase, parquetOf, temporaryFolder } from './memory-log.ts';
 
-const pack = timeTablePack(packOf('allways-commercial'));
+const pack = auditPackOf(packOf('allways-commercial'));
 const row = ([id, urgent]: readonly [number, boolean]): LogRow => ({
   case_id: `C${id}`,
   line_of_business: 'commercial',

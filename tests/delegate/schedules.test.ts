@@ -10,7 +10,7 @@ import { delegatePackOf, packOf } from '../../src/rulebook/index.ts';
 import { FEDERAL } from './holidays.ts';
 import { DENIAL, Delegate, PHYSICIAN, PRACTICE } from './host.ts';
 
-const ZONES = [
+const US_ZONES = [
   'America/New_York',
   'America/Chicago',
   'America/Denver',
@@ -28,8 +28,8 @@ const schedule = fc.record({
   weeksAhead: fc.integer({ min: 0, max: 2 }),
   days: fc.subarray([...WEEKDAYS], { minLength: 1 }),
   blocks: fc.subarray([7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18], { minLength: 1 }),
-  timeZone: fc.constantFrom(...ZONES),
-  reviewerZone: fc.constantFrom(...ZONES),
+  timeZone: fc.constantFrom(...US_ZONES),
+  reviewerZone: fc.constantFrom(...US_ZONES),
   shift: fc.tuple(fc.integer({ min: 6, max: 12 }), fc.integer({ min: 1, max: 8 })),
   weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
   priority: fc.integer({ min: 1, max: 3 }),

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Audit, type Database, parquetInput, timeTablePack } from '../../src/audit/index.ts';
+import { Audit, auditPackOf, type Database, parquetInput } from '../../src/audit/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import { type Made, PUBLISHED, requestAt, workloadOf } from '../../src/simulator/index.ts';
 import { memoryDatabase } from '../audit/memory-log.ts';
@@ -22,7 +22,7 @@ async function judged(folder: string, asOf = END) {
   const db = await memoryDatabase(folder);
   try {
     const input = await parquetInput(db, [join(folder, 'determinations.parquet')]);
-    const audit = await Audit.open(db, timeTablePack(packOf('allways-commercial')), input, null);
+    const audit = await Audit.open(db, auditPackOf(packOf('allways-commercial')), input, null);
     const { rows: rejected } = await audit.gate();
     await audit.end(Date.parse(asOf) * 1000);
     const outOfScope = (await audit.outOfScope()).reduce((sum, { rows }) => sum + rows, 0);

@@ -49,8 +49,8 @@ export function faultsOf(pack: AuditPack): Fault[] {
       add(['kinds', place], `there are two kinds ${name}`);
   }
   for (const own of columnsOf(pack.scope)) column(['scope'], own);
-  for (const [place, clock] of pack.clocks.entries()) {
-    const path = ['clocks', place];
+  for (const clock of pack.clocks) {
+    const path = ['clocks', clock.place];
     if (!duties.has(clock.duty)) add(path, `no duty ${clock.duty}; the pack has ${[...duties].join(', ')}`);
     for (const own of columnsOf(clock.applies)) column(path, own);
     for (const all of clock.applies) {
@@ -100,8 +100,8 @@ function overlaps(pack: AuditPack): Fault[] {
           (clock.until !== undefined && clock.until < second.from) ||
           (second.until !== undefined && second.until < clock.from);
         if (apart) continue;
-        const says = `the clocks ${place + 1} (${clock.arms[0]?.rule}) and ${other + 1} (${second.arms[0]?.rule}) can both bind one row; tell them apart, or make them arms of one clock`;
-        faults.set(`${place} ${other}`, { path: ['clocks', other], says });
+        const says = `the clocks ${clock.place + 1} (${clock.arms[0]?.rule}) and ${second.place + 1} (${second.arms[0]?.rule}) can both bind one row; tell them apart, or make them arms of one clock`;
+        faults.set(`${place} ${other}`, { path: ['clocks', second.place], says });
       }
     }
   }

@@ -1,24 +1,6 @@
-import type { Holiday, Reading, ReadingName, ZoneTransition } from '../../rulebook/index.ts';
+import type { Condition, Holiday, Reading, ReadingName, Unit, ZoneTransition } from '../../rulebook/index.ts';
 
-/** How a limit counts. `months` clamps to the last day of a shorter month; negative counts look backward. */
-export const UNITS = [
-  'minutes',
-  'hours',
-  'business-days',
-  'calendar-days',
-  'hours-or-calendar-days',
-  'lesser-calendar-days',
-  'months',
-] as const;
-export type Unit = (typeof UNITS)[number];
-
-/** What a row of the log must show for something to apply: every column of one of the alternatives. */
-export type Test =
-  | { readonly in: readonly string[] }
-  | { readonly not: readonly string[] }
-  | { readonly present: boolean }
-  | { readonly after: string };
-export type Condition = readonly Readonly<Record<string, Test>>[];
+export type { Condition, Test, Unit } from '../../rulebook/index.ts';
 
 /**
  * Where an arm starts. A missing start gives no limit, unless a stand-in is named.
@@ -54,6 +36,8 @@ export type Stop = { readonly columns: readonly string[]; readonly take: 'first'
 
 /** The time limit of one duty for the rows to which it applies. The earliest arm binds. */
 export type AuditClock = {
+  /** The place of the clock in the pack as it is written. */
+  readonly place: number;
   readonly duty: string;
   /** Parts of one duty are judged apart; clocks of one duty and part exclude each other. */
   readonly part?: string;

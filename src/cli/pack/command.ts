@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { packSchema } from '../../audit/index.ts';
+import { packSchema } from '../../rulebook/written/grammar.ts';
 import { auditPack, auditPackIds } from '../shared/audit-packs.ts';
 import { print } from '../shared/ports.ts';
 

@@ -1,76 +1,121 @@
-import type { Arm, Clock, Duty, Pack, Part, Reading, Row } from '../../rulebook/index.ts';
+import {
+  type Anchor,
+  type Arm,
+  armsOf,
+  clockOf,
+  type PackRuleId,
+  type Reading,
+  type RulePack,
+} from '../../rulebook/index.ts';
 import { effectiveReceipt, limit } from './counting.ts';
 import { workingDays } from './working-days.ts';
 
 /** From where a determination's limits are counted (epoch ms); null is "has not happened". */
 export type Anchors = {
-  readonly row: Row;
+  readonly row: string;
   readonly received: number;
   readonly information: number | null;
   readonly decided: number | null;
   readonly called: number | null;
   /** The request that is reconsidered. */
-  readonly original: { readonly row: Row; readonly received: number } | null;
+  readonly original: { readonly row: string; readonly received: number } | null;
+  /** Instants of other facts, by name. */
+  readonly others?: ReadonlyMap<string, number | null>;
 };
 
-export type ArmDue = { readonly arm: Arm; readonly from: number; readonly due: number };
+export type ArmDue<R = PackRuleId> = { readonly arm: Arm<R>; readonly from: number; readonly due: number };
 
-const cells = new WeakMap<readonly Clock[], Map<string, readonly Arm[]>>();
-
-function findCell(clocks: readonly Clock[], row: Row, duty: Duty, part: Part): Clock | undefined {
-  return clocks.find(
-    (clock) =>
-      clock.row === row && clock.duties.includes(duty) && (clock.part === undefined || clock.part === part),
-  );
-}
+const cells = new WeakMap<object, Map<string, unknown>>();
 
 /** The arms of a cell; a reconsideration's letters take those of the original row, under its own rule. */
-function armsOfCell(pack: Pack, { row, original }: Anchors, duty: Duty, part: Part): readonly Arm[] {
-  const known = cells.get(pack.clocks) ?? new Map<string, readonly Arm[]>();
-  cells.set(pack.clocks, known);
+function armsOfCell<R>(
+  { clocks }: Pick<RulePack<R>, 'clocks'>,
+  { row, original }: Anchors,
+  duty: string,
+  part: string,
+): readonly Arm<R>[] {
+  const known = cells.get(clocks) ?? new Map<string, unknown>();
+  cells.set(clocks, known);
   const key = `${row}/${original?.row ?? ''}/${duty}/${part}`;
   const cached = known.get(key);
-  if (cached) return cached;
-  const clock = findCell(pack.clocks, row, duty, part);
-  let arms: readonly Arm[] = clock?.arms ?? [];
-  if (clock?.cell && original) {
-    const { rule } = clock.cell;
-    arms = (findCell(pack.clocks, original.row, duty, part)?.arms ?? []).map((arm) => ({ ...arm, rule }));
-  }
+  // The map is that of these very clocks, so what was kept under the key is of their rules.
+  if (cached) return cached as readonly Arm<R>[];
+  const clock = clockOf(clocks, row, duty, part);
+  const arms = clock ? armsOf(clock, original ? clockOf(clocks, original.row, duty, part) : undefined) : [];
   known.set(key, arms);
   return arms;
 }
 
-/** Where one arm starts under a reading, or null where it has no start (yet, or under this reading). */
-function startOf(pack: Pack, reading: Reading, anchors: Anchors, arm: Arm, part: Part): number | null {
-  const days = workingDays(pack, reading.holidays);
-  const receipt = (instant: number): number => effectiveReceipt(days, instant, reading);
-  const { received, information, decided, called, original } = anchors;
-  if (arm.of === 'asked') return received;
-  if (arm.of === 'decided') return decided ?? earliestDue(pack, reading, anchors, 'decision', part);
-  if (arm.of === 'information-complete') {
-    return information === null ? null : Math.max(information, receipt(received));
+/** The instant (epoch ms) of a fact, or null where it has not happened. */
+function instantOf(
+  { received, information, decided, called, original, others }: Anchors,
+  fact: string,
+): number | null {
+  switch (fact) {
+    case 'received':
+      return received;
+    case 'information-complete':
+      return information;
+    case 'decided':
+      return decided;
+    case 'verbal-notice':
+      return called;
+    case 'parent.received':
+      return original?.received ?? null;
+    default:
+      return others?.get(fact) ?? null;
   }
-  if (arm.of === 'received') {
-    if (!original) return receipt(received);
+}
+
+type Asking = {
+  readonly pack: RulePack<unknown>;
+  readonly reading: Reading;
+  readonly anchors: Anchors;
+  readonly part: string;
+};
+
+/** Where something starts under a reading, or null where it has no start (yet, or under this reading). */
+function startOf(asking: Asking, of: Anchor): number | null {
+  const { pack, reading, anchors, part } = asking;
+  const at = (fact: string): number | null => instantOf(anchors, fact);
+  const receipt = (fact: string): number | null => {
+    const instant = at(fact);
+    return instant === null ? null : effectiveReceipt(workingDays(pack, reading.holidays), instant, reading);
+  };
+  const due = (duty: string): number | null => earliestDue(pack, reading, anchors, duty, part);
+  if ('receipt' in of) return receipt(of.receipt);
+  if ('due' in of) return due(of.due);
+  if ('later' in of) {
+    const [first, second] = [startOf(asking, of.later[0]), startOf(asking, of.later[1])];
+    return first === null || second === null ? null : Math.max(first, second);
+  }
+  if ('reconsidered' in of) {
     if (reading.recon_cap === 'none') return null;
-    return reading.recon_cap === 'recon_receipt' ? received : receipt(original.received);
+    return reading.recon_cap === 'recon_receipt' ? at(of.reconsidered) : receipt(of.original);
   }
-  const callDue = (): number | null => earliestDue(pack, reading, anchors, 'verbal', part);
-  if (called !== null) {
-    return reading.written_anchor === 'actual_verbal' ? called : Math.min(called, callDue() ?? called);
+  if ('notice' in of) {
+    const told = at(of.notice);
+    if (told !== null)
+      return reading.written_anchor === 'actual_verbal' ? told : Math.min(told, due(of.duty) ?? told);
+    if (reading.no_verbal_anchor === 'none') return null;
+    return reading.no_verbal_anchor === 'decision' ? at(of.decided) : due(of.duty);
   }
-  if (reading.no_verbal_anchor === 'none') return null;
-  return reading.no_verbal_anchor === 'decision' ? decided : callDue();
+  return at(of.fact) ?? (of.else ? startOf(asking, of.else) : null);
 }
 
 /** The limit of every arm of a duty under one reading, the earliest first. */
-export function armsDue(pack: Pack, reading: Reading, anchors: Anchors, duty: Duty, part: Part): ArmDue[] {
+export function armsDue<R>(
+  pack: RulePack<R>,
+  reading: Reading,
+  anchors: Anchors,
+  duty: string,
+  part: string,
+): ArmDue<R>[] {
   const days = workingDays(pack, reading.holidays);
-  const found: ArmDue[] = [];
+  const found: ArmDue<R>[] = [];
   for (const arm of armsOfCell(pack, anchors, duty, part)) {
     if (arm.capScope && !arm.capScope.includes(reading.cap_scope)) continue;
-    const from = startOf(pack, reading, anchors, arm, part);
+    const from = startOf({ pack, reading, anchors, part }, arm.of);
     if (from === null) continue;
     const [count, unit] = arm.within;
     found.push({ arm, from, due: limit(days, from, count, unit, reading) });
@@ -80,15 +125,15 @@ export function armsDue(pack: Pack, reading: Reading, anchors: Anchors, duty: Du
 
 /** The earliest limit of a duty under one reading, or null where there is none. */
 export function earliestDue(
-  pack: Pack,
+  pack: RulePack<unknown>,
   reading: Reading,
   anchors: Anchors,
-  duty: Duty,
-  part: Part,
+  duty: string,
+  part: string,
 ): number | null {
   return armsDue(pack, reading, anchors, duty, part)[0]?.due ?? null;
 }
 
 /** Whether the row has such a duty at all. */
-export const owes = (pack: Pack, anchors: Anchors, duty: Duty, part: Part): boolean =>
+export const owes = (pack: RulePack<unknown>, anchors: Anchors, duty: string, part: string): boolean =>
   armsOfCell(pack, anchors, duty, part).length > 0;

@@ -1,7 +1,8 @@
-import { DAY_MS } from '../../facts/civil.ts';
+import { DAY_MS, dateOf } from '../../facts/civil.ts';
 import type { Reading, Unit } from '../../rulebook/index.ts';
 import { isWorkingDay, type WorkingDays, workingDayAfter } from './working-days.ts';
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** The last millisecond of a local day, whether it has 23, 24 or 25 hours. */
@@ -55,7 +56,17 @@ function hoursOrCalendarDays(days: WorkingDays, from: number, count: number, rea
   }
 }
 
-/** The last instant (epoch ms) that is still within so much of a start, under one reading. */
+/** The same day of the month so many months after a day, or the last of a month that lacks it. */
+function monthsAfter(day: number, count: number): number {
+  const [year = 0, month = 1, date = 1] = dateOf(day).split('-').map(Number);
+  const months = year * 12 + (month - 1) + count;
+  const first = Date.UTC(Math.floor(months / 12), ((months % 12) + 12) % 12, 1);
+  const next = Date.UTC(Math.floor((months + 1) / 12), (((months + 1) % 12) + 12) % 12, 1);
+  const length = Math.round((next - first) / DAY_MS);
+  return Math.round(first / DAY_MS) + Math.min(date, length) - 1;
+}
+
+/** The last instant (epoch ms) that is still within so much of a start, under one reading; a negative count looks back. */
 export function limit(days: WorkingDays, from: number, count: number, unit: Unit, reading: Reading): number {
   switch (unit) {
     case 'business-days':
@@ -64,10 +75,38 @@ export function limit(days: WorkingDays, from: number, count: number, unit: Unit
       return calendarDays(days, from, count, reading.calendar_days);
     case 'lesser-calendar-days':
       return calendarDays(days, from, count, reading.lesser3);
+    case 'minutes':
+      return from + count * MINUTE_MS;
     case 'hours':
       return from + count * HOUR_MS;
+    case 'months':
+      return endOf(days, monthsAfter(days.zone.toLocal(from).day, count));
     case 'hours-or-calendar-days':
       return hoursOrCalendarDays(days, from, count, reading);
+  }
+}
+
+/**
+ * The first instant (epoch ms) that is not before so much after a start: that of its local day, where days, business
+ * days or months are counted.
+ */
+export function earliest(
+  days: WorkingDays,
+  from: number,
+  count: number,
+  unit: Unit,
+  reading: Reading,
+): number {
+  const { day } = days.zone.toLocal(from);
+  switch (unit) {
+    case 'months':
+      return days.zone.toInstant(monthsAfter(day, count), 0);
+    case 'business-days':
+      return days.zone.toInstant(workingDayAfter(days, day, count), 0);
+    case 'calendar-days':
+      return days.zone.toInstant(day + count, 0);
+    default:
+      return limit(days, from, count, unit, reading);
   }
 }
 

@@ -1,22 +1,21 @@
 import { isCoarse, type Moment } from '../../facts/moment.ts';
 import {
-  type Duty,
   KNOBS,
   type Knob,
-  type Pack,
-  type Part,
+  type PackRuleId,
   READING_NAMES,
   type Reading,
   type ReadingName,
+  type RulePack,
 } from '../../rulebook/index.ts';
 import type { FindingVerdict, Flip } from '../finding.ts';
 import { type Anchors, type ArmDue, armsDue } from './arms.ts';
 
 /** A duty with everything that its verdict depends on. Anchors and act are given at both ends of a coarse log. */
-export type DutyQuestion = {
-  readonly pack: Pack;
-  readonly duty: Duty;
-  readonly part: Part;
+export type DutyQuestion<R = PackRuleId> = {
+  readonly pack: RulePack<R>;
+  readonly duty: string;
+  readonly part: string;
   readonly low: Anchors;
   readonly high: Anchors;
   readonly act: Moment | null;
@@ -25,11 +24,11 @@ export type DutyQuestion = {
   readonly explain: boolean;
 };
 
-export type DutyAnswer = {
+export type DutyAnswer<R = PackRuleId> = {
   readonly verdict: FindingVerdict;
   readonly byReading: Readonly<Record<ReadingName, FindingVerdict>>;
   /** The arms under the default reading, the binding one first; empty where it gives no limit. */
-  readonly arms: readonly (ArmDue & { readonly verdict: FindingVerdict })[];
+  readonly arms: readonly (ArmDue<R> & { readonly verdict: FindingVerdict })[];
   readonly flips: readonly Flip[];
   /** The last instant that is in time under every reading; null where none gives a limit. */
   readonly safe: number | null;
@@ -46,7 +45,7 @@ function against(act: Moment | null, low: number, high: number, until: number): 
 }
 
 function underReading(
-  question: DutyQuestion,
+  question: DutyQuestion<unknown>,
   reading: Reading,
 ): { verdict: FindingVerdict; due: number | null } {
   const { pack, duty, part, low, high, act, until } = question;
@@ -66,7 +65,7 @@ function together(verdicts: readonly FindingVerdict[]): FindingVerdict {
       : 'depends';
 }
 
-function flipsOf(question: DutyQuestion, byDefault: FindingVerdict): Flip[] {
+function flipsOf(question: DutyQuestion<unknown>, byDefault: FindingVerdict): Flip[] {
   const base = question.pack.readings.default;
   const flips: Flip[] = [];
   for (const knob of Object.keys(KNOBS) as Knob[]) {
@@ -81,7 +80,7 @@ function flipsOf(question: DutyQuestion, byDefault: FindingVerdict): Flip[] {
 }
 
 /** Judges one duty under the three readings of its pack. */
-export function judgeDuty(question: DutyQuestion): DutyAnswer {
+export function judgeDuty<R>(question: DutyQuestion<R>): DutyAnswer<R> {
   const { pack, duty, part, low, high, act, until } = question;
   const byReading = {
     default: 'not-applicable',

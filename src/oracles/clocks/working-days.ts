@@ -1,5 +1,5 @@
 import { dayOf, timeOf, weekday, ZoneTable } from '../../facts/civil.ts';
-import type { Pack, Reading } from '../../rulebook/index.ts';
+import type { Reading, RulePack } from '../../rulebook/index.ts';
 
 /** A plan's days and hours under one choice of holidays. */
 export type WorkingDays = {
@@ -9,7 +9,7 @@ export type WorkingDays = {
   readonly closes: number;
 };
 
-type PackCalendar = Pick<Pack, 'transitions' | 'holidays' | 'opens' | 'closes'>;
+type PackCalendar = Pick<RulePack, 'transitions' | 'holidays' | 'opens' | 'closes'>;
 
 const known = new WeakMap<object, Map<string, WorkingDays>>();
 
@@ -38,12 +38,13 @@ export function workingDays(pack: PackCalendar, choice: Reading['holidays']): Wo
 export const isWorkingDay = (days: WorkingDays, day: number): boolean =>
   weekday(day) < 5 && !days.holidays.has(day);
 
-/** The n-th working day after a day. */
+/** The n-th working day after a day; before it, where the count is negative. */
 export function workingDayAfter(days: WorkingDays, day: number, count: number): number {
+  const step = count < 0 ? -1 : 1;
   let at = day;
-  let left = count;
+  let left = Math.abs(count);
   while (left > 0) {
-    at += 1;
+    at += step;
     if (isWorkingDay(days, at)) left -= 1;
   }
   return at;

@@ -32,11 +32,11 @@ function dutiesOf({ decided }: Determination): readonly Duty[] {
 function comparison(
   facts: Facts,
   duty: Duty,
-  { arm, from, due }: DutyAnswer['arms'][number],
+  { arm, from, due }: DutyAnswer<RuleId>['arms'][number],
   act: number | null,
 ): Pick<Finding, 'given' | 'expected' | 'observed'> {
   const name = NAMES[duty];
-  const limit = { limit: armWords(arm.within, arm.of), countedFrom: instant(from) };
+  const limit = { limit: armWords(facts.pack, arm), countedFrom: instant(from) };
   if (act === null)
     return {
       given: { ...limit, historyEnds: instant(facts.until) },

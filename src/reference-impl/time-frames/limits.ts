@@ -7,8 +7,10 @@ import {
   withinHours,
 } from '../../calendar/calendar.ts';
 import {
+  type Anchor,
   type Arm,
-  type Clock,
+  armsOf,
+  clockOf,
   type Duty,
   type Pack,
   type Part,
@@ -74,8 +76,12 @@ function countAnew(calendar: OfficeCalendar, reading: Reading, arm: Arm, from: n
       return withinCalendarDays(calendar, from, amount, reading.calendar_days);
     case 'lesser-calendar-days':
       return withinCalendarDays(calendar, from, amount, reading.lesser3);
+    case 'minutes':
+      return withinHours(from, amount / 60);
     case 'hours':
       return withinHours(from, amount);
+    case 'months':
+      throw new RangeError('a portal has no limit in months');
     case 'hours-or-calendar-days':
       if (reading.slash === 'hours') return withinHours(from, amount * 24);
       if (reading.slash !== 'lesser') return withinCalendarDays(calendar, from, amount, reading.slash);
@@ -101,57 +107,67 @@ class LimitsOfReading {
     return this.#reading.receipt === 'arrival' ? instant : nextOpening(this.#calendar, instant);
   }
 
-  #start(arm: Arm, part: Part): number | null {
-    const { received, information, decided, original } = this.#facts;
-    switch (arm.of) {
-      case 'asked':
-        return received;
-      case 'information-complete':
-        return information === null ? null : Math.max(information, this.#receipt(received));
-      case 'decided':
-        return decided ?? this.due('decision', part);
-      case 'called':
-        return this.#letterStart(part);
-      case 'received':
-        if (!original) return this.#receipt(received);
-        if (this.#reading.recon_cap === 'none') return null;
-        return this.#reading.recon_cap === 'recon_receipt' ? received : this.#receipt(original.received);
-    }
+  /** The instant of a fact; null while it has not happened. */
+  #at(fact: string): number | null {
+    const { received, information, decided, called, original } = this.#facts;
+    const known: Readonly<Record<string, number | null | undefined>> = {
+      received,
+      'information-complete': information,
+      decided,
+      'verbal-notice': called,
+      'parent.received': original?.received,
+    };
+    return known[fact] ?? null;
   }
 
-  #letterStart(part: Part): number | null {
-    const { called, decided } = this.#facts;
+  #start(of: Anchor, part: Part): number | null {
+    if ('receipt' in of) {
+      const received = this.#at(of.receipt);
+      return received === null ? null : this.#receipt(received);
+    }
+    if ('due' in of) return this.due(of.due, part);
+    if ('notice' in of) return this.#letterStart(of, part);
+    if ('later' in of) {
+      const both = of.later.map((one) => this.#start(one, part)).filter((at) => at !== null);
+      return both.length === of.later.length ? Math.max(...both) : null;
+    }
+    if ('reconsidered' in of) {
+      if (this.#reading.recon_cap === 'none') return null;
+      return this.#reading.recon_cap === 'recon_receipt'
+        ? this.#at(of.reconsidered)
+        : this.#start({ receipt: of.original }, part);
+    }
+    return this.#at(of.fact) ?? (of.else ? this.#start(of.else, part) : null);
+  }
+
+  #letterStart(of: Extract<Anchor, { notice: string }>, part: Part): number | null {
+    const called = this.#at(of.notice);
     if (called === null) {
       if (this.#reading.no_verbal_anchor === 'none') return null;
-      return this.#reading.no_verbal_anchor === 'decision' ? decided : this.due('verbal', part);
+      return this.#reading.no_verbal_anchor === 'decision' ? this.#at(of.decided) : this.due(of.duty, part);
     }
-    const due = this.#reading.written_anchor === 'capped_verbal' ? this.due('verbal', part) : null;
+    const due = this.#reading.written_anchor === 'capped_verbal' ? this.due(of.duty, part) : null;
     return due === null ? called : Math.min(called, due);
   }
 
-  #cell(duty: Duty, part: Part): readonly Arm[] {
-    const find = (row: Row): Clock | undefined =>
-      this.#pack.clocks.find(
-        (clock) => clock.row === row && clock.duties.includes(duty) && (clock.part ?? part) === part,
-      );
-    const clock = find(this.#facts.row);
-    if (!clock?.cell) return clock?.arms ?? [];
-    const rule = clock.cell.rule;
-    const original = this.#facts.original ? find(this.#facts.original.row) : undefined;
-    return (original?.arms ?? []).map((arm) => ({ ...arm, rule }));
+  #cell(duty: string, part: Part): readonly Arm<RuleId>[] {
+    const { clocks } = this.#pack;
+    const { row, original } = this.#facts;
+    const clock = clockOf(clocks, row, duty, part);
+    return clock ? armsOf(clock, original ? clockOf(clocks, original.row, duty, part) : undefined) : [];
   }
 
   /** Every arm of a duty that has a limit. */
-  arms(duty: Duty, part: Part): ArmLimit[] {
+  arms(duty: string, part: Part): ArmLimit[] {
     return this.#cell(duty, part).flatMap((arm) => {
       if (arm.capScope && !arm.capScope.includes(this.#reading.cap_scope)) return [];
-      const from = this.#start(arm, part);
+      const from = this.#start(arm.of, part);
       return from === null ? [] : [{ rule: arm.rule, at: count(this.#calendar, this.#reading, arm, from) }];
     });
   }
 
   /** The earliest arm's limit, or null where a duty has none. */
-  due(duty: Duty, part: Part): number | null {
+  due(duty: string, part: Part): number | null {
     const limits = this.arms(duty, part).map(({ at }) => at);
     return limits.length === 0 ? null : Math.min(...limits);
   }

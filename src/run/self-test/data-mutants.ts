@@ -1,9 +1,9 @@
 import {
-  type Anchor,
   type Arm,
   type Clock,
   KNOBS,
   type Knob,
+  kindsOf,
   type Pack,
   type RuleId,
   type Unit,
@@ -20,23 +20,26 @@ const OTHER_UNIT: Record<Unit, readonly [Unit, factor: number]> = {
   'calendar-days': ['business-days', 1],
   'lesser-calendar-days': ['business-days', 1],
   hours: ['business-days', 1 / 24],
+  minutes: ['business-days', 1 / 1440],
+  months: ['calendar-days', 30],
   'hours-or-calendar-days': ['calendar-days', 1],
 };
 
-const OTHER_ANCHOR: Record<Anchor, Anchor | null> = {
-  received: 'decided',
-  'information-complete': 'received',
-  decided: 'received',
-  called: 'decided',
-  asked: null,
+/** Another start for one that the pack names, and what the change is called. */
+const OTHER_START: Readonly<Record<string, readonly [start: string, name: string]>> = {
+  receipt: ['decision', 'decided'],
+  information: ['receipt', 'received'],
+  decision: ['receipt', 'received'],
+  notice: ['decision', 'decided'],
 };
 
-type Change = { readonly name: string; readonly arms: readonly Arm[] };
+type Change = { readonly name: string; readonly arms: readonly Arm<RuleId>[] };
 
-function changesOf({ arms, duties }: Clock, index: number): Change[] {
+function changesOf(pack: Pack, { arms, duties }: Clock<RuleId>, index: number): Change[] {
   const arm = arms[index];
   if (!arm) return [];
-  const replaced = (other: Arm): readonly Arm[] => arms.map((one, at) => (at === index ? other : one));
+  const replaced = (other: Arm<RuleId>): readonly Arm<RuleId>[] =>
+    arms.map((one, at) => (at === index ? other : one));
   const [count, unit] = arm.within;
   const changes: Change[] = [];
   if (arms.length > 1 || arm.capScope)
@@ -49,31 +52,34 @@ function changesOf({ arms, duties }: Clock, index: number): Change[] {
     name: `as-${other}`,
     arms: replaced({ ...arm, within: [Math.round(count * factor), other] }),
   });
-  const anchor = OTHER_ANCHOR[arm.of];
-  const impossible = anchor === 'decided' && duties.includes('decision');
-  if (anchor && !impossible) changes.push({ name: `from-${anchor}`, arms: replaced({ ...arm, of: anchor }) });
+  const [start, name] = OTHER_START[arm.named ?? ''] ?? [];
+  const of = start === undefined ? undefined : pack.starts[start]?.is;
+  const impossible = start === 'decision' && duties.includes('decision');
+  if (start && of && !impossible)
+    changes.push({ name: `from-${name}`, arms: replaced({ ...arm, of, named: start }) });
   return changes;
 }
 
 function ofClocks(pack: Pack): DataMutant[] {
   return pack.clocks.flatMap((clock, at) => {
-    const withClock = (changed: Clock): Pack => ({
+    const withClock = (changed: Clock<RuleId>): Pack => ({
       ...pack,
       clocks: pack.clocks.map((one, index) => (index === at ? changed : one)),
     });
-    const place = [clock.row, clock.duties.length > 1 ? 'written' : clock.duties[0], clock.part]
+    const part = clock.parts.length === 1 ? clock.parts[0] : undefined;
+    const place = [...kindsOf(clock), clock.duties.length > 1 ? 'written' : clock.duties[0], part]
       .filter(Boolean)
       .join('/');
     const ofArms = clock.arms.flatMap((arm, index) =>
-      changesOf(clock, index).map(({ name, arms }) => ({
+      changesOf(pack, clock, index).map(({ name, arms }) => ({
         id: `${place}/arm-${index + 1}-${name}`,
         pack: withClock({ ...clock, arms }),
         rules: clock.arms.map(({ rule }) => rule).concat(arm.rule),
       })),
     );
-    if (!clock.cell) return ofArms;
-    const { cell: _cell, ...bare } = clock;
-    return [...ofArms, { id: `${place}/cell-dropped`, pack: withClock(bare), rules: [clock.cell.rule] }];
+    if (!clock.asParent) return ofArms;
+    const { asParent, ...bare } = clock;
+    return [...ofArms, { id: `${place}/cell-dropped`, pack: withClock(bare), rules: [asParent.rule] }];
   });
 }
 

@@ -1,7 +1,8 @@
 import {
+  type Anchor,
   type Arm,
-  type Clock,
-  type Duty,
+  armsOf,
+  clockOf,
   type Pack,
   type Part,
   READING_NAMES,
@@ -22,6 +23,14 @@ export type Anchors = {
   readonly original: { readonly row: Row; readonly received: number } | null;
 };
 
+const FACTS: Readonly<Record<string, (anchors: Anchors) => number | null | undefined>> = {
+  received: ({ received }) => received,
+  'information-complete': ({ information }) => information,
+  decided: ({ decided }) => decided,
+  'verbal-notice': ({ called }) => called,
+  'parent.received': ({ original }) => original?.received,
+};
+
 /** Limits as the one who plants answers counts them: for each reading the last ms in time, null where it gives none. */
 export type Limits = readonly (number | null)[];
 
@@ -36,35 +45,32 @@ export class Planter {
     this.#days = days;
   }
 
-  #cell({ row, original }: Anchors, duty: Duty, part: Part): readonly Arm[] {
+  #cell({ row, original }: Anchors, duty: string, part: Part): readonly Arm[] {
     const key = `${row} ${original?.row} ${duty} ${part}`;
     const known = this.#cells.get(key);
     if (known) return known;
-    const find = (of: Row): Clock | undefined =>
-      this.#pack.clocks.find(
-        (clock) => clock.row === of && clock.duties.includes(duty) && (clock.part ?? part) === part,
-      );
-    const clock = find(row);
-    const arms = clock?.cell && original ? (find(original.row)?.arms ?? []) : (clock?.arms ?? []);
+    const { clocks } = this.#pack;
+    const clock = clockOf(clocks, row, duty, part);
+    const arms = clock ? armsOf(clock, original ? clockOf(clocks, original.row, duty, part) : undefined) : [];
     this.#cells.set(key, arms);
     return arms;
   }
 
   /** Whether there is such a duty at all. */
-  owes(anchors: Anchors, duty: Duty, part: Part): boolean {
+  owes(anchors: Anchors, duty: string, part: Part): boolean {
     return this.#cell(anchors, duty, part).length > 0;
   }
 
   /** The limit of a duty under each reading. */
-  limits(anchors: Anchors, duty: Duty, part: Part): Limits {
+  limits(anchors: Anchors, duty: string, part: Part): Limits {
     return READING_NAMES.map((name) => this.#due(this.#pack.readings[name], anchors, duty, part));
   }
 
-  #due(reading: Reading, anchors: Anchors, duty: Duty, part: Part): number | null {
+  #due(reading: Reading, anchors: Anchors, duty: string, part: Part): number | null {
     let earliest: number | null = null;
     for (const arm of this.#cell(anchors, duty, part)) {
       if (arm.capScope && !arm.capScope.includes(reading.cap_scope)) continue;
-      const from = this.#start(reading, anchors, arm, part);
+      const from = this.#start(reading, anchors, arm.of, part);
       if (from === null) continue;
       const due = this.#count(reading, arm, from);
       if (earliest === null || due < earliest) earliest = due;
@@ -81,35 +87,41 @@ export class Planter {
     return days.instant(days.nextWorking(day, reading.holidays), days.opens);
   }
 
-  #start(reading: Reading, anchors: Anchors, arm: Arm, part: Part): number | null {
-    const { received, information, decided, called, original } = anchors;
-    switch (arm.of) {
-      case 'asked':
-        return received;
-      case 'information-complete':
-        return information === null ? null : Math.max(information, this.#receipt(reading, received));
-      case 'decided':
-        return decided ?? this.#due(reading, anchors, 'decision', part);
-      case 'received': {
-        if (!original) return this.#receipt(reading, received);
-        if (reading.recon_cap === 'none') return null;
-        return reading.recon_cap === 'recon_receipt' ? received : this.#receipt(reading, original.received);
-      }
-      case 'called': {
-        if (called === null) {
-          if (reading.no_verbal_anchor === 'none') return null;
-          return reading.no_verbal_anchor === 'decision'
-            ? decided
-            : this.#due(reading, anchors, 'verbal', part);
-        }
-        if (reading.written_anchor === 'actual_verbal') return called;
-        return Math.min(called, this.#due(reading, anchors, 'verbal', part) ?? called);
-      }
+  #start(reading: Reading, anchors: Anchors, of: Anchor, part: Part): number | null {
+    const at = (fact: string): number | null => FACTS[fact]?.(anchors) ?? null;
+    const receipt = (fact: string): number | null => {
+      const instant = at(fact);
+      return instant === null ? null : this.#receipt(reading, instant);
+    };
+    const due = (duty: string): number | null => this.#due(reading, anchors, duty, part);
+    if ('receipt' in of) return receipt(of.receipt);
+    if ('due' in of) return due(of.due);
+    if ('later' in of) {
+      const [first, second] = of.later;
+      const one = this.#start(reading, anchors, first, part);
+      const other = this.#start(reading, anchors, second, part);
+      return one === null || other === null ? null : Math.max(one, other);
     }
+    if ('reconsidered' in of) {
+      if (reading.recon_cap === 'none') return null;
+      return reading.recon_cap === 'recon_receipt' ? at(of.reconsidered) : receipt(of.original);
+    }
+    if ('notice' in of) {
+      const called = at(of.notice);
+      if (called === null) {
+        if (reading.no_verbal_anchor === 'none') return null;
+        return reading.no_verbal_anchor === 'decision' ? at(of.decided) : due(of.duty);
+      }
+      if (reading.written_anchor === 'actual_verbal') return called;
+      return Math.min(called, due(of.duty) ?? called);
+    }
+    return at(of.fact) ?? (of.else ? this.#start(reading, anchors, of.else, part) : null);
   }
 
   #count(reading: Reading, arm: Arm, from: number): number {
     const [amount, unit] = arm.within;
+    if (unit === 'minutes') return from + (amount * HOUR_MS) / 60;
+    if (unit === 'months') throw new RangeError('no answer is planted for a limit in months');
     if (unit === 'hours') return from + amount * HOUR_MS;
     if (unit === 'business-days') return this.#workingDays(reading, from, amount);
     if (unit === 'calendar-days') return this.#calendarDays(from, amount, reading.calendar_days);
