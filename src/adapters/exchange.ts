@@ -5,7 +5,7 @@ import { AdapterError, type FileReply } from './adapter.ts';
 import { type Incoming, type Outgoing, type Transport, transportError } from './transport.ts';
 
 /** The largest answer that is read, in bytes. */
-export const ANSWER_LIMIT = 8 * 1_048_576;
+const ANSWER_LIMIT = 8 * 1_048_576;
 const REDIRECTS = 5;
 
 export type Exchanged = {

@@ -1,4 +1,4 @@
-export { type Adapter, AdapterError, type AdapterErrorKind, type Ask, type Reply } from './adapter.ts';
+export { type Adapter, AdapterError, type Ask, type Reply } from './adapter.ts';
 export { commandAdapter } from './command.ts';
 export { httpAdapter } from './http.ts';
 export { FeedOrder } from './order.ts';

@@ -1,5 +1,4 @@
-export { canonical, digestOf } from './chain.ts';
+export { digestOf } from './chain.ts';
 export { Journal, toLines } from './journal.ts';
-export { HistoryError, type ReadResult, readHistory } from './read.ts';
-export type { Entry, Header, History, HistoryRecord } from './record.ts';
-export { HISTORY_FORMAT } from './record.ts';
+export { HistoryError, readHistory } from './read.ts';
+export type { Header, History, HistoryRecord } from './record.ts';

@@ -5,7 +5,7 @@ import { standardWorld, submissionTemplates } from '../../src/simulator/index.ts
 import { inProcess } from '../play-scenario.ts';
 import { ROWS, type Row } from './rows.ts';
 
-export const WORLD: World = {
+const WORLD: World = {
   ...standardWorld('matrix', 'allways-commercial', 'America/New_York'),
   desk: 'scripted',
 };
@@ -75,7 +75,7 @@ const TARGETS: readonly (Target & {
 ];
 
 /** Who tries: a user at a site, somebody without a session, with a token they guessed, or whose account has ended. */
-export type Actor = {
+type Actor = {
   readonly name: string;
   readonly user: User | null;
   readonly site: string | null;
@@ -83,7 +83,7 @@ export type Actor = {
 };
 
 const providers = WORLD.users.filter((user) => user.kind === 'provider');
-export const ACTORS: readonly Actor[] = [
+const ACTORS: readonly Actor[] = [
   ...WORLD.users.flatMap((user): Actor[] =>
     user.kind === 'staff'
       ? [{ name: user.id, user, site: null, session: 'own' }]
@@ -106,7 +106,7 @@ export const ACTORS: readonly Actor[] = [
 type Right = 'all' | 'to verify' | 'nothing' | 'no session';
 
 /** What somebody may do, from the world alone. `target` is null for what is about no request. */
-export function rightOf({ user, site, session }: Actor, row: Row, target: Target | null): Right {
+function rightOf({ user, site, session }: Actor, row: Row, target: Target | null): Right {
   if (session !== 'own' || !user) return 'no session';
   if (user.kind === 'staff') {
     if (row.roles && !row.roles.includes(user.role)) return 'nothing';

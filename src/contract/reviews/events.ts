@@ -3,7 +3,7 @@ import { actedBy, envelope } from '../envelope.ts';
 import { identifier, instant, party, setting } from '../primitives.ts';
 
 /** What a reviewer looked at and found. */
-export const reviewNote = {
+const reviewNote = {
   by: actedBy,
   criteria: identifier.nullable().meta({ description: 'The written criteria that were applied' }),
   criteriaMet: z.boolean(),

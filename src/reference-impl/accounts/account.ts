@@ -26,7 +26,7 @@ export const renewalDue = ({ renewedAt }: Link, pack: Pack): string =>
     .slice(0, 10);
 
 /** Sites at which an account may work now. */
-export const openLinks = (
+const openLinks = (
   { links }: Account,
   lapsed: (link: Link) => boolean,
 ): { site: string; permissions: Permission[]; administrator: boolean }[] =>

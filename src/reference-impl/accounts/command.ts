@@ -41,7 +41,7 @@ export type AccountCommand =
       readonly status: number;
     };
 
-export const ACCOUNT_COMMANDS = [
+const ACCOUNT_COMMANDS = [
   'sign-in',
   'sign-out',
   'request-access',

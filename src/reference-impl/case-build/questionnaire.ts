@@ -18,7 +18,7 @@ export const askedOn = (page: Page, answers: Answers): Question[] =>
   page.questions.filter(({ when }) => holds(when, answers));
 
 /** The pages that are asked after the answers so far. */
-export const pagesOf = (questions: Questionnaire | null, answers: Answers): Page[] =>
+const pagesOf = (questions: Questionnaire | null, answers: Answers): Page[] =>
   (questions?.pages ?? []).filter((page) => holds(page.when, answers) && askedOn(page, answers).length > 0);
 
 /** The first page that is not answered. */

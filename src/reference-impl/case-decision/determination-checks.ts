@@ -4,7 +4,7 @@ import { fieldError, type Refusal, refuse } from '../core/refusal.ts';
 import type { PortalState } from '../core/state.ts';
 import { appointmentOf, type CaseFileState, delegationOf, stateOf } from '../delegate/state.ts';
 
-export type DeterminationContext = {
+type DeterminationContext = {
   readonly state: PortalState;
   readonly file: CaseFileState;
   readonly decision: CaseDecision;
@@ -23,7 +23,7 @@ const sumOf = (items: readonly PlanItem[], like: { name: string; technique: stri
     .reduce((sum, { fractions }) => sum + fractions, 0);
 
 /** What was asked for and is neither approved nor denied, or approved beyond it. */
-export function unaccounted({ phases }: TreatmentPlan, { approved, denied }: CaseDecision): string | null {
+function unaccounted({ phases }: TreatmentPlan, { approved, denied }: CaseDecision): string | null {
   for (const one of phases) {
     if (sumOf(approved, one) > one.fractions) return `${one.name}: more is approved than was asked for`;
     if (sumOf(approved, one) + sumOf(denied, one) !== one.fractions)

@@ -7,7 +7,7 @@ import { coveredOn } from '../request-entry/check.ts';
 import { benefitOf, inNetwork, procedureOf, requirementOf } from '../request-entry/requirements.ts';
 import { calendarOf } from '../time-frames/limits.ts';
 
-export type Adjudicated = Extract<DomainEvent, { type: 'claim-adjudicated' }>;
+type Adjudicated = Extract<DomainEvent, { type: 'claim-adjudicated' }>;
 type Result = Omit<Adjudicated, 'type' | 'at' | 'request' | 'claim'>;
 
 const covers = (request: RequestState, claim: Claim): boolean =>

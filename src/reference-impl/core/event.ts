@@ -52,20 +52,14 @@ export type Accepted = {
 };
 
 /** What was said about care outside the network. */
-export type Outside = {
+type Outside = {
   readonly ground: Ground | null;
   readonly delay: 'member' | 'network' | null;
   readonly pcpFinding: boolean;
 };
 
 type About = { readonly at: number; readonly request: string };
-export type StatusCause =
-  | 'submission'
-  | 'information'
-  | 'decision'
-  | 'reconsideration'
-  | 'revision'
-  | 'closure';
+type StatusCause = 'submission' | 'information' | 'decision' | 'reconsideration' | 'revision' | 'closure';
 export type Circumstance = Extract<Injection, { kind: 'care-event' }>['what'];
 export type CallResult = 'reached' | 'voicemail' | 'no-answer';
 export type ClosureReason = 'level-of-care-change' | 'administrative-error';

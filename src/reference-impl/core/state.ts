@@ -67,7 +67,7 @@ export type RequestState = {
 };
 
 /** A revision that asks for more care. */
-export type OpenRevision = {
+type OpenRevision = {
   readonly at: number;
   readonly number: number;
   readonly units: number;
@@ -106,7 +106,7 @@ export type PortalState = {
 };
 
 /** Information that a review of this request needs: what its procedure needs and what was asked for. */
-export function neededInformation(state: PortalState, request: RequestState): string[] {
+function neededInformation(state: PortalState, request: RequestState): string[] {
   const procedure = state.world.procedures.find(({ code }) => code === request.accepted.procedure);
   const form = request.accepted.channel === 'fax' || request.accepted.channel === 'mail';
   return [

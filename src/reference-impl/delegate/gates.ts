@@ -37,8 +37,7 @@ const PACE = {
 } as const;
 
 /** When (epoch ms) the desk does something that an instant gives cause to. */
-export const deskAt = (what: keyof typeof PACE, since: number): number =>
-  Math.round(since + PACE[what] * HOUR);
+const deskAt = (what: keyof typeof PACE, since: number): number => Math.round(since + PACE[what] * HOUR);
 
 /** The delegate done right. */
 export const DELEGATE_GATES: DelegateGates = {

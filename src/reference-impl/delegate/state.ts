@@ -25,7 +25,7 @@ export type PracticeAccount = {
   timeZone: string | null;
 };
 
-export type CaseDocument = {
+type CaseDocument = {
   readonly id: string;
   readonly name: string;
   readonly source: 'upload' | 'fax';

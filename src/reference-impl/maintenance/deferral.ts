@@ -16,7 +16,7 @@ const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDa
  * The end of the regular maintenance window that holds at an instant, or null: the weekend of the third
  * Saturday, Friday evening to Monday morning. User Guide, Helpful Hints.
  */
-export function maintenanceUntil(now: number, pack: Pack): number | null {
+function maintenanceUntil(now: number, pack: Pack): number | null {
   const calendar = calendarOf(pack, 'none');
   const today = localDate(calendar, now);
   const toSaturday: Record<number, number> = { 5: 1, 6: 0, 0: -1, 1: -2 };

@@ -74,7 +74,7 @@ function localAt(at: number, zone: string): Local {
 }
 
 /** Whether a slot lies on a chosen day and, from start to end, inside a run of chosen blocks. */
-export function fits({ start, end }: FreeSlot, { days, blocks, timeZone }: Preferences): boolean {
+function fits({ start, end }: FreeSlot, { days, blocks, timeZone }: Preferences): boolean {
   const from = localAt(start, timeZone);
   const last = localAt(end - 1, timeZone);
   const day = WEEKDAYS[from.weekday - 1];
@@ -87,11 +87,11 @@ export function fits({ start, end }: FreeSlot, { days, blocks, timeZone }: Prefe
   );
 }
 
-export const qualified = (reviewer: Reviewer, files: readonly CaseFileState[]): boolean =>
+const qualified = (reviewer: Reviewer, files: readonly CaseFileState[]): boolean =>
   files.every(({ build }) => reviewer.skills.includes(build.program));
 
 /** Whether nobody has a slot, or any other at the same time, with its reviewer. */
-export const isFree = (state: PortalState, slot: FreeSlot, but: string | null): boolean =>
+const isFree = (state: PortalState, slot: FreeSlot, but: string | null): boolean =>
   [...state.delegate.appointments.values()].every(
     (one) =>
       one.id === but ||
@@ -131,13 +131,13 @@ export type OfferContext = {
 };
 
 /** The Monday of the week in which a date lies. */
-export const mondayOf = (date: string): string => {
+const mondayOf = (date: string): string => {
   const day = Temporal.PlainDate.from(date);
   return day.subtract({ days: day.dayOfWeek - 1 }).toString();
 };
 
 /** The free slots of a week (of the user’s zone) that fit. */
-export function offered(week: string, preferences: Preferences, context: OfferContext): FreeSlot[] {
+function offered(week: string, preferences: Preferences, context: OfferContext): FreeSlot[] {
   const { state, files, now, pack, until, gates, moving } = context;
   const monday = mondayOf(week);
   const sunday = Temporal.PlainDate.from(monday).add({ days: 6 }).toString();

@@ -1,5 +1,6 @@
 import type { EnrollmentChange, EnrollmentState, Office } from '../../contract/index.ts';
-export type EnrollmentCase = EnrollmentChange & {
+
+type EnrollmentCase = EnrollmentChange & {
   readonly change: string;
   readonly site: string;
   readonly user: string;

@@ -8,7 +8,7 @@ import { calendarOf } from '../time-frames/limits.ts';
 const starts = (value: string, query: string): boolean => value.toLowerCase().startsWith(query.toLowerCase());
 
 /** When eligibility was last refreshed (epoch ms): at fixed local times of the day. */
-export function refreshedAt(now: number, pack: Pack): number {
+function refreshedAt(now: number, pack: Pack): number {
   const calendar = calendarOf(pack, 'none');
   const today = localDate(calendar, now);
   const times = pack.figures.eligibilityRefresh.value.map((time) => instantAt(calendar, today, time));

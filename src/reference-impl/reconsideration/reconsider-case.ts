@@ -9,7 +9,7 @@ import { packOf } from '../delegate/windows.ts';
 type Result = DelegateDomainEvent[] | Refusal;
 
 /** A note of the web: the review was opened, and given up. */
-export const ABANDONED = 'Reconsideration review was opened and abandoned by the web user.';
+const ABANDONED = 'Reconsideration review was opened and abandoned by the web user.';
 
 /** The steps of a reconsideration on the web. Training, eviCore Reconsideration Review Process on the Web. */
 export function reconsider(

@@ -2,7 +2,7 @@ import type { Check } from './check.ts';
 import * as chosen from './chosen.ts';
 import * as entries from './entries.ts';
 
-export type { Check, CheckContext, Draft } from './check.ts';
+export type { Check, Draft } from './check.ts';
 
 /** Every entry rule of a submission; all are tried, so every bad field is named at once. */
 export const CHECKS: readonly Check[] = [

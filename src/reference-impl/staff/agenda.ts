@@ -86,7 +86,7 @@ function isPrepared(request: RequestState): boolean {
 }
 
 /** Every act that the desk owes on one request as things stand; a referral owes none. */
-export function* actsFor(desk: Desk, state: PortalState, request: RequestState): Generator<Act> {
+function* actsFor(desk: Desk, state: PortalState, request: RequestState): Generator<Act> {
   if (withoutReview(request.accepted)) return;
   // A closed request is not decided any more; what was decided before is told all the same.
   const undecided = !request.closed && isOpen(request);

@@ -3,7 +3,7 @@ import type { Determination, RequestState } from '../core/state.ts';
 import type { Facts } from './limits.ts';
 
 /** The row of the time table that a request falls under. Section 7, the table and Retrospective Review. */
-export function rowOf(request: RequestState): Row {
+function rowOf(request: RequestState): Row {
   const { reviewType, setting, urgency } = request.accepted;
   if (reviewType === 'retrospective') return 'retrospective';
   if (reviewType === 'concurrent') {

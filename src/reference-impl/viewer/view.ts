@@ -78,7 +78,7 @@ export function linesOf(state: PortalState, request: RequestState): Line[] {
 }
 
 /** A request as the requesting site sees it. User Guide, response screen and viewer. */
-export function requestView(state: PortalState, request: RequestState, pack: Pack): RequestView {
+function requestView(state: PortalState, request: RequestState, pack: Pack): RequestView {
   const { accepted } = request;
   const { world } = state;
   const site = (id: string) => {
