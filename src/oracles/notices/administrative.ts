@@ -1,18 +1,32 @@
-import { type CaseFile, notes } from '../../facts/case-file.ts';
+import { type CaseFile, type Decided, notes } from '../../facts/case-file.ts';
 import { planDecisions, procedureOf } from '../../facts/decisions.ts';
 import { neededAtReceipt, suppliedBy } from '../../facts/documents.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
-import { requestChecks, type Seen } from '../check.ts';
+import { type Comparison, reported, requestChecks } from '../check.ts';
+import { atLeast, type Expected, PRESENT, type Values } from '../value.ts';
 
+type Reason = 'excluded-benefit' | 'exhausted-benefit' | 'missing-clinical-documentation';
+
+/** A look at each administrative denial for one reason, and at what the reason rests on. */
 const forReason =
-  (reason: string, why: (file: CaseFile, facts: Facts, seq: number) => { holds: boolean; because: string }) =>
-  (file: CaseFile, facts: Facts): readonly Seen[] =>
+  (
+    reason: Reason,
+    why: (
+      file: CaseFile,
+      facts: Facts,
+      made: Decided,
+    ) => { readonly expected: Expected; readonly observed: Values },
+  ) =>
+  (file: CaseFile, facts: Facts): readonly Comparison[] =>
     planDecisions(file)
       .filter(
         (made) => made.outcome === 'denied' && made.basis === 'administrative' && made.reason === reason,
       )
-      .map((made) => ({ ...why(file, facts, made.seq), events: [made.seq] }));
+      .map((made) => {
+        const { expected, observed } = why(file, facts, made);
+        return reported([made.seq], expected, observed, { given: { reason, decision: made.number } });
+      });
 
 const memberOf = (file: CaseFile, facts: Facts) =>
   facts.index.members.get(text(file.submission?.body.member) ?? '');
@@ -22,25 +36,26 @@ export const administrativeReasons = requestChecks(['desk', 'events'], {
   'um.admin-denial.excluded-benefit': forReason('excluded-benefit', (file, facts) => {
     const procedure = procedureOf(facts, file);
     const excluded = memberOf(file, facts)?.benefits?.excluded.includes(procedure?.code ?? '') === true;
-    const holds = excluded || procedure?.review === 'excluded';
-    return { holds, because: `The agreement ${holds ? 'excludes' : 'does not exclude'} the service.` };
+    return {
+      expected: { serviceExcluded: true },
+      observed: { serviceExcluded: excluded || procedure?.review === 'excluded' },
+    };
   }),
   'um.admin-denial.benefit-exhausted': forReason('exhausted-benefit', (file, facts) => {
     const category = procedureOf(facts, file)?.category;
     const limit = memberOf(file, facts)?.benefits?.limits.find((one) => one.category === category);
-    const holds = limit !== undefined && limit.used >= limit.limit;
-    return { holds, because: `Used ${limit?.used ?? 0} of ${limit?.limit ?? 'no limit'}.` };
+    return {
+      expected: { benefitLimit: PRESENT, benefitUsed: atLeast(limit?.limit ?? 0) },
+      observed: { benefitLimit: limit?.limit ?? null, benefitUsed: limit?.used ?? 0 },
+    };
   }),
-  'um.admin-denial.missing-docs': forReason('missing-clinical-documentation', (file, facts, seq) => {
+  'um.admin-denial.missing-docs': forReason('missing-clinical-documentation', (file, facts, made) => {
     const needed = [
       ...neededAtReceipt(facts.world, file.submission),
       ...notes(file, 'information-requested').flatMap(({ event }) => event.items),
     ];
-    const there = suppliedBy(file, seq);
+    const there = suppliedBy(file, made.seq);
     const lacking = needed.filter((item) => !there.has(item));
-    return {
-      holds: lacking.length > 0,
-      because: `Lacking at the decision: ${lacking.join(', ') || 'nothing'}.`,
-    };
+    return { expected: { missingAtDecision: PRESENT }, observed: { missingAtDecision: lacking } };
   }),
 });

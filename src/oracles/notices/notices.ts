@@ -2,10 +2,20 @@ import type { CaseFile, Decided, Letter } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, historyChecks, needing } from '../check.ts';
+import { type Check, type Comparison, historyChecks, needing, reported, verdictOf } from '../check.ts';
 import { inScope } from '../clocks/determination.ts';
-import { type Finding, type FindingVerdict, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding.ts';
 import { judgeTimeframes } from '../time-frames/time-frames.ts';
+import {
+  atLeast,
+  contains,
+  type Expected,
+  excludes,
+  includes,
+  instant,
+  PRESENT,
+  type Values,
+} from '../value.ts';
 
 const PROVIDER_ONLY = ['no-prior-authorization', 'late-notification', 'missing-clinical-documentation'];
 const MEMBER_ISSUED = ['excluded-benefit', 'exhausted-benefit'];
@@ -19,125 +29,162 @@ const ELEMENTS: readonly (readonly [rule: RuleId, sections: readonly string[]])[
   ['um.denial-letter.appeal-rights', ['appealProcess', 'appealStart', 'externalReview']],
 ];
 
-const said = (letter: Letter, section: string): boolean =>
-  (text(letter.sections[section]) ?? '').trim() !== '';
+/** A finding on what the outbox holds, whose verdict follows from its comparison. */
+function noticed(
+  rule: RuleId,
+  file: CaseFile,
+  events: readonly number[],
+  expected: Expected,
+  observed: Values,
+  more: Partial<Comparison> = {},
+): Finding {
+  const comparison = reported(events, expected, observed, more);
+  const { always: _always, otherwise: _otherwise, ...rest } = comparison;
+  return finding({ case: file.name, ...rest, rule, verdict: verdictOf(comparison) });
+}
+
+/** What a section of a letter says; null where it says nothing. */
+const sectionOf = (letter: Letter, section: string): string | null => {
+  const words = (text(letter.sections[section]) ?? '').trim();
+  return words === '' ? null : words;
+};
 
 function contentOf(facts: Facts, file: CaseFile, decided: Decided, letter: Letter): Finding[] {
-  const base = { case: file.name, events: [letter.seq], evidence: 'reported' as const };
-  const found = ELEMENTS.map(([rule, sections]) => {
-    const missing = sections.filter((section) => !said(letter, section));
-    return finding({
-      ...base,
+  const given = { writtenNotificationTo: letter.to };
+  const found = ELEMENTS.map(([rule, sections]) =>
+    noticed(
       rule,
-      verdict: missing.length === 0 ? 'met' : 'violated',
-      because:
-        missing.length === 0
-          ? `The denial letter to the ${letter.to} says it.`
-          : `The denial letter to the ${letter.to} lacks ${missing.join(', ')}.`,
-    });
-  });
+      file,
+      [letter.seq],
+      Object.fromEntries(sections.map((section) => [section, PRESENT])),
+      Object.fromEntries(sections.map((section) => [section, sectionOf(letter, section)])),
+      { given },
+    ),
+  );
   const procedure = facts.world.procedures.find(({ code }) => code === file.submission?.body.procedure);
   if (procedure?.alternative && !decided.reconsideration) {
-    const named = (text(letter.sections.alternatives) ?? '').includes(procedure.alternative);
+    const alternatives = text(letter.sections.alternatives) ?? '';
+    const rule = 'um.denial-letter.alternative-treatment';
     found.push(
-      finding({
-        ...base,
-        rule: 'um.denial-letter.alternative-treatment',
-        verdict: named ? 'met' : 'violated',
-        because: named
-          ? 'The letter names the alternative that there is.'
-          : `The letter does not name ${procedure.alternative}.`,
-      }),
+      noticed(
+        rule,
+        file,
+        [letter.seq],
+        { alternatives: contains(procedure.alternative) },
+        { alternatives },
+        { given },
+      ),
     );
   }
   return found;
 }
 
-function orderOf(file: CaseFile, decided: Decided): Finding[] {
-  const told = [...file.calls, ...file.letters].filter(({ decision }) => decision === decided.number);
-  return told.map((notice) =>
-    finding({
-      rule: 'um.time.notice-order',
-      case: file.name,
-      verdict: notice.at.high >= decided.at.low ? 'met' : 'violated',
-      evidence: 'reported',
-      because: 'A call or letter is no earlier than the decision that it tells.',
-      events: [decided.seq, notice.seq],
-      edge: notice.at.low === decided.at.low ? 'at' : null,
-    }),
-  );
-}
+/** A notification is no earlier than the decision of which it tells. */
+const orderOf = (file: CaseFile, decided: Decided): Finding[] =>
+  [...file.calls, ...file.letters]
+    .filter(({ decision }) => decision === decided.number)
+    .map((notice) =>
+      noticed(
+        'um.time.notice-order',
+        file,
+        [decided.seq, notice.seq],
+        { notifiedAt: atLeast(instant(decided.at.low)) },
+        { notifiedAt: instant(notice.at.high) },
+        {
+          given: { decision: decided.number, notificationTo: notice.to },
+          edge: notice.at.low === decided.at.low ? 'at' : null,
+        },
+      ),
+    );
 
 const DAY_MS = 86_400_000;
+
+/** Whether every time limit of the notifications of a decision is over by the end of the history. */
+function isOver(facts: Facts, file: CaseFile, decided: Decided): boolean {
+  const late = decided.at.high + 12 * DAY_MS;
+  return (
+    facts.until >
+    (file.reviewType === 'retrospective' ? Math.max(late, file.received.at.high + 16 * DAY_MS) : late)
+  );
+}
 
 /** Both copies of an approval, and both ways of telling of a denial, once their time limits are over. */
 function partiesOf(facts: Facts, file: CaseFile, decided: Decided): Finding[] {
   const letters = file.letters.filter(({ decision }) => decision === decided.number);
-  const wrote = (to: string): boolean => letters.some((letter) => letter.to === to);
+  const wroteTo = letters.map(({ to }) => to);
   const called = file.calls.some(
     (call) =>
       call.decision === decided.number && call.to === 'requesting-provider' && call.result === 'reached',
   );
-  const base = {
-    case: file.name,
-    evidence: 'reported' as const,
-    events: [decided.seq, ...letters.map(({ seq }) => seq)],
-  };
-  const late = decided.at.high + 12 * DAY_MS;
-  const over =
-    facts.until >
-    (file.reviewType === 'retrospective' ? Math.max(late, file.received.at.high + 16 * DAY_MS) : late);
-  const verdictOf = (holds: boolean): FindingVerdict => (holds ? 'met' : over ? 'violated' : 'pending');
+  const events = [decided.seq, ...letters.map(({ seq }) => seq)];
+  const over = isOver(facts, file, decided);
+  const given = { decision: decided.number, outcome: decided.outcome };
+  const pending: Partial<Comparison> = over ? { given } : { given, otherwise: 'pending' };
   const found: Finding[] = [];
-  if (decided.outcome !== 'denied') {
-    const both = wrote('requesting-provider') && wrote('member');
-    const neither = letters.length === 0;
-    if (!neither || over) {
-      found.push(
-        finding({
-          ...base,
-          rule: 'um.time.written-to-both-on-approval',
-          verdict: neither ? 'not-applicable' : verdictOf(both),
-          because: both
-            ? 'Provider and member each got a letter.'
-            : `Only these got a letter: ${letters.map(({ to }) => to).join(', ') || 'nobody'}.`,
-        }),
-      );
-    }
+  if (decided.outcome !== 'denied' && (letters.length > 0 || over)) {
+    found.push(
+      noticed(
+        'um.time.written-to-both-on-approval',
+        file,
+        events,
+        { writtenNotificationTo: includes('requesting-provider', 'member') },
+        { writtenNotificationTo: wroteTo },
+        letters.length === 0 ? { ...pending, always: 'not-applicable' } : pending,
+      ),
+    );
   }
   if (decided.outcome === 'approved') return found;
   const callOwed = file.reviewType !== 'retrospective';
-  const told = (called || !callOwed) && wrote('requesting-provider');
   found.push(
-    finding({
-      ...base,
-      rule: 'um.adverse.phone-and-writing',
-      verdict: verdictOf(told),
-      because: told
-        ? 'The requesting provider was called and written to.'
-        : 'The requesting provider was not both called and written to.',
-    }),
+    noticed(
+      'um.adverse.phone-and-writing',
+      file,
+      events,
+      {
+        writtenNotificationTo: includes('requesting-provider'),
+        ...(callOwed ? { verbalNotificationToProvider: true } : {}),
+      },
+      { writtenNotificationTo: wroteTo, verbalNotificationToProvider: called },
+      pending,
+    ),
   );
-  if (decided.basis !== 'administrative') return found;
+  return decided.basis === 'administrative'
+    ? [...found, ...administrativeParties(file, decided, events, wroteTo, pending)]
+    : found;
+}
+
+/** To whom a denial for an administrative reason is issued. Section 7, Administrative Denials. */
+function administrativeParties(
+  file: CaseFile,
+  decided: Decided,
+  events: readonly number[],
+  wroteTo: readonly string[],
+  pending: Partial<Comparison>,
+): Finding[] {
+  const found: Finding[] = [];
+  const given = { ...pending.given, reason: decided.reason };
   if (PROVIDER_ONLY.includes(decided.reason)) {
-    const verdict = wrote('member') ? 'violated' : wrote('requesting-provider') ? 'met' : 'pending';
+    const rule = 'um.admin-denial.provider-only';
+    const observed = { writtenNotificationTo: wroteTo };
     found.push(
-      finding({
-        ...base,
-        rule: 'um.admin-denial.provider-only',
-        verdict,
-        because: `A denial for ${decided.reason} is issued to the provider only.`,
-      }),
+      wroteTo.includes('member')
+        ? noticed(rule, file, events, { writtenNotificationTo: excludes('member') }, observed, { given })
+        : noticed(rule, file, events, { writtenNotificationTo: includes('requesting-provider') }, observed, {
+            given,
+            otherwise: 'pending',
+          }),
     );
   }
   if (MEMBER_ISSUED.includes(decided.reason)) {
     found.push(
-      finding({
-        ...base,
-        rule: 'um.admin-denial.member-issued',
-        verdict: verdictOf(wrote('member')),
-        because: `A denial for ${decided.reason} is issued to the member.`,
-      }),
+      noticed(
+        'um.admin-denial.member-issued',
+        file,
+        events,
+        { writtenNotificationTo: includes('member') },
+        { writtenNotificationTo: wroteTo },
+        { ...pending, given },
+      ),
     );
   }
   return found;
