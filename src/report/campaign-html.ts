@@ -5,34 +5,34 @@ import { drawTimeline, shortInstant } from './timeline.ts';
 const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 
-/** The reader’s first question: was anything found, and can the campaign be trusted. */
+/** The reader’s first question: was anything found, and can the result be trusted. */
 function answerOf({ failures, broken, canary, stopped, scenarios }: CampaignResults) {
   if (failures.length > 0)
     return {
       word: 'Found something',
       tone: 'fail',
-      line: `${count(failures.length, 'rule is', 'rules are')} broken.`,
+      line: `${count(failures.length, 'rule is', 'rules are')} violated.`,
     };
   if (canary && (!canary.caught || canary.false.length > 0))
     return {
       word: 'Not to be trusted',
       tone: 'fail',
       line: canary.caught
-        ? 'The reference implementation was found to break rules; report this.'
-        : 'A portal that is wrong in one world of a hundred was not found out.',
+        ? 'The control run reported violations of the reference implementation (false positives); please report this.'
+        : 'The control run did not find the known fault of a portal that is faulty in one world of a hundred.',
     };
   if (broken.length > 0)
     return { word: 'No answer', tone: 'warn', line: 'Some scenarios could not be played to their end.' };
   if (scenarios === 0)
-    return { word: 'Nothing played', tone: 'warn', line: 'The campaign ended before its first scenario.' };
+    return { word: 'Nothing played', tone: 'warn', line: 'Fuzzing ended before its first scenario.' };
   return {
     word: 'Found nothing',
     tone: 'pass',
-    line: `${count(scenarios, 'scenario', 'scenarios')} broke no rule${stopped ? ', up to where it was stopped' : ''}.`,
+    line: `${count(scenarios, 'scenario', 'scenarios')} violated no rule${stopped ? ', up to where it was stopped' : ''}.`,
   };
 }
 
-/** The page of a campaign. Times are shown in a zone. */
+/** The page of what fuzzing found. Times are shown in a zone. */
 export function toCampaignHtml(
   results: CampaignResults,
   zone: string,

@@ -9,7 +9,7 @@ const moment = z.strictObject({
 
 const failure = z.strictObject({
   rule: z.string(),
-  /** How many scenarios of the campaign show it. */
+  /** How many scenarios show it. */
   scenarios: z.int(),
   because: z.string(),
   /** Plays the shortest scenario again, and the whole one. */
@@ -17,7 +17,7 @@ const failure = z.strictObject({
   whole: z.string(),
   steps: z.array(z.strictObject({ at: z.string(), as: z.string(), what: z.string(), told: z.string() })),
   until: z.string(),
-  from: z.int().meta({ description: 'Steps of the scenario before it was cut down' }),
+  from: z.int().meta({ description: 'Steps of the scenario before it was minimized' }),
   left: z.int(),
   tries: z.int(),
   timeline: z.array(moment),
@@ -28,7 +28,7 @@ const ruleCount = z.strictObject({ fired: z.int(), violated: z.int(), near: z.in
 /** The version of campaign.json. Version 2 says `scenarios` where version 1 said `stories`. */
 export const CAMPAIGN_FORMAT = 2;
 
-/** What a campaign found, and what it reached. */
+/** What fuzzing found, and what it reached. */
 export const campaignResults = z.strictObject({
   formatVersion: z.literal(CAMPAIGN_FORMAT),
   implementation: z.string(),

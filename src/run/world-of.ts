@@ -14,7 +14,7 @@ export function worldOf(scenario: Scenario, seed: string, zone: string): World {
   return made;
 }
 
-/** Standard worlds of campaigns, whose many scenarios share a few ids; the oldest is forgotten first. */
+/** Standard worlds of random scenarios, whose many scenarios share a few ids; the oldest is forgotten first. */
 const standard = new Map<string, World>();
 const MOST = 64;
 

@@ -34,7 +34,7 @@ describe('`explore` on a portal with a fault', () => {
     'cli',
     '--mutant',
     'member-not-told',
-    '--no-canary',
+    '--no-control-run',
     '--out',
     out,
     '--save',
@@ -104,7 +104,7 @@ describe('`explore` on a portal with a fault', () => {
 describe('`explore` on the reference implementation', () => {
   it('stops at Ctrl-C, and tells and writes what it had', async () => {
     const out = join(folder, 'stopped');
-    const args = ['dist/cli/main.js', 'explore', '--minutes', '30', '--no-canary', '--out', out];
+    const args = ['dist/cli/main.js', 'explore', '--minutes', '30', '--no-control-run', '--out', out];
     const child = spawn(process.execPath, args, { stdio: 'pipe' });
     let told = '';
     child.stdout.on('data', (text) => {
@@ -120,10 +120,10 @@ describe('`explore` on the reference implementation', () => {
     expect(results.scenarios).toBeGreaterThan(0);
   });
 
-  it('exits 0, with a canary that was found out', () => {
+  it('exits 0, with a control run that found its known fault', () => {
     const told = portalproof('explore', '--cases', '40', '--out', join(folder, 'right'));
     expect(told.status, told.stdout).toBe(0);
-    expect(told.stdout).toContain('Canary: found out');
+    expect(told.stdout).toContain('Control run: the known fault was found');
   });
 
   it('loses no acknowledged act while the portal is killed and restarted', () => {

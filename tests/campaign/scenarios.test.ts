@@ -5,18 +5,18 @@ import { MUTANTS } from '../../src/mutants/index.ts';
 import { packOf } from '../../src/rulebook/index.ts';
 import { RESTS } from '../../src/run/fuzz/cut.ts';
 import {
-  type CampaignPart,
-  campaign,
-  canary,
+  controlRun,
   cutScenario,
+  type FuzzPart,
+  fuzz,
   joined,
   readToken,
   scenarioAt,
   shrinkScenario,
   tokenOf,
-  troubledDoor,
   tryScenario,
   violatedIn,
+  withFaults,
 } from '../../src/run/fuzz/index.ts';
 import { drawsFor } from '../../src/simulator/draws.ts';
 import { Pen } from '../../src/simulator/random-scenarios/pen.ts';
@@ -28,16 +28,15 @@ const play = async (more: {
   before: number;
   troubles?: boolean;
   concurrency?: number;
-}): Promise<CampaignPart> => {
+}): Promise<FuzzPart> => {
   const ground = await inProcessGround(null);
-  return campaign({
+  return fuzz({
     seed: 'tests',
     first: more.first ?? 0,
     every: more.every ?? 1,
     before: more.before,
     concurrency: more.concurrency ?? 1,
-    ground: (origin) =>
-      more.troubles ? { ...ground, adapter: troubledDoor(ground.adapter, origin) } : ground,
+    ground: (origin) => (more.troubles ? { ...ground, adapter: withFaults(ground.adapter, origin) } : ground),
     stopped: () => false,
   });
 };
@@ -153,11 +152,11 @@ describe('a campaign', () => {
   it('finds a portal that forgets keys, where answers are lost at its door', async () => {
     const ground = await inProcessGround('double-click-makes-two');
     const shared = { seed: 'forgets', first: 0, every: 1, before: 150, concurrency: 1, stopped: () => false };
-    const part = await campaign({
+    const part = await fuzz({
       ...shared,
-      ground: (origin) => ({ ...ground, adapter: troubledDoor(ground.adapter, origin) }),
+      ground: (origin) => ({ ...ground, adapter: withFaults(ground.adapter, origin) }),
     });
-    const quiet = await campaign({ ...shared, ground: () => ground });
+    const quiet = await fuzz({ ...shared, ground: () => ground });
     expect(part.failures.length).toBeGreaterThan(quiet.failures.length);
   });
 
@@ -168,7 +167,7 @@ describe('a campaign', () => {
       await play({ before: 60, first: 1, every: 2 }),
       await play({ before: 60, concurrency: 4 }),
     ];
-    const sorted = (part: CampaignPart): string =>
+    const sorted = (part: FuzzPart): string =>
       JSON.stringify(joined([part]), (_, value) =>
         value !== null && typeof value === 'object' && !Array.isArray(value)
           ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -192,7 +191,7 @@ describe('a campaign', () => {
     for (let index = 0; index < 60; index += 1) {
       const { history } = await tryScenario(scenarioAt({ seed: 'tests', index }), {
         ...ground,
-        adapter: troubledDoor(counted, { seed: 'tests', index }),
+        adapter: withFaults(counted, { seed: 'tests', index }),
       });
       calls +=
         history?.records.filter((record) => record.kind === 'asked' && record.op !== 'inject').length ?? 0;
@@ -206,14 +205,21 @@ describe('the canary', () => {
 
   it('is found out where it is faulty', async () => {
     const [sound, faulty] = [await inProcessGround(null), await inProcessGround('member-not-told')];
-    const bird = await canary({ seed: '1', sound, faulty, breaks, most: 3_000, stopped: () => false });
+    const bird = await controlRun({ seed: '1', sound, faulty, breaks, most: 3_000, stopped: () => false });
     expect(bird.caught).toBe(true);
     expect(bird.false).toEqual([]);
   });
 
   it('is not found out where nothing is wrong with it', async () => {
     const sound = await inProcessGround(null);
-    const bird = await canary({ seed: '1', sound, faulty: sound, breaks, most: 60, stopped: () => false });
+    const bird = await controlRun({
+      seed: '1',
+      sound,
+      faulty: sound,
+      breaks,
+      most: 60,
+      stopped: () => false,
+    });
     expect(bird.caught).toBe(false);
   });
 });

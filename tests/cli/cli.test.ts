@@ -78,9 +78,10 @@ describe('portalproof run', () => {
     expect(out).toContain('um.decide.deny-physician-only');
   });
 
-  it('exits 2 for a filter that selects nothing, a reading, a rule or an option that does not exist', async () => {
+  it('exits 2 for a filter that selects nothing, an interpretation, a rule or an option that does not exist', async () => {
     const wrong = [
       ['run', '--suite', 'nothing'],
+      ['run', '--interpretation', 'kind'],
       ['run', '--reading', 'kind'],
       ['run', '--rule', 'um.no-such-rule'],
       ['run', '--concurrency', '0'],
@@ -244,7 +245,7 @@ describe('portalproof', () => {
 
   it('rules explains a rule with its clock, readings, scenarios and mutants', async () => {
     const { out } = await portalproof(['rules', 'um.preservice-urgent.decision-72h']);
-    for (const part of ['clock', 'readings', 'scenarios (', 'mutants (2)', 'row 2, column 1'])
+    for (const part of ['clock', 'interpretations', 'scenarios (', 'mutants (2)', 'row 2, column 1'])
       expect(out).toContain(part);
   });
 

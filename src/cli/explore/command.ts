@@ -6,32 +6,33 @@ import { MUTANTS } from '../../mutants/index.ts';
 import { CAMPAIGN_FORMAT, type CampaignResults, toCampaignHtml } from '../../report/index.ts';
 import { packOf } from '../../rulebook/index.ts';
 import {
-  type CampaignPart,
-  type Canary,
-  canary,
+  type ControlRun,
+  controlRun,
+  type FuzzPart,
   type Ground,
   neverReached,
   tokenOf,
 } from '../../run/fuzz/index.ts';
 import { fuzzExitCode } from '../../run/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
-import { positive, withDoor } from '../shared/open-interface.ts';
+import { oldOption } from '../shared/old-options.ts';
+import { positive, withInterface } from '../shared/open-interface.ts';
 import { complain, monotonic, print } from '../shared/ports.ts';
 import { template } from '../shared/templates.ts';
 import { playWithKills } from './kills.ts';
 import { type Explained, explain, scenarioFile } from './minimize.ts';
-import { doorGround, type ExploreOptions, hasDoor } from './options.ts';
+import { type ExploreOptions, interfaceGround, namesInterface } from './options.ts';
 import { type PlayPlan, playOnTarget, playOnThreads } from './play.ts';
-import { canaryGrounds, inProcessGround } from './portal.ts';
+import { controlGrounds, inProcessGround } from './portal.ts';
 import { replay } from './replay.ts';
 import { tell } from './summarize.ts';
 
-/** How many rules are cut down to their shortest scenario; the others are named with their token. */
+/** How many violated rules are minimized to their shortest scenario; the others are named with their token. */
 const MOST_EXPLAINED = 25;
-const CANARY_SCENARIOS = 3_000;
+const CONTROL_SCENARIOS = 3_000;
 const ZONE = packOf('allways-commercial').zone;
 
-type Played = { readonly ground: Ground; readonly part: CampaignPart; readonly close: () => Promise<void> };
+type Played = { readonly ground: Ground; readonly part: FuzzPart; readonly close: () => Promise<void> };
 
 function limitsOf({ minutes, cases }: ExploreOptions): { scenarios: number; milliseconds: number } {
   const scenarios = cases === undefined ? Number.MAX_SAFE_INTEGER : positive(cases, '--cases');
@@ -43,9 +44,11 @@ function limitsOf({ minutes, cases }: ExploreOptions): { scenarios: number; mill
 async function playAll(options: ExploreOptions, plan: PlayPlan): Promise<Played> {
   const { mutant = null } = options;
   if (mutant !== null && !MUTANTS.some(({ id }) => id === mutant))
-    throw new ConfigError(`--mutant is “${mutant}”, which is no mutant; \`portalproof selftest\` lists them`);
-  if (hasDoor(options)) {
-    const { ground, close } = await doorGround(options);
+    throw new ConfigError(
+      `--mutant is “${mutant}”, which is not a mutant; \`portalproof selftest\` lists them`,
+    );
+  if (namesInterface(options)) {
+    const { ground, close } = await interfaceGround(options);
     return {
       ground,
       close,
@@ -75,19 +78,19 @@ async function explore(options: ExploreOptions): Promise<void> {
   const plan: PlayPlan = {
     seed: options.seed,
     ...limitsOf(options),
-    troubles: options.troubles === true,
+    troubles: options.injectFaults === true,
     onProgress: progressLine(),
     onStop: (stop) => stops.push(stop),
   };
   const { ground, part, close } = await playAll(options, plan);
   try {
     if (process.stderr.isTTY) complain('');
-    const bird: Canary | null = options.canary
-      ? await canary({
+    const control: ControlRun | null = options.controlRun
+      ? await controlRun({
           seed: options.seed,
-          most: CANARY_SCENARIOS,
+          most: CONTROL_SCENARIOS,
           stopped: () => stopped,
-          ...(await canaryGrounds()),
+          ...(await controlGrounds()),
         })
       : null;
     const explained: Explained[] = [];
@@ -111,7 +114,7 @@ async function explore(options: ExploreOptions): Promise<void> {
         scenarios,
         token: tokenOf(origin),
       })),
-      canary: bird && { ...bird, false: [...bird.false] },
+      canary: control && { ...control, false: [...control.false] },
       coverage: {
         ...part.coverage,
         neverRules: [...never.rules],
@@ -141,7 +144,7 @@ async function explore(options: ExploreOptions): Promise<void> {
 
 /** `portalproof explore`: random scenarios that crowd around limits, on any portal. */
 export const define = (command: Command): void => {
-  withDoor(command, ['scenarios at a time, behind a door', '4'])
+  withInterface(command, ['scenarios at a time, on a portal of your own', '4'])
     .option('--minutes <n>', 'how long to play; 5 unless --cases is given')
     .option('--cases <n>', 'how many scenarios to play')
     .option('--seed <text>', 'the same seed plays the same scenarios', '1')
@@ -150,12 +153,15 @@ export const define = (command: Command): void => {
     .option('--replay <token>', 'play one scenario again')
     .option('--history <file>', 'with --replay: write what was sent and answered there, for `judge`')
     .option('--threads <n>', 'threads, on the reference portal', String(availableParallelism()))
-    .option('--troubles', 'lose, repeat and delay answers at the door')
-    .option('--no-canary', 'do not prove that a faulty portal is found out')
+    .option('--inject-faults', 'lose, repeat and delay answers between the harness and the portal')
+    .option('--no-control-run', 'do not check that the fault of a known faulty portal is found')
     .option('--mutant <id>', 'a reference portal with one deliberate fault, to see it found')
     .option(
       '--kills <n>',
       'kill and restart the reference portal so many times while scenarios are played on it',
     )
     .action(explore);
+  oldOption(command, '--liar <id>', '--mutant');
+  oldOption(command, '--troubles', '--inject-faults');
+  oldOption(command, '--no-canary', '--no-control-run');
 };

@@ -88,8 +88,8 @@ export function scenarioFile({ rule, scenario, token, because }: Explained): str
   return stringify(
     {
       id: `found/${rule.replaceAll(/[^a-z0-9]+/g, '-')}`,
-      title: `Found by a campaign: ${rule}`,
-      why: `A campaign found a portal that breaks this rule, and cut the scenario down (${token}). ${because}`,
+      title: `Found by fuzzing: ${rule}`,
+      why: `Fuzzing found a portal that violates this rule; this is the minimized scenario (${token}). ${because}`,
       world: seedOf(scenario, WORLD_SEED),
       ...rest,
       expect: [{ rule, ...(own === undefined ? {} : { case: own }), verdict: 'met', optional: true }],

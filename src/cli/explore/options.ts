@@ -1,8 +1,8 @@
 import type { Capability } from '../../contract/index.ts';
 import type { Ground } from '../../run/fuzz/index.ts';
-import { type DoorOptions, openDoor } from '../shared/open-interface.ts';
+import { type InterfaceOptions, openInterface } from '../shared/open-interface.ts';
 
-export type ExploreOptions = DoorOptions & {
+export type ExploreOptions = InterfaceOptions & {
   readonly minutes?: string;
   readonly cases?: string;
   readonly seed: string;
@@ -11,26 +11,26 @@ export type ExploreOptions = DoorOptions & {
   readonly replay?: string;
   readonly history?: string;
   readonly threads: string;
-  readonly troubles?: boolean;
-  readonly canary: boolean;
+  readonly injectFaults?: boolean;
+  readonly controlRun: boolean;
   readonly mutant?: string;
   readonly kills?: string;
 };
 
-/** Whether a portal behind a door is asked for, and not the reference portal. */
-export const hasDoor = ({ target, command, adapter }: ExploreOptions): boolean =>
+/** Whether the options name the interface of a portal; without one, the reference implementation is meant. */
+export const namesInterface = ({ target, command, adapter }: ExploreOptions): boolean =>
   [target, command, adapter].some((one) => one !== undefined);
 
-/** The portal behind the door that the options name. */
-export async function doorGround(
+/** The portal at the interface that the options name, and how to close it. */
+export async function interfaceGround(
   options: ExploreOptions,
 ): Promise<{ ground: Ground; close: () => Promise<void> }> {
-  const door = await openDoor(options);
-  const { product, version, capabilities } = await door.adapter.describe();
+  const opened = await openInterface(options);
+  const { product, version, capabilities } = await opened.adapter.describe();
   const ground = {
-    adapter: door.adapter,
+    adapter: opened.adapter,
     implementation: `${product} ${version}`,
     capabilities: capabilities as readonly Capability[],
   };
-  return { ground, close: door.close };
+  return { ground, close: opened.close };
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type CampaignPart, campaign, type Ground, joined, troubledDoor } from '../../run/fuzz/index.ts';
+import { type FuzzPart, fuzz, type Ground, joined, withFaults } from '../../run/fuzz/index.ts';
 import { monotonic } from '../shared/ports.ts';
 
 export type PlayPlan = {
@@ -13,21 +13,21 @@ export type PlayPlan = {
   readonly onStop: (stop: () => void) => void;
 };
 
-/** Plays a campaign on the reference portal, a part on each thread. */
+/** Fuzzes the reference implementation, a part on each thread. */
 export async function playOnThreads(
   plan: PlayPlan,
   threads: number,
   mutant: string | null,
-): Promise<CampaignPart> {
+): Promise<FuzzPart> {
   const { seed, scenarios, milliseconds, troubles, onProgress, onStop } = plan;
   const seen = Array.from({ length: threads }, () => ({ scenarios: 0, failures: 0 }));
-  const one = (first: number): Promise<CampaignPart> =>
+  const one = (first: number): Promise<FuzzPart> =>
     new Promise((resolve, reject) => {
       const before = Math.min(scenarios, Number.MAX_SAFE_INTEGER);
       const workerData = { seed, first, every: threads, before, milliseconds, troubles, mutant };
       const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
       onStop(() => worker.postMessage('stop'));
-      worker.on('message', (told: { part?: CampaignPart; scenarios?: number; failures?: number }) => {
+      worker.on('message', (told: { part?: FuzzPart; scenarios?: number; failures?: number }) => {
         if (told.part) {
           resolve(told.part);
           return;
@@ -43,25 +43,21 @@ export async function playOnThreads(
   return joined(await Promise.all(seen.map((_, first) => one(first))));
 }
 
-/** Plays a campaign on a portal behind a door. */
-export async function playOnTarget(
-  plan: PlayPlan,
-  ground: Ground,
-  concurrency: number,
-): Promise<CampaignPart> {
+/** Fuzzes a portal at an interface of its own. */
+export async function playOnTarget(plan: PlayPlan, ground: Ground, concurrency: number): Promise<FuzzPart> {
   const { seed, scenarios, milliseconds, troubles, onProgress, onStop } = plan;
   let stopped = false;
   onStop(() => {
     stopped = true;
   });
   const end = monotonic() + milliseconds;
-  const part = await campaign({
+  const part = await fuzz({
     seed,
     first: 0,
     every: 1,
     before: scenarios,
     concurrency,
-    ground: (origin) => (troubles ? { ...ground, adapter: troubledDoor(ground.adapter, origin) } : ground),
+    ground: (origin) => (troubles ? { ...ground, adapter: withFaults(ground.adapter, origin) } : ground),
     stopped: () => stopped || monotonic() > end,
     onScenario: onProgress,
   });

@@ -5,10 +5,10 @@ import type { RuleId } from '../../rulebook/index.ts';
 import type { Ground } from '../../run/fuzz/index.ts';
 import { referenceAdapter } from '../shared/in-process.ts';
 
-/** The fault of the canary: it shows wherever the plan’s own staff decides, and breaks one rule. */
-export const CANARY = { mutant: 'member-not-told' } as const;
+/** The known fault of the control run: it shows wherever the plan’s own staff decides, and breaks one rule. */
+export const CONTROL = { mutant: 'member-not-told' } as const;
 
-/** A reference portal in this process, with the fault of a mutant or none, as campaigns play on it. */
+/** A reference implementation in this process, with the fault of a mutant or none. Throws RangeError for an unknown mutant. */
 export async function inProcessGround(mutant: string | null): Promise<Ground> {
   const fault = MUTANTS.find(({ id }) => id === mutant);
   if (mutant !== null && !fault) throw new RangeError(`no mutant ${mutant}`);
@@ -22,10 +22,10 @@ export async function inProcessGround(mutant: string | null): Promise<Ground> {
   };
 }
 
-/** The canary’s two portals, and the rule that the faulty one breaks. */
-export async function canaryGrounds(): Promise<{ sound: Ground; faulty: Ground; breaks: RuleId }> {
-  const mutant = MUTANTS.find(({ id }) => id === CANARY.mutant);
-  if (!mutant) throw new RangeError(`no mutant ${CANARY.mutant}`);
+/** The two portals of the control run, and the rule that the faulty one violates. */
+export async function controlGrounds(): Promise<{ sound: Ground; faulty: Ground; breaks: RuleId }> {
+  const mutant = MUTANTS.find(({ id }) => id === CONTROL.mutant);
+  if (!mutant) throw new RangeError(`no mutant ${CONTROL.mutant}`);
   const { breaks } = mutant;
-  return { sound: await inProcessGround(null), faulty: await inProcessGround(CANARY.mutant), breaks };
+  return { sound: await inProcessGround(null), faulty: await inProcessGround(CONTROL.mutant), breaks };
 }

@@ -6,7 +6,7 @@ import { packOf } from '../../rulebook/index.ts';
 import { cutScenario, readToken, scenarioAt, tryScenario, violatedIn } from '../../run/fuzz/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { print } from '../shared/ports.ts';
-import { doorGround, type ExploreOptions, hasDoor } from './options.ts';
+import { type ExploreOptions, interfaceGround, namesInterface } from './options.ts';
 import { inProcessGround } from './portal.ts';
 
 /** Plays the scenario of a token again, and says what it breaks; `--history` keeps what was sent and answered. */
@@ -17,8 +17,8 @@ export async function replay(options: ExploreOptions, token: string): Promise<vo
   } catch (error) {
     throw new ConfigError((error as Error).message);
   }
-  const { ground, close } = hasDoor(options)
-    ? await doorGround(options)
+  const { ground, close } = namesInterface(options)
+    ? await interfaceGround(options)
     : { ground: await inProcessGround(options.mutant ?? null), close: async () => {} };
   try {
     const scenario = cutScenario(scenarioAt(read.origin), read.cut);

@@ -1,7 +1,7 @@
 import type { CampaignResults } from '../../report/index.ts';
 import { print } from '../shared/ports.ts';
 
-/** Says on the terminal what a campaign came to, what is broken first. */
+/** Prints what fuzzing found, violated rules first. */
 export function tell(results: CampaignResults): void {
   for (const { rule, because, token, steps, left, from, scenarios } of results.failures) {
     print(`VIOLATED ${rule} (${scenarios} scenarios)`);
@@ -12,16 +12,16 @@ export function tell(results: CampaignResults): void {
   }
   for (const { message, scenarios, token } of results.broken)
     print(`BROKEN   ${message} (${scenarios} scenarios; --replay ${token})`);
-  const { canary: bird } = results;
-  if (bird)
+  const { canary: control } = results;
+  if (control)
     print(
-      bird.caught
-        ? `Canary: found out after ${bird.scenarios} scenarios, ${bird.faulty} of them faulty.`
-        : `Canary: NOT found out in ${bird.scenarios} scenarios, ${bird.faulty} of them faulty. This campaign proves nothing.`,
+      control.caught
+        ? `Control run: the known fault was found after ${control.scenarios} scenarios, ${control.faulty} of them on a faulty portal.`
+        : `Control run: the known fault was NOT found in ${control.scenarios} scenarios, ${control.faulty} of them on a faulty portal. This result proves nothing.`,
     );
-  if (bird && bird.false.length > 0)
-    print(`Canary: the reference implementation was convicted of ${bird.false.join(', ')}.`);
+  if (control && control.false.length > 0)
+    print(`Control run: false positives on the reference implementation: ${control.false.join(', ')}.`);
   print(
-    `${results.scenarios.toLocaleString('en-US')} scenarios with ${results.cases.toLocaleString('en-US')} requests and cases, ${results.steps.toLocaleString('en-US')} steps in ${results.seconds.toFixed(1)} s; ${Object.keys(results.coverage.rules).length} rules came up, ${results.coverage.neverRules.length} never.`,
+    `${results.scenarios.toLocaleString('en-US')} scenarios with ${results.cases.toLocaleString('en-US')} requests and cases, ${results.steps.toLocaleString('en-US')} steps in ${results.seconds.toFixed(1)} s; ${Object.keys(results.coverage.rules).length} rules were exercised, ${results.coverage.neverRules.length} were not.`,
   );
 }

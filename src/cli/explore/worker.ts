@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { campaign, troubledDoor } from '../../run/fuzz/index.ts';
+import { fuzz, withFaults } from '../../run/fuzz/index.ts';
 import { monotonic } from '../shared/ports.ts';
 import { inProcessGround } from './portal.ts';
 
@@ -23,10 +23,10 @@ parentPort?.on('message', () => {
 
 const ground = await inProcessGround(task.mutant);
 const end = monotonic() + task.milliseconds;
-const part = await campaign({
+const part = await fuzz({
   ...task,
   concurrency: 1,
-  ground: (origin) => (task.troubles ? { ...ground, adapter: troubledDoor(ground.adapter, origin) } : ground),
+  ground: (origin) => (task.troubles ? { ...ground, adapter: withFaults(ground.adapter, origin) } : ground),
   stopped: () => stopped || monotonic() > end,
   onScenario: (scenarios, failures) => {
     if (scenarios % 20 === 0) parentPort?.postMessage({ scenarios, failures });

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { ConfigError } from '../shared/config-error.ts';
 import { print } from '../shared/ports.ts';
 
-const ADAPTER = `// An adapter: the door between portalproof and your portal. Run it with
+const ADAPTER = `// An adapter: the interface between portalproof and your portal. Run it with
 //   portalproof smoke --adapter portal-adapter.mjs
 //   portalproof run   --adapter portal-adapter.mjs
 // It performs steps and hands back events. It never sees what the scenarios expect.

@@ -78,7 +78,7 @@ function explain(id: string): RuleId {
     if (words.length === 0) continue;
     print(`\nclock (${pack.id})`);
     for (const word of words) print(`  ${word}`);
-    print('readings');
+    print('interpretations');
     for (const name of READING_NAMES) {
       const differing = Object.keys(KNOBS).filter(
         (knob) =>
@@ -86,7 +86,7 @@ function explain(id: string): RuleId {
           pack.readings.default[knob as keyof typeof KNOBS],
       );
       const values = differing.map((knob) => `${knob}=${pack.readings[name][knob as keyof typeof KNOBS]}`);
-      print(`  ${name.padEnd(8)} ${values.join(' ') || 'every knob at its default'}`);
+      print(`  ${name.padEnd(8)} ${values.join(' ') || 'every setting at its default'}`);
     }
   }
   tellJudging(rule.id);

@@ -5,14 +5,14 @@ import { ConfigError, named } from '../shared/config-error.ts';
 import { loadCodes } from '../shared/load-codes.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
 import { oldOption } from '../shared/old-options.ts';
-import { type DoorOptions, openDoor, positive, withDoor } from '../shared/open-interface.ts';
+import { type InterfaceOptions, openInterface, positive, withInterface } from '../shared/open-interface.ts';
 import { complain, monotonic, print, programName, scenarioFolder, wallClock } from '../shared/ports.ts';
 import { progress } from '../shared/progress.ts';
 import { selectScenarios } from '../shared/select-scenarios.ts';
 import { writeReport } from '../shared/write-report.ts';
 import { summarize } from './summarize.ts';
 
-type RunOptions = DoorOptions & {
+type RunOptions = InterfaceOptions & {
   readonly suite?: string;
   readonly rule?: string;
   readonly interpretation: string;
@@ -53,11 +53,11 @@ async function run(options: RunOptions): Promise<void> {
     complain('Stopping; what is done will be reported. Press Ctrl-C again to leave at once.');
     stop.abort();
   });
-  const door = await openDoor(options);
+  const opened = await openInterface(options);
   try {
-    const description = await door.adapter.describe();
+    const description = await opened.adapter.describe();
     print(
-      `Judging ${description.product} ${description.version} (${door.where}) by ${packs.map(({ id }) => id).join(', ')}, ${scenarios.length} scenarios.`,
+      `Judging ${description.product} ${description.version} (${opened.where}) by ${packs.map(({ id }) => id).join(', ')}, ${scenarios.length} scenarios.`,
     );
     const bar = progress('Scenarios', scenarios.length);
     const parts = [
@@ -66,7 +66,7 @@ async function run(options: RunOptions): Promise<void> {
       options.pack && `pack ${options.pack}`,
     ].filter((part) => part !== undefined);
     const { results, outcomes } = await runConformance({
-      adapter: door.adapter,
+      adapter: opened.adapter,
       description,
       scenarios,
       interpretation,
@@ -88,13 +88,13 @@ async function run(options: RunOptions): Promise<void> {
     summarize(results, page);
     process.exitCode = results.exitCode;
   } finally {
-    await door.close();
+    await opened.close();
   }
 }
 
 /** `portalproof run`: judges a portal with the scenarios and writes the report. */
 export const define = (command: Command): void => {
-  withDoor(command, ['scenarios at a time', '4'])
+  withInterface(command, ['scenarios at a time', '4'])
     .option('--suite <name>', 'only this suite, or this one scenario')
     .option('--rule <id>', 'only scenarios about this rule')
 

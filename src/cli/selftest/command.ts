@@ -45,7 +45,7 @@ function tell(result: SelfTestResult): void {
     `Mutants: ${result.mutants.filter(({ caughtBy }) => caughtBy.length > 0).length} of ${result.mutants.length} caught by their rule.`,
   );
   print(
-    `Clock dataMutants: ${result.dataMutants.filter(({ killed }) => killed).length} of ${result.dataMutants.length} killed.`,
+    `Data mutants: ${result.dataMutants.filter(({ killed }) => killed).length} of ${result.dataMutants.length} killed.`,
   );
   print(`The reference implementation: ${result.clean.violations} violations.`);
   for (const error of result.clean.errors) print(`  ${error}`);
@@ -93,12 +93,12 @@ async function run(options: Options): Promise<void> {
   process.exitCode = trusted(result) ? 0 : 4;
 }
 
-/** `portalproof selftest`: whether the oracles can be trusted, tried on mutants and on wrong clock data. */
+/** `portalproof selftest`: whether the checks can be trusted, tried on mutants and on wrong data. */
 export const define = (command: Command): void => {
   command
     .option('--out <folder>', 'where the kill matrix goes', 'reports/selftest')
     .option('--seed <text>', 'seed of the scenarios’ worlds', '1')
-    .option('--only <text>', 'only mutants and dataMutants with this in their name')
+    .option('--only <text>', 'only mutants and data mutants with this in their name')
     .option(
       '--full',
       'play every scenario on every mutant, also where the mutant acts like the reference implementation',

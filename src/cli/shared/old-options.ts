@@ -9,8 +9,8 @@ export function oldOption(command: Command, flags: string, now: string): Command
   const option = new Option(flags).hideHelp();
   const target = command.options.find(({ long }) => long === now);
   if (!target) throw new RangeError(`there is no option ${now}`);
-  return command.addOption(option).on(`option:${option.name()}`, (value: string | null) => {
+  return command.addOption(option).on(`option:${option.name()}`, (value?: string | null) => {
     complain(`${option.long} is now called ${now}; the old name works in this version only.`);
-    command.setOptionValueWithSource(target.attributeName(), value ?? true, 'cli');
+    command.setOptionValueWithSource(target.attributeName(), value ?? !target.negate, 'cli');
   });
 }

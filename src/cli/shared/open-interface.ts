@@ -5,7 +5,7 @@ import { type Adapter, commandAdapter, httpAdapter, socketTransport } from '../.
 import { ConfigError } from './config-error.ts';
 import { startReference } from './reference-server.ts';
 
-export type DoorOptions = {
+export type InterfaceOptions = {
   readonly target?: string;
   readonly command?: string;
   readonly adapter?: string;
@@ -13,11 +13,15 @@ export type DoorOptions = {
   readonly concurrency: string;
 };
 
-/** A door to what is to be judged, and how to shut it. */
-export type Door = { readonly adapter: Adapter; readonly where: string; readonly close: () => Promise<void> };
+/** An interface to what is to be judged, where it is in words, and how to close it. */
+export type OpenInterface = {
+  readonly adapter: Adapter;
+  readonly where: string;
+  readonly close: () => Promise<void>;
+};
 
 /** Adds the options that say which portal is meant, and how to talk to it. */
-export const withDoor = (
+export const withInterface = (
   command: Command,
   concurrency: readonly [means: string, byDefault: string],
 ): Command =>
@@ -36,7 +40,7 @@ export function positive(text: string, option: string): number {
   return value;
 }
 
-function httpDoor(url: string, timeoutMs: number, connections: number): Adapter {
+function httpInterface(url: string, timeoutMs: number, connections: number): Adapter {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new ConfigError(`--target is “${url}”; it must be an address such as http://127.0.0.1:8080`);
   }
@@ -47,7 +51,7 @@ function httpDoor(url: string, timeoutMs: number, connections: number): Adapter 
   });
 }
 
-async function moduleDoor(path: string): Promise<Adapter> {
+async function moduleInterface(path: string): Promise<Adapter> {
   const module: unknown = await import(pathToFileURL(resolve(path)).href).catch((error: Error) => {
     throw new ConfigError(`--adapter ${path} cannot be loaded: ${error.message}`);
   });
@@ -59,8 +63,8 @@ async function moduleDoor(path: string): Promise<Adapter> {
   return loaded.createAdapter();
 }
 
-/** Opens the door that the options name; without one, the reference portal is started on a free port. */
-export async function openDoor(options: DoorOptions): Promise<Door> {
+/** Opens the interface that the options name; without one, the reference implementation is started on a free port. */
+export async function openInterface(options: InterfaceOptions): Promise<OpenInterface> {
   const timeoutMs = positive(options.timeout, '--timeout');
   const connections = positive(options.concurrency, '--concurrency');
   const named = [options.target, options.command, options.adapter].filter((one) => one !== undefined);
@@ -71,16 +75,16 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     return { adapter, where: options.command, close: () => adapter.dispose() };
   }
   if (options.adapter !== undefined) {
-    const adapter = await moduleDoor(options.adapter);
+    const adapter = await moduleInterface(options.adapter);
     return { adapter, where: options.adapter, close: () => adapter.dispose() };
   }
   if (options.target !== undefined) {
-    const adapter = httpDoor(options.target, timeoutMs, connections);
+    const adapter = httpInterface(options.target, timeoutMs, connections);
     return { adapter, where: options.target, close: () => adapter.dispose() };
   }
   // Its worlds are made up and end with the run, so their passwords need no costly hash.
   const server = await startReference({ port: 0, host: '127.0.0.1', passwordCost: 4 });
-  const inner = httpDoor(server.url, timeoutMs, connections);
+  const inner = httpInterface(server.url, timeoutMs, connections);
   const adapter: Adapter = { ...inner, name: 'HTTP, the reference portal' };
   return {
     adapter,

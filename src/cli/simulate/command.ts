@@ -168,7 +168,7 @@ async function runLog(options: LogOptions): Promise<void> {
     const file = join(options.out, `determinations.${formats.at(-1)}`);
     print(`  portalproof audit ${file} --pack ${sim.pack} --as-of ${end}`);
     print(
-      `Written to ${options.out} in ${((monotonic() - started) / 1000).toFixed(1)} s, with ${peak()} of memory at most. What no oracle may read is in ${hidden}.`,
+      `Written to ${options.out} in ${((monotonic() - started) / 1000).toFixed(1)} s, with ${peak()} of memory at most. What no check may read is in ${hidden}.`,
     );
     process.exitCode = stopped ? 4 : 0;
   } finally {

@@ -7,7 +7,7 @@ import type { Tried } from './try-scenario.ts';
 /** How often a rule came up: at all, broken, close to what is allowed, and at its very edge. */
 export type RuleCount = { fired: number; violated: number; near: number; at: number };
 
-/** What a campaign has reached. It can be joined with that of another part of the same campaign. */
+/** What fuzzing has reached. It can be joined with what another part of it has reached. */
 export type Coverage = {
   readonly rules: Record<string, RuleCount>;
   readonly operations: Record<string, number>;

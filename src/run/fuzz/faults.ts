@@ -33,7 +33,7 @@ const repeatable = ({ op, key }: Call): boolean => key !== undefined || /^(find|
  * A door with the troubles that a seed draws for one scenario: some, all or none of them, on a few calls. What has no
  * key and is no mere look is only ever delayed.
  */
-export function troubledDoor(adapter: Adapter, { seed, index }: Origin): Adapter {
+export function withFaults(adapter: Adapter, { seed, index }: Origin): Adapter {
   const draws = drawsFor(seed, 'troubles', index);
   const on = Object.keys(TROUBLES).filter(() => draws.chance(0.5));
   if (on.length === 0) return adapter;

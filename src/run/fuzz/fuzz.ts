@@ -4,13 +4,13 @@ import { type Coverage, cover, join, nothingCovered } from './coverage.ts';
 import { type Origin, scenarioAt } from './scenario.ts';
 import { type Ground, tryScenario, violatedIn } from './try-scenario.ts';
 
-/** A rule that a campaign found broken: the first scenario that shows it, and how many do. */
+/** A rule that was found violated: the first scenario that shows it, and how many do. */
 export type Failure = { readonly rule: RuleId; readonly origin: Origin; readonly scenarios: number };
 
 /** Scenarios that could not be played to their end. */
 export type Broken = { readonly message: string; readonly origin: Origin; readonly scenarios: number };
 
-export type CampaignPart = {
+export type FuzzPart = {
   readonly scenarios: number;
   /** Requests and cases that the scenarios make, by the names that they give them. */
   readonly cases: number;
@@ -22,9 +22,9 @@ export type CampaignPart = {
   readonly coverage: Coverage;
 };
 
-export type CampaignOptions = {
+export type FuzzOptions = {
   readonly seed: string;
-  /** Which places of the campaign are played: from the first, every so manyth. */
+  /** Which places are played: from the first, every so manyth. */
   readonly first: number;
   readonly every: number;
   /** The place before which it ends, where that is set. */
@@ -48,7 +48,7 @@ const keep = <K extends string>(kept: Map<K, Kept>, name: K, origin: Origin): vo
 };
 
 /** Plays random scenarios of a seed until it is stopped or all are played. The same for any number side by side. */
-export async function campaign(options: CampaignOptions): Promise<CampaignPart> {
+export async function fuzz(options: FuzzOptions): Promise<FuzzPart> {
   const { seed, first, every, before, concurrency, ground, stopped, onScenario } = options;
   const coverage = nothingCovered();
   const failures = new Map<RuleId, Kept>();
@@ -92,8 +92,8 @@ export async function campaign(options: CampaignOptions): Promise<CampaignPart> 
   };
 }
 
-/** The sum of parts of one campaign, as if one had played them all. */
-export function joined(parts: readonly CampaignPart[]): CampaignPart {
+/** The sum of parts with one seed, as if one had played them all. */
+export function joined(parts: readonly FuzzPart[]): FuzzPart {
   const coverage = nothingCovered();
   const failures = new Map<string, Failure>();
   const broken = new Map<string, Broken>();

@@ -1,13 +1,13 @@
-export { type Canary, canary } from './canary.ts';
+export { type ControlRun, controlRun } from './control-run.ts';
 export { type Coverage, neverReached, type RuleCount } from './coverage.ts';
 export { cutScenario, WHOLE } from './cut.ts';
-export { troubledDoor } from './faults.ts';
+export { withFaults } from './faults.ts';
 export {
   type Broken,
-  type CampaignOptions,
-  type CampaignPart,
-  campaign,
   type Failure,
+  type FuzzOptions,
+  type FuzzPart,
+  fuzz,
   joined,
 } from './fuzz.ts';
 export { type Origin, scenarioAt } from './scenario.ts';

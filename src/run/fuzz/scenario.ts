@@ -1,16 +1,16 @@
 import { randomScenarioAt } from '../../simulator/index.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** Where a random scenario comes from: the seed of a campaign and its place in it. */
+/** Where a random scenario comes from: the seed of the fuzzing and its place in it. */
 export type Origin = { readonly seed: string; readonly index: number };
 
-/** The random scenario of a campaign at a place. It expects nothing: oracles judge it. */
+/** The random scenario at a place. It expects nothing: oracles judge it. */
 export function scenarioAt({ seed, index }: Origin): Scenario {
   const { area, desk, pack, start, steps, until } = randomScenarioAt(seed, index);
   return {
     id: `campaign/${area}`,
     title: `Random scenario ${index} of seed ${seed}`,
-    why: 'Drawn by a campaign, to find what no scenario by hand tries.',
+    why: 'Drawn at random, to find what no scenario by hand tries.',
     desk,
     pack,
     start,

@@ -21,7 +21,7 @@ const outOf = (hex: string): Set<number> =>
     ),
   );
 
-/** One word by which a scenario of a campaign is played again, whole or as it was cut down. */
+/** One word by which a random scenario is played again, whole or minimized. */
 export function tokenOf({ seed, index }: Origin, cut: Cut = WHOLE): string {
   const whole = `pp1.${Buffer.from(seed).toString('base64url')}.${index}`;
   if (cut.out.size === 0 && cut.rest === 'drawn') return whole;

@@ -7,7 +7,7 @@ import { packOf } from '../../rulebook/index.ts';
 import { play } from '../play.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** The portal that a campaign plays on. */
+/** The portal that is fuzzed. */
 export type Ground = {
   readonly adapter: Adapter;
   readonly implementation: string;
@@ -30,7 +30,7 @@ export const isRoot = ({ verdict, on, causedBy }: Finding): boolean =>
 export const violatedIn = ({ findings }: Tried): string[] =>
   [...new Set(findings.filter(isRoot).map(({ rule }) => rule))].sort();
 
-/** Worlds of campaigns are alike, so that a name or number is no reason for a difference. */
+/** Worlds of random scenarios are alike, so that a name or number is no reason for a difference. */
 export const WORLD_SEED = 'campaign';
 
 /** Plays one scenario and judges it. */

@@ -4,29 +4,29 @@ import { scenarioAt } from './scenario.ts';
 import { type Ground, tryScenario, violatedIn } from './try-scenario.ts';
 
 /** Whether a portal that is wrong in one world of a hundred was found out, and after how many scenarios. */
-export type Canary = {
+export type ControlRun = {
   readonly caught: boolean;
   readonly scenarios: number;
   /** How many of them were played in a faulty world. */
   readonly faulty: number;
-  /** Rules that were found broken in worlds where nothing was wrong. */
+  /** Rules that were found violated in worlds where nothing was wrong. */
   readonly false: readonly string[];
 };
 
 const SHARE = 0.01;
 
 /**
- * Plays a campaign on a portal that is faulty in one world of a hundred, until that is found. It proves that the
- * whole way from a fault to a red campaign still works.
+ * Fuzzes a portal that is faulty in one world of a hundred, until the fault is found. It shows that the whole way from a
+ * fault to an exit code that is not 0 still works.
  */
-export async function canary(options: {
+export async function controlRun(options: {
   readonly seed: string;
   readonly sound: Ground;
   readonly faulty: Ground;
   readonly breaks: RuleId;
   readonly most: number;
   readonly stopped: () => boolean;
-}): Promise<Canary> {
+}): Promise<ControlRun> {
   const { seed, sound, faulty, breaks, most, stopped } = options;
   const wrong = new Set<string>();
   let played = 0;
