@@ -5,7 +5,8 @@ import { caseOf, groupCases, growing, put } from '../../facts/memo.ts';
 import { text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
 import { claimChecks } from '../check.ts';
-import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+import { atMost, not } from '../value.ts';
+import { type ClaimLook, denied, onClaim, paid, payable, type Requirement, reason } from './look.ts';
 import { unitsGranted } from './situation.ts';
 
 const PART_OF_OTHER_CARE = ['emergency-room', 'observation', 'surgical', 'inpatient'];
@@ -25,8 +26,15 @@ function exemptBy(look: ClaimLook): RuleId | null {
   return null;
 }
 
-const notForLackOfAuthorization = (look: ClaimLook): boolean =>
-  reason(look) !== 'no-prior-authorization' || look.file.made.outcome !== 'denied';
+/** Whether a claim was denied for lack of authorization. */
+const lacksAuthorization = (look: ClaimLook): boolean =>
+  reason(look) === 'no-prior-authorization' && !paid(look);
+
+const notForLackOfAuthorization = (): Requirement => ({
+  expected: { denialReason: not('no-prior-authorization') },
+});
+
+const notToMember = (): Requirement => ({ expected: { issuedTo: not('member') } });
 
 /** Whether the days of a stay were used up: what goes on needs a concurrent review, an exemption or not. */
 function beyondStay({ file, situation: { notice }, facts }: ClaimLook): boolean {
@@ -55,12 +63,6 @@ const unitsPaid = (facts: Facts, id: string, before: number): number =>
   (byAuthorization(facts).get(id) ?? [])
     .filter(({ seq }) => seq < before)
     .reduce((sum, { made }) => sum + made.unitsPaid, 0);
-
-/** Whether a claim and those before it were paid no more units than were granted. */
-function withinGrant({ file, situation, facts }: ClaimLook): boolean {
-  const about = situation.approved;
-  return !about || unitsPaid(facts, about.id, file.seq + 1) <= unitsGranted(about, file.seq);
-}
 
 /** What delegates have decided, by the member that it was about. */
 const delegated = groupCases(({ channel, submission }) =>
@@ -94,31 +96,41 @@ export const claimAuthorization = claimChecks({
   ),
   'um.pa.not-payment-guarantee': onClaim(
     ({ situation }) => situation.approved !== null && !situation.covered,
-    (look) => !paid(look),
+    denied,
   ),
   'um.admin-denial.no-pa': onClaim(
-    (look) => inside(look) && !notForLackOfAuthorization(look) && !beyondStay(look),
-    (look) =>
-      (needsAuthorization(look) || (look.file.claim.visit ?? 1) > 1) &&
-      (look.situation.approved === null || !withinGrantLeft(look)),
+    (look) => inside(look) && lacksAuthorization(look) && !beyondStay(look),
+    (look) => ({
+      expected: { authorizationRequired: true, unitsLeftOnApproval: false },
+      observed: {
+        authorizationRequired: needsAuthorization(look) || (look.file.claim.visit ?? 1) > 1,
+        unitsLeftOnApproval: look.situation.approved !== null && withinGrantLeft(look),
+      },
+    }),
     (look) => exemptBy(look) ?? (look.situation.approved ? 'um.pa.failure-payment-denial' : null),
   ),
-  'um.authid.not-approval': onClaim(
-    (look) => {
-      const named = caseOf(look.facts, look.file.claim.authorization);
-      const approved = named?.decisions.some(
-        ({ outcome, seq }) => outcome !== 'denied' && seq < look.file.seq,
-      );
-      return inside(look) && needsAuthorization(look) && named !== undefined && approved !== true;
-    },
-    (look) => !paid(look),
-  ),
+  'um.authid.not-approval': onClaim((look) => {
+    const named = caseOf(look.facts, look.file.claim.authorization);
+    const approved = named?.decisions.some(({ outcome, seq }) => outcome !== 'denied' && seq < look.file.seq);
+    return inside(look) && needsAuthorization(look) && named !== undefined && approved !== true;
+  }, denied),
   'um.concurrent.required-beyond-initial': onClaim(
     ({ situation }) =>
       situation.approved !== null &&
       situation.approved.notification === null &&
       situation.approved.type !== 'referral',
-    withinGrant,
+    (look) => ({
+      expected: {
+        unitsPaidInAll: atMost(
+          look.situation.approved ? unitsGranted(look.situation.approved, look.file.seq) : 0,
+        ),
+      },
+      observed: {
+        unitsPaidInAll: look.situation.approved
+          ? unitsPaid(look.facts, look.situation.approved.id, look.file.seq + 1)
+          : 0,
+      },
+    }),
   ),
   'um.concurrent.failure-admin-denial': onClaim(
     (look) =>
@@ -126,7 +138,7 @@ export const claimAuthorization = claimChecks({
       look.situation.approved !== null &&
       look.situation.approved.type !== 'referral' &&
       reason(look) === 'no-prior-authorization',
-    ({ file }) => file.made.issuedTo !== 'member',
+    notToMember,
   ),
   'um.delegate.evicore-approval-scope': onClaim(
     (look) =>
@@ -135,11 +147,11 @@ export const claimAuthorization = claimChecks({
       exemptBy(look) === null &&
       delegatedFor(look).length > 0 &&
       !approvedHere(look),
-    (look) => !paid(look),
+    denied,
   ),
   'um.delegate.evicore-failure-admin-denial': onClaim(
     (look) => inside(look) && imaging(look) && reason(look) === 'no-prior-authorization',
-    ({ file }) => file.made.issuedTo !== 'member',
+    notToMember,
   ),
   'um.notice.home-nursing-then-auth': onClaim(
     (look) =>
@@ -150,7 +162,7 @@ export const claimAuthorization = claimChecks({
       look.file.claim.emergent !== true &&
       (look.file.claim.visit ?? 1) > 1 &&
       look.situation.approved === null,
-    (look) => !paid(look),
+    denied,
   ),
 });
 

@@ -7,16 +7,16 @@ import {
 } from '../../facts/delegate/course.ts';
 import { callsBefore, type DelegateCase, delegateOf } from '../../facts/delegate/file.ts';
 import { type Fields, strings, text } from '../../facts/values.ts';
-import { delegateCallChecks, type Seen } from '../check.ts';
+import { type Comparison, delegateCallChecks } from '../check.ts';
+import type { Expected, Values } from '../value.ts';
 
 /** A claim for what a case was about: the provider’s act, which a step stated. */
-const onProvider = ({ seq }: Exchange, holds: boolean, because: string): Seen => ({
-  holds,
-  because,
-  events: [seq],
-  on: 'provider',
-  evidence: 'staged',
-});
+const onProvider = (
+  { seq }: Exchange,
+  file: DelegateCase,
+  expected: Expected,
+  observed: Values,
+): Comparison => ({ expected, observed, events: [seq], on: 'provider', evidence: 'staged', case: file.name });
 
 const fractionsOf = (file: DelegateCase, approved: readonly Fields[], seq: number): number => {
   const changed = callsBefore(file, 'update-case', seq)
@@ -34,12 +34,12 @@ export const billing = delegateCallChecks({
     const { file, approved } = found;
     const known = approved.map(({ technique }) => technique);
     const other = strings(call.body.techniques).filter((one) => !known.includes(one));
-    const counted = Number(call.body.fractions) === fractionsOf(file, approved, call.seq);
-    const because =
-      other.length > 0
-        ? `${other.join(', ')} was billed, and neither approved nor told of.`
-        : `The fractions billed are ${counted ? '' : 'not '}those approved.`;
-    return { ...onProvider(call, other.length === 0 && counted, because), case: file.name };
+    return onProvider(
+      call,
+      file,
+      { techniquesNotApproved: [], fractions: fractionsOf(file, approved, call.seq) },
+      { techniquesNotApproved: other, fractions: Number(call.body.fractions) },
+    );
   },
   'update.span-shortfall-notify-before-billing': (call, facts) => {
     const found = claimed(call, delegateOf(facts).cases);
@@ -51,8 +51,15 @@ export const billing = delegateCallChecks({
       calendarDaysAfter(file, madeAt, file.pack.delegate.authorizationDays.value),
     );
     if (last <= end) return null;
-    const because = `Treatment ended on ${last}, after the authorization of ${end}; notice went ${call.body.spanNotice === true ? 'before' : 'not before'} the claim.`;
-    return { ...onProvider(call, call.body.spanNotice === true, because), case: file.name };
+    return {
+      ...onProvider(
+        call,
+        file,
+        { notifiedBeforeClaim: true },
+        { notifiedBeforeClaim: call.body.spanNotice === true },
+      ),
+      given: { lastFraction: last, authorizationEnds: end },
+    };
   },
 });
 

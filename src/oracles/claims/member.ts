@@ -1,13 +1,24 @@
 import type { CaseFile } from '../../facts/case-file.ts';
 import { isMedicalDenial } from '../../facts/decisions.ts';
 import { claimChecks } from '../check.ts';
-import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+import { atMost } from '../value.ts';
+import {
+  type ClaimLook,
+  denied,
+  notReason,
+  onClaim,
+  paid,
+  payable,
+  type Requirement,
+  reason,
+} from './look.ts';
 
 const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
 
 /** What the member may owe when the provider failed: nothing, or the copay of the part that was paid. */
-const harmless = ({ file }: ClaimLook): boolean =>
-  file.made.memberLiability <= (file.made.outcome === 'denied' ? 0 : file.claim.copay);
+const harmless = ({ file }: ClaimLook): Requirement => ({
+  expected: { memberLiability: atMost(file.made.outcome === 'denied' ? 0 : file.claim.copay) },
+});
 
 /** The last medical denial of a case before a record. */
 const denialOf = (file: CaseFile | null, before: number) =>
@@ -15,9 +26,9 @@ const denialOf = (file: CaseFile | null, before: number) =>
 
 /** The local date on which the member was told of the denial before the claim; null when not yet. */
 function toldOn({ file, situation, facts }: ClaimLook): string | null {
-  const { denied } = situation;
-  const made = denialOf(denied, file.seq);
-  const told = [...(denied?.letters ?? []), ...(denied?.calls ?? [])].filter(
+  const { denied: about } = situation;
+  const made = denialOf(about, file.seq);
+  const told = [...(about?.letters ?? []), ...(about?.calls ?? [])].filter(
     ({ to, decision, seq }) => to === 'member' && decision === made?.number && seq < file.seq,
   );
   const first = Math.min(...told.map(({ at }) => at.low));
@@ -57,17 +68,26 @@ export const claimMember = claimChecks({
       inside(look) && continued(look) && toldOn(look) !== null && reason(look) === 'not-medically-necessary',
     (look) => {
       const { memberLiability, memberLiableFrom } = look.file.made;
-      if (memberLiability === 0) return true;
-      return memberLiableFrom !== null && memberLiableFrom > (toldOn(look) ?? '');
+      const memberNotifiedOn = toldOn(look);
+      if (memberLiability === 0) return { expected: { memberLiability: 0 } };
+      return {
+        expected: { liableAfterNotification: true },
+        observed: {
+          liableAfterNotification: memberLiableFrom !== null && memberLiableFrom > (memberNotifiedOn ?? ''),
+          memberLiability,
+          memberLiableFrom,
+          memberNotifiedOn,
+        },
+      };
     },
   ),
   'um.concurrent.payment-denial-unsupported': onClaim(
     (look) => inside(look) && continued(look) && toldOn(look) === null,
-    ({ file }) => file.made.memberLiability === 0,
+    () => ({ expected: { memberLiability: 0 } }),
   ),
   'um.oon.contracting-cost-parity': onClaim(
     (look) => payable(look) && !look.situation.network && look.situation.approved !== null && paid(look),
-    ({ file }) => file.made.memberLiability <= file.claim.copay,
+    ({ file }) => ({ expected: { memberLiability: atMost(file.claim.copay) } }),
   ),
   'um.oon.pcp-approved-pa': onClaim(
     (look) =>
@@ -76,7 +96,7 @@ export const claimMember = claimChecks({
       !look.situation.emergent &&
       look.situation.approved === null &&
       look.situation.held.length > 0,
-    (look) => !paid(look),
+    denied,
   ),
   'um.oon.exception-still-needs-pa': onClaim(
     (look) =>
@@ -85,12 +105,12 @@ export const claimMember = claimChecks({
       !look.situation.emergent &&
       look.situation.held.length === 0 &&
       continues(look),
-    (look) => !paid(look),
+    denied,
   ),
   'um.oon.all-nonemergent-auth': onClaim(
     (look) =>
       payable(look) && !look.situation.network && look.situation.held.length === 0 && !continues(look),
-    (look) => (look.situation.emergent ? reason(look) !== 'no-prior-authorization' : !paid(look)),
+    (look) => (look.situation.emergent ? notReason('no-prior-authorization')() : denied()),
   ),
 });
 

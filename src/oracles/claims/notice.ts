@@ -1,5 +1,6 @@
 import { claimChecks } from '../check.ts';
-import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+import { atMost, not } from '../value.ts';
+import { type ClaimLook, notReason, onClaim, payable, reason } from './look.ts';
 import { unitsGranted } from './situation.ts';
 
 const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
@@ -16,23 +17,29 @@ const forNotice = (look: ClaimLook): boolean => reason(look) === 'late-notificat
 export const claimNotice = claimChecks({
   'um.notice.required-payment-condition': onClaim(
     (look) => inside(look) && mustBeTold(look) && look.situation.noticeInTime === true,
-    (look) => !forNotice(look),
+    notReason('late-notification'),
   ),
   'um.notice.requested-no-payment-effect': onClaim(
     (look) => inside(look) && !mustBeTold(look) && look.situation.grid === 'requested-notification',
-    (look) => paid(look) && !forNotice(look),
+    () => ({ expected: { outcome: not('denied'), reason: not('late-notification') } }),
   ),
   'um.notice.failure-admin-denial': onClaim(
     (look) => inside(look) && mustBeTold(look) && look.situation.noticeInTime !== true && forNotice(look),
-    ({ file }) => file.made.issuedTo === 'provider',
+    () => ({ expected: { issuedTo: 'provider' } }),
   ),
   'um.notice.docs-missing-denial': onClaim(
     (look) => inside(look) && mustBeTold(look) && reason(look) === 'missing-clinical-documentation',
-    ({ file }) => file.made.issuedTo === 'provider',
+    () => ({ expected: { issuedTo: 'provider' } }),
   ),
   'um.admin-denial.late-notification': onClaim(
     (look) => inside(look) && forNotice(look),
-    (look) => mustBeTold(look) && look.situation.noticeInTime !== true,
+    (look) => ({
+      expected: { notificationRequired: true, notificationInTime: not(true) },
+      observed: {
+        notificationRequired: mustBeTold(look),
+        notificationInTime: look.situation.noticeInTime ?? null,
+      },
+    }),
     (look) => {
       if (mustBeTold(look)) return 'um.notice.required-payment-condition';
       return look.situation.grid === 'requested-notification'
@@ -42,7 +49,7 @@ export const claimNotice = claimChecks({
   ),
   'um.notice.concurrent-after': onClaim(
     (look) => inside(look) && look.file.claim.place === 'inpatient' && decidedNotice(look) !== null,
-    (look) => look.file.made.unitsPaid <= (decidedNotice(look) ?? 0),
+    (look) => ({ expected: { unitsPaid: atMost(decidedNotice(look) ?? 0) } }),
   ),
 });
 

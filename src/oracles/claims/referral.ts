@@ -1,10 +1,9 @@
 import type { CaseFile } from '../../facts/case-file.ts';
 import { at, text } from '../../facts/values.ts';
 import { claimChecks } from '../check.ts';
-import { type ClaimLook, onClaim, paid, payable, reason } from './look.ts';
+import { type ClaimLook, denied, notReason, onClaim, payable } from './look.ts';
 
 const inside = (look: ClaimLook): boolean => look.situation.network && payable(look);
-const forReferral = (look: ClaimLook): boolean => reason(look) === 'no-referral';
 
 /** Specialist care that needs a referral. */
 const needed = (look: ClaimLook): boolean =>
@@ -17,7 +16,7 @@ const needed = (look: ClaimLook): boolean =>
 const exempt = (kind: string) =>
   onClaim(
     (look) => inside(look) && look.situation.grid === 'referral' && look.situation.exemption === kind,
-    (look) => !forReferral(look),
+    notReason('no-referral'),
   );
 
 /** Referrals of the member to the same clinician at another group or site. */
@@ -47,19 +46,27 @@ function otherCode({ situation, file, facts }: ClaimLook): boolean {
 export const claimReferral = claimChecks({
   'portal.referral.servicing-site-payment-risk': onClaim(
     (look) => inside(look) && otherAffiliation(look).length > 0,
-    (look) => !otherAffiliation(look).some(({ id }) => id === look.file.made.authorization),
+    (look) => ({
+      expected: { referralsOfOtherAffiliationUsed: [] },
+      observed: {
+        referralsOfOtherAffiliationUsed: otherAffiliation(look)
+          .map(({ id }) => id)
+          .filter((id) => id === look.file.made.authorization),
+        affiliation: look.file.claim.affiliation,
+      },
+    }),
   ),
   'portal.referral.procedure-exact-code-not-needed': onClaim(
     (look) => needed(look) && otherCode(look),
-    (look) => !forReferral(look),
+    notReason('no-referral'),
   ),
   'um.referral.required-for-specialist': onClaim(
     (look) => needed(look) && look.situation.approved === null,
-    (look) => !paid(look),
+    denied,
   ),
   'um.referral.late-payment-denial': onClaim(
     (look) => needed(look) && look.situation.approved !== null,
-    (look) => !forReferral(look),
+    notReason('no-referral'),
     (look) => (otherCode(look) ? 'portal.referral.procedure-exact-code-not-needed' : null),
   ),
   'um.referral.exempt-emergency': exempt('emergency'),

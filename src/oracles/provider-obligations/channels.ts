@@ -3,20 +3,26 @@ import { procedureOf } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { inNetwork } from '../../facts/network.ts';
 import { at, text } from '../../facts/values.ts';
-import { type Check, callChecks, requestChecks, type Seen } from '../check.ts';
+import { type Check, type Comparison, callChecks, requestChecks } from '../check.ts';
+import { type Demand, oneOf } from '../value.ts';
+
+const FAX_OR_MAIL = oneOf('fax', 'mail');
+
+/** By which channel a provider asked, which a step stated. */
+const byChannel = (seq: number, expected: string | Demand, channel: string): Comparison => ({
+  expected: { channel: expected },
+  observed: { channel },
+  events: [seq],
+  on: 'provider',
+  evidence: 'staged',
+});
 
 /** Whether what belongs online came online. */
 const online =
   (fits: (file: CaseFile, facts: Facts) => boolean) =>
-  (file: CaseFile, facts: Facts): Seen | null =>
+  (file: CaseFile, facts: Facts): Comparison | null =>
     !file.outside && file.channel !== 'delegate' && file.submission && fits(file, facts)
-      ? {
-          holds: file.channel === 'portal',
-          because: `A request inside the network came by ${file.channel}.`,
-          events: [file.received.seq],
-          on: 'provider',
-          evidence: 'staged',
-        }
+      ? byChannel(file.received.seq, 'portal', file.channel)
       : null;
 
 const category = (file: CaseFile, facts: Facts): string => procedureOf(facts, file)?.category ?? 'other';
@@ -46,13 +52,7 @@ export const channels: readonly Check[] = [
     ),
     'um.submit.oon-fax-or-mail': (file) =>
       file.outside && file.type !== 'referral' && file.channel !== 'delegate'
-        ? {
-            holds: file.channel === 'fax' || file.channel === 'mail',
-            because: `A request outside the network came by ${file.channel}.`,
-            events: [file.received.seq],
-            on: 'provider',
-            evidence: 'staged',
-          }
+        ? byChannel(file.received.seq, FAX_OR_MAIL, file.channel)
         : null,
   }),
   ...callChecks(['requests', 'inject.paper-request'], {
@@ -62,9 +62,7 @@ export const channels: readonly Check[] = [
       const affiliation = text(at(draft, 'servicing.affiliation'));
       if (at(draft, 'type') !== 'referral' || affiliation === null) return null;
       if (inNetwork(facts.world, affiliation, text(at(draft, 'start')) ?? '')) return null;
-      const holds = body.channel === 'fax' || body.channel === 'mail';
-      const because = `A referral outside the network was sent by ${text(body.channel) ?? 'the portal'}.`;
-      return { holds, because, events: [seq], on: 'provider', evidence: 'staged' };
+      return byChannel(seq, FAX_OR_MAIL, text(body.channel) ?? 'portal');
     },
   }),
 ];

@@ -3,36 +3,58 @@ import { dateOf, dayOf } from '../../facts/civil.ts';
 import { procedureOf } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { realDate, strings } from '../../facts/values.ts';
-import { requestChecks, type Seen } from '../check.ts';
+import { type Comparison, requestChecks } from '../check.ts';
 import { isWorkingDay, workingDays } from '../clocks/working-days.ts';
+import { type Expected, instant, PRESENT, type Values } from '../value.ts';
 import { isOffHours, lastDayOfNotice, noticeTimely } from './notice-day.ts';
 
 /** A finding on the provider, whose act a step stated. */
-const onProvider = (holds: boolean | null, because: string, file: CaseFile): Seen => ({
-  holds,
-  because,
+const onProvider = (
+  file: CaseFile,
+  expected: Expected,
+  observed: Values,
+  more: Partial<Comparison> = {},
+): Comparison => ({
+  expected,
+  observed,
   events: [file.received.seq],
   on: 'provider',
   evidence: 'staged',
+  ...more,
 });
+
+/** Something that was done in time. Civil dates in their ISO form stand in order as texts do. */
+const byDate = (file: CaseFile, on: string, last: string, given: Values = {}): Comparison =>
+  onProvider(
+    file,
+    { inTime: true },
+    { inTime: on <= last, receivedOn: on },
+    { given: { lastDay: last, ...given } },
+  );
 
 /** Whether notice of some kind of care came by the end of the next business day. */
 const notified =
   (fits: (file: CaseFile, facts: Facts) => boolean) =>
-  (file: CaseFile, facts: Facts): Seen | null => {
+  (file: CaseFile, facts: Facts): Comparison | null => {
     if (!file.notification || !fits(file, facts)) return null;
     const { kind, startedAt } = file.notification;
     const last = lastDayOfNotice(facts, startedAt, 'default', 'requiredNotification');
     const told = facts.dateAt(file.received.at.high);
-    return {
-      ...onProvider(
-        noticeTimely(facts, file),
-        `${kind}: the last day for notice was ${last}; it came on ${told}.`,
-        file,
-      ),
-      edge: told === last ? 'at' : null,
-    };
+    const timely = noticeTimely(facts, file);
+    return onProvider(
+      file,
+      { inTime: true },
+      { inTime: timely, receivedOn: told },
+      {
+        given: { careStarted: kind, lastDay: last },
+        edge: told === last ? 'at' : null,
+        ...(timely === null ? { always: 'depends' } : {}),
+      },
+    );
   };
+
+/** The clinical information that came with a request. */
+const sentWithIt = (file: CaseFile): readonly string[] => strings(file.submission?.body.information);
 
 const kindIs =
   (...kinds: readonly string[]) =>
@@ -81,19 +103,11 @@ export const conduct = requestChecks(['requests', 'events'], {
   ),
   'um.notice.admission-clinical-docs': (file) =>
     kindIs('emergency-admission')(file)
-      ? onProvider(
-          strings(file.submission?.body.information).length > 0,
-          'Notice of an emergency admission, and what came with it.',
-          file,
-        )
+      ? onProvider(file, { clinicalInformation: PRESENT }, { clinicalInformation: sentWithIt(file) })
       : null,
   'um.notice.docs-with-notification': (file) =>
     file.notification && !kindIs('emergency-admission')(file)
-      ? onProvider(
-          strings(file.submission?.body.information).length > 0,
-          'Notice of care, and what came with it.',
-          file,
-        )
+      ? onProvider(file, { clinicalInformation: PRESENT }, { clinicalInformation: sentWithIt(file) })
       : null,
   'um.notice.emergency-contact-pcp': (file) => {
     const stable = file.circumstances.find(({ what }) => what === 'emergency-stabilized');
@@ -101,15 +115,19 @@ export const conduct = requestChecks(['requests', 'events'], {
     const told = file.circumstances.some(
       ({ what, seq }) => what === 'primary-care-provider-told' && seq > stable.seq,
     );
-    return onProvider(told, `The member was stable; the PCP was ${told ? '' : 'not '}told.`, file);
+    return onProvider(
+      file,
+      { pcpNotified: true },
+      { pcpNotified: told },
+      { given: { stabilizedAt: instant(stable.at.low) } },
+    );
   },
   'um.pa.elective-5bd': (file, facts) => {
     const start = realDate(file.submission?.body.start);
     if (!planned(file) || start === null) return null;
     const last = lastDayToAsk(facts, start);
     const asked = facts.dateAt(file.received.at.high);
-    const because = `Planned for ${start}; the last day to ask was ${last}; it was asked for on ${asked}.`;
-    return { ...onProvider(asked <= last, because, file), edge: asked === last ? 'at' : null };
+    return { ...byDate(file, asked, last, { serviceStart: start }), edge: asked === last ? 'at' : null };
   },
   'um.pa.before-service': (file, facts) => {
     const start = realDate(file.submission?.body.start);
@@ -117,35 +135,35 @@ export const conduct = requestChecks(['requests', 'events'], {
       return null;
     if (file.channel === 'delegate' || file.submission?.body.emergent === true) return null;
     const asked = facts.dateAt(file.received.at.high);
-    return onProvider(asked <= start, `Service from ${start}; asked for on ${asked}.`, file);
+    return byDate(file, asked, start, { serviceStart: start });
   },
   'um.referral.before-visit': (file, facts) => {
     const start = realDate(file.submission?.body.start);
     if (file.type !== 'referral' || start === null) return null;
     const told = facts.dateAt(file.received.at.high);
-    return onProvider(told <= start, `First visit on ${start}; told on ${told}.`, file);
+    return byDate(file, told, start, { firstVisit: start });
   },
   'um.referral.allowed-info-to-pcp': (file, facts) => {
     const end = realDate(file.submission?.body.end);
     if (file.type !== 'referral' || end === null || facts.dateAt(facts.until) <= end) return null;
     const reported = file.circumstances.some(({ what }) => what === 'specialist-reported');
     return onProvider(
-      reported,
-      `The referral is over; the specialist has ${reported ? '' : 'not '}reported to the PCP.`,
       file,
+      { specialistReported: true },
+      { specialistReported: reported },
+      { given: { referralEnded: end } },
     );
   },
   'um.referral.allowed-treatment-plan': (file) => {
     const said = file.circumstances.find(({ what }) => what.startsWith('treatment-plan-'));
     return said && file.type === 'referral'
-      ? onProvider(said.what === 'treatment-plan-agreed', said.what.replaceAll('-', ' '), file)
+      ? onProvider(file, { treatmentPlan: 'treatment-plan-agreed' }, { treatmentPlan: said.what })
       : null;
   },
   'um.submit.docs-with-request': (file, facts) => {
     if (isUnclocked(file) || file.notification || file.channel === 'delegate' || !file.submission)
       return null;
     if ((procedureOf(facts, file)?.needs ?? []).length === 0) return null;
-    const sent = strings(file.submission.body.information).length > 0;
-    return onProvider(sent, `The request came ${sent ? 'with' : 'without'} clinical information.`, file);
+    return onProvider(file, { clinicalInformation: PRESENT }, { clinicalInformation: sentWithIt(file) });
   },
 });
