@@ -25,9 +25,9 @@ async function reachOf(scenarios: number): Promise<Map<string, number[]>> {
   const reached = new Map<string, number[]>(MUTANTS.map(({ id, meddles }) => [id, meddles ? all : []]));
   let at = 0;
   const plain = MUTANTS.filter(({ meddles }) => !meddles);
-  const parts = probed(PARTS, plain, (mutant) => {
-    const own = reached.get(mutant);
-    if (own && own.at(-1) !== at) own.push(at);
+  const parts = probed(PARTS, plain, {
+    asks: (mutant) => reached.get(mutant)?.at(-1) !== at,
+    differs: (mutant) => reached.get(mutant)?.push(at),
   });
   const app = createApp(new Portal({ packs: PACKS, token: secretToken, parts }));
   const transport = callTransport(app.call);

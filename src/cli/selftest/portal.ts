@@ -28,7 +28,10 @@ export async function reachOf(options: SelfTestOptions): Promise<Record<string, 
   const plain = MUTANTS.filter(({ meddles }) => !meddles);
   const reached = new Map<string, Set<string>>(plain.map(({ id }) => [id, new Set()]));
   let playing = '';
-  const parts = probed(PARTS, plain, (mutant) => reached.get(mutant)?.add(playing));
+  const parts = probed(PARTS, plain, {
+    asks: (mutant) => reached.get(mutant)?.has(playing) === false,
+    differs: (mutant) => reached.get(mutant)?.add(playing),
+  });
   const adapter = referenceAdapter({ packs: withPack(options.pack), parts });
   const { capabilities } = await adapter.describe();
   const { seed, pack } = options;
