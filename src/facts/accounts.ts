@@ -1,6 +1,6 @@
 import type { User } from '../contract/index.ts';
 import type { Exchange } from './case-file.ts';
-import type { Facts } from './facts.ts';
+import type { Ground } from './ground.ts';
 import { strings, text } from './values.ts';
 
 /** What ties a user to a site, from the world and from what users and staff were seen to do. */
@@ -50,9 +50,9 @@ const CHANGING: readonly string[] = [
 
 type ProviderUser = Extract<User, { kind: 'provider' }>;
 
-function opening(facts: Facts): Accounts {
-  const start = facts.start;
-  const users = facts.world.users.filter((user): user is ProviderUser => user.kind === 'provider');
+function opening(ground: Ground): Accounts {
+  const start = ground.start;
+  const users = ground.world.users.filter((user): user is ProviderUser => user.kind === 'provider');
   const accounts = users.map((user): [string, AccountFile] => {
     const links = user.sites.map(({ site, permissions, administrator, renewedAt }): [string, Link] => [
       site,
@@ -68,8 +68,8 @@ function opening(facts: Facts): Accounts {
   return { accounts: new Map(accounts), access: new Map() };
 }
 
-const isStaff = (facts: Facts, user: string): boolean =>
-  facts.world.users.some(({ id, kind }) => id === user && kind === 'staff');
+const isStaff = (ground: Ground, user: string): boolean =>
+  ground.world.users.some(({ id, kind }) => id === user && kind === 'staff');
 
 function withLink(
   { accounts, access }: Accounts,
@@ -83,11 +83,11 @@ function withLink(
   return { access, accounts: new Map(accounts).set(user, { ...known, ...made, links }) };
 }
 
-function approved(facts: Facts, all: Accounts, { actor, path, at }: Exchange): Accounts {
+function approved(ground: Ground, all: Accounts, { actor, path, at }: Exchange): Accounts {
   const known = all.access.get(text(path.id) ?? '');
   if (!known) return all;
-  const byPlan = known.byPlan || isStaff(facts, actor);
-  const byAdministrator = known.byAdministrator || !isStaff(facts, actor);
+  const byPlan = known.byPlan || isStaff(ground, actor);
+  const byAdministrator = known.byAdministrator || !isStaff(ground, actor);
   const access = new Map(all.access).set(known.id, { ...known, byPlan, byAdministrator });
   if (!byPlan || !byAdministrator) return { ...all, access };
   const { permissions, user, site } = known;
@@ -129,16 +129,16 @@ type Step = { readonly seq: number; readonly accounts: Accounts };
 
 /** How accounts stand, by the world and by every call that changed them; each state is kept with its record. */
 export class AccountFacts {
-  readonly #facts: Facts;
+  readonly #ground: Ground;
   readonly #steps: Step[];
   readonly #judged: boolean;
   readonly #chosen = new Map<string, string>();
   readonly #calls = new Map<string, Exchange[]>();
 
-  constructor(facts: Facts) {
-    this.#facts = facts;
-    this.#steps = [{ seq: -1, accounts: opening(facts) }];
-    this.#judged = facts.capabilities.includes('accounts');
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#steps = [{ seq: -1, accounts: opening(ground) }];
+    this.#judged = ground.capabilities.includes('accounts');
   }
 
   /** The accounts as they stand. */
@@ -194,26 +194,32 @@ export class AccountFacts {
       };
       return { ...before, access: new Map(before.access).set(id, asked) };
     }
-    if (op === 'approve-access') return approved(this.#facts, before, call);
+    if (op === 'approve-access') return approved(this.#ground, before, call);
     return op === 'change-user' || op === 'renew-access'
       ? changed(before, siteOfActor(before, this.#chosen, actor), call)
       : before;
   }
 }
 
+/** Facts as far as the accounts need them. */
+type WithAccounts = Ground & {
+  readonly accounts: AccountFacts;
+  readonly index: { readonly byOperation: ReadonlyMap<string, readonly Exchange[]> };
+};
+
 /** The accounts as they stood before a record. */
-export const accountsBefore = (facts: Facts, seq: number): Accounts => facts.accounts.before(seq);
+export const accountsBefore = (facts: WithAccounts, seq: number): Accounts => facts.accounts.before(seq);
 
 /** Local days from one instant to another. */
-export const daysBetween = (facts: Facts, from: number, to: number): number =>
+export const daysBetween = (facts: WithAccounts, from: number, to: number): number =>
   (Date.parse(facts.dateAt(to)) - Date.parse(facts.dateAt(from))) / 86_400_000;
 
 /** Whether a link is past its last day of access. */
-export const hasLapsed = (facts: Facts, { renewedAt }: Link, at: number): boolean =>
+export const hasLapsed = (facts: WithAccounts, { renewedAt }: Link, at: number): boolean =>
   daysBetween(facts, renewedAt, at) > facts.pack.figures.accountRenewal.value;
 
 /** A provider's user as they stand at a call, with the sites that are open to them; null for anybody else. */
-export function userAt(facts: Facts, exchange: Exchange): ProviderUser | null {
+export function userAt(facts: WithAccounts, exchange: Exchange): ProviderUser | null {
   const known = accountsBefore(facts, exchange.seq).accounts.get(exchange.actor);
   if (!known) return null;
   const judged = facts.capabilities.includes('accounts');
@@ -236,7 +242,7 @@ export function userAt(facts: Facts, exchange: Exchange): ProviderUser | null {
 
 /** The last successful sign-in of a user before a record, and their last successful call of any kind (epoch ms). */
 export function activityBefore(
-  facts: Facts,
+  facts: WithAccounts,
   { actor, seq }: Exchange,
   since: number,
 ): { readonly signIn: number; readonly any: number } {
@@ -251,7 +257,7 @@ export function activityBefore(
 }
 
 /** Changes of a user's permissions before a call, the last one first. */
-export function permissionChanges(facts: Facts, { actor, seq }: Exchange): readonly Exchange[] {
+export function permissionChanges(facts: WithAccounts, { actor, seq }: Exchange): readonly Exchange[] {
   const all = facts.index.byOperation.get('change-user') ?? [];
   return all
     .filter((one) => one.path.id === actor && one.status === 200 && one.seq < seq)
@@ -260,5 +266,5 @@ export function permissionChanges(facts: Facts, { actor, seq }: Exchange): reado
 }
 
 /** Everything that a user was ever permitted at a site, up to a record that is no earlier than the facts stand. */
-export const everPermitted = (facts: Facts, user: string, site: string): ReadonlySet<string> =>
+export const everPermitted = (facts: WithAccounts, user: string, site: string): ReadonlySet<string> =>
   facts.accounts.everPermitted(user, site);

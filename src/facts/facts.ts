@@ -7,6 +7,7 @@ import { dateOf, ZoneTable } from './civil.ts';
 import { type Adjudication, type ClaimFile, claimOf } from './claim-file.ts';
 import { type Delegate, DelegateFacts } from './delegate/file.ts';
 import { Exchanges, numbersOfReceipts, requestOf } from './exchanges.ts';
+import type { Ground } from './ground.ts';
 import { RequestFile } from './request-file.ts';
 import { text } from './values.ts';
 
@@ -25,13 +26,9 @@ export type FactsIndex = {
  * What is so at a record of a history: everything that the records before it show, and nothing that comes later.
  * At the end of a walk it is what the whole history shows. Instants are epoch ms.
  */
-export type Facts = {
-  readonly world: World;
-  readonly pack: Pack;
+export type Facts = Ground & {
   /** Whether the harness plays the plan's staff. */
   readonly scripted: boolean;
-  /** What the implementation says it can do. */
-  readonly capabilities: readonly string[];
   readonly exchanges: readonly Exchange[];
   readonly records: readonly HistoryRecord[];
   readonly cases: readonly CaseFile[];
@@ -43,11 +40,8 @@ export type Facts = {
   readonly delegate: Delegate;
   readonly index: FactsIndex;
   readonly zone: ZoneTable;
-  readonly start: number;
   /** The end of what is known, whichever record the facts stand at. */
   readonly until: number;
-  /** The local date of the plan at an instant. */
-  readonly dateAt: (instant: number) => string;
 };
 
 function push<K, T>(map: Map<K, T[]>, key: K, item: T): void {
@@ -71,12 +65,13 @@ class FactsSoFar implements Facts {
   readonly claims: ClaimFile[] = [];
   readonly accounts: AccountFacts;
   readonly delegate: DelegateFacts;
+  readonly members = new Map<string, Member>();
   readonly index = {
     casesOfMember: new Map<string, CaseFile[]>(),
     strayCases: new Map<number, CaseFile>(),
     byOperation: new Map<string, Exchange[]>(),
     byActor: new Map<string, Exchange[]>(),
-    members: new Map<string, Member>(),
+    members: this.members,
   };
   readonly zone: ZoneTable;
   readonly start: number;
@@ -93,7 +88,7 @@ class FactsSoFar implements Facts {
     this.capabilities = header.capabilities;
     this.start = Date.parse(header.start);
     this.zone = new ZoneTable(pack.transitions);
-    for (const member of header.world.members) this.index.members.set(member.id, member);
+    for (const member of header.world.members) this.members.set(member.id, member);
     this.accounts = new AccountFacts(this);
     this.delegate = new DelegateFacts(this);
   }

@@ -12,7 +12,7 @@ import type {
   Told,
 } from './case-file.ts';
 import { neededAtReceipt, sentWith } from './documents.ts';
-import type { Facts } from './facts.ts';
+import type { Ground } from './ground.ts';
 import { momentOf } from './moment.ts';
 import { inNetwork } from './network.ts';
 import { at, fields, strings, text } from './values.ts';
@@ -70,16 +70,16 @@ export class RequestFile implements CaseFile {
   notification: Notified | null = null;
   outside = false;
   closed: (Told & { readonly reason: string }) | null = null;
-  readonly #facts: Facts;
+  readonly #ground: Ground;
   readonly #information: InformationStep[] = [];
   #onPaper = false;
   #receivedEvent: { readonly told: Told; readonly event: Extract<FeedEvent, { type: 'received' }> } | null =
     null;
   #name: string | undefined;
 
-  constructor(id: string, facts: Facts) {
+  constructor(id: string, ground: Ground) {
     this.id = id;
-    this.#facts = facts;
+    this.#ground = ground;
   }
 
   /** Whether a call or the feed shows that it was received. */
@@ -108,7 +108,7 @@ export class RequestFile implements CaseFile {
     const { submission } = this;
     if (!submission || this.type === 'referral') return this.#receivedEvent?.event.reviewType ?? 'preservice';
     const end = text(submission.body.end);
-    if (end !== null && end < this.#facts.dateAt(this.received.at.low)) return 'retrospective';
+    if (end !== null && end < this.#ground.dateAt(this.received.at.low)) return 'retrospective';
     const asked = text(submission.body.reviewType);
     return asked === 'concurrent' || asked === 'retrospective' ? asked : 'preservice';
   }
@@ -126,7 +126,7 @@ export class RequestFile implements CaseFile {
   }
 
   get lineOfBusiness(): string | null {
-    const member = this.#facts.index.members.get(text(this.submission?.body.member) ?? '');
+    const member = this.#ground.members.get(text(this.submission?.body.member) ?? '');
     return member?.lineOfBusiness ?? null;
   }
 
@@ -135,7 +135,7 @@ export class RequestFile implements CaseFile {
    * with the request and after it. Derived from facts; no flag of the portal is read.
    */
   get information(): Told | null {
-    const needed = new Set(neededAtReceipt(this.#facts.world, this.submission));
+    const needed = new Set(neededAtReceipt(this.#ground.world, this.submission));
     const supplied = new Set(sentWith(this.submission));
     const missing = (): boolean => [...needed].some((item) => !supplied.has(item));
     let complete: Told | null = missing() ? null : this.received;
@@ -174,7 +174,7 @@ export class RequestFile implements CaseFile {
     this.notification = notificationOf(submission);
     const affiliation = text(at(submission.body, 'servicing.affiliation'));
     this.outside =
-      affiliation !== null && !inNetwork(this.#facts.world, affiliation, text(submission.body.start) ?? '');
+      affiliation !== null && !inNetwork(this.#ground.world, affiliation, text(submission.body.start) ?? '');
   }
 
   /** Takes in what the feed or the outbox reports of it. */

@@ -2,7 +2,7 @@ import type { Delegation, Member } from '../../contract/index.ts';
 import type { HistoryRecord } from '../../history/index.ts';
 import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
 import type { Exchange } from '../case-file.ts';
-import type { Facts } from '../facts.ts';
+import type { Ground } from '../ground.ts';
 import { type Fields, fields, list, text } from '../values.ts';
 
 /** Something that the feed or the outbox tells of a case. Instants are epoch ms. */
@@ -23,11 +23,11 @@ export class DelegateCase {
   readonly calls: Exchange[];
   readonly notes: DelegateNote[];
   readonly notices: DelegateNote[];
-  readonly #facts: Facts;
+  readonly #ground: Ground;
   #member: Member | undefined;
   #pack: DelegatePack | null;
 
-  constructor(number: string, started: Exchange, known: DelegateRecords, facts: Facts) {
+  constructor(number: string, started: Exchange, known: DelegateRecords, ground: Ground) {
     this.number = number;
     this.name = started.case ?? number;
     this.user = started.actor;
@@ -35,8 +35,8 @@ export class DelegateCase {
     this.calls = [started, ...known.calls];
     this.notes = known.notes;
     this.notices = known.notices;
-    this.#facts = facts;
-    this.#member = memberAt(facts, this);
+    this.#ground = ground;
+    this.#member = memberAt(ground, this);
     this.#pack = this.#packOf(this.#member);
   }
 
@@ -56,14 +56,14 @@ export class DelegateCase {
   }
 
   #packOf(member: Member | undefined): DelegatePack | null {
-    return delegatePackOf(this.#facts.pack, member?.lineOfBusiness ?? '');
+    return delegatePackOf(this.#ground.pack, member?.lineOfBusiness ?? '');
   }
 
   /** Takes in a call about it. */
   call(call: Exchange): void {
     this.calls.push(call);
     if (call.op !== 'change-case' || !done(call)) return;
-    this.#member = memberAt(this.#facts, this) ?? this.#member;
+    this.#member = memberAt(this.#ground, this) ?? this.#member;
     this.#pack = this.#packOf(this.#member);
   }
 }
@@ -98,13 +98,13 @@ export class DelegateFacts implements Delegate {
   readonly delegation: Delegation | null;
   readonly cases = new Map<string, DelegateCase>();
   readonly talks = new Map<string, Talk>();
-  readonly #facts: Facts;
+  readonly #ground: Ground;
   /** What is known under a number, of a case or of an appointment, also before it is known as one. */
   readonly #records = new Map<string, DelegateRecords>();
 
-  constructor(facts: Facts) {
-    this.#facts = facts;
-    this.delegation = facts.world.delegation ?? null;
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.delegation = ground.world.delegation ?? null;
   }
 
   #recordsOf(id: string): DelegateRecords {
@@ -145,7 +145,7 @@ export class DelegateFacts implements Delegate {
   }
 
   #start(number: string, started: Exchange): void {
-    const file = new DelegateCase(number, started, this.#recordsOf(number), this.#facts);
+    const file = new DelegateCase(number, started, this.#recordsOf(number), this.#ground);
     if (file.isBound) this.cases.set(number, file);
   }
 
@@ -157,8 +157,14 @@ export class DelegateFacts implements Delegate {
   }
 }
 
+/** Facts as far as the delegate’s cases need them. */
+type WithDelegate = Ground & {
+  readonly delegate: Delegate;
+  readonly index: { readonly byOperation: ReadonlyMap<string, readonly Exchange[]> };
+};
+
 /** The delegate’s cases and appointments so far. */
-export const delegateOf = (facts: Facts): Delegate => facts.delegate;
+export const delegateOf = (facts: WithDelegate): Delegate => facts.delegate;
 
 /** Successful calls of one operation about a case, before a record. */
 export const callsBefore = (
@@ -189,27 +195,27 @@ export const buildAt = (file: Built, seq = Number.POSITIVE_INFINITY): Fields =>
   ) as Fields;
 
 /** The member of a case, with every change that was accepted before a record. */
-export const memberAt = (facts: Facts, file: Built, seq?: number): Member | undefined =>
-  facts.index.members.get(text(fields(buildAt(file, seq).member).id) ?? '');
+export const memberAt = ({ members }: Ground, file: Built, seq?: number): Member | undefined =>
+  members.get(text(fields(buildAt(file, seq).member).id) ?? '');
 
 /** The case that a call is about, by its path. */
-export const caseOfCall = (facts: Facts, { path }: Exchange): DelegateCase | undefined =>
+export const caseOfCall = (facts: WithDelegate, { path }: Exchange): DelegateCase | undefined =>
   delegateOf(facts).cases.get(text(path.id) ?? '');
 
-export const talkOfCall = (facts: Facts, { path }: Exchange): Talk | undefined =>
+export const talkOfCall = (facts: WithDelegate, { path }: Exchange): Talk | undefined =>
   delegateOf(facts).talks.get(text(path.id) ?? '');
 
 /** Documents that were taken, before a record: uploads that were accepted, and faxes. */
 export const uploadsBefore = (file: DelegateCase, seq?: number): Exchange[] =>
   callsBefore(file, 'attach-case-document', seq);
 
-export const isPractice = (facts: Facts, user: string): boolean =>
+export const isPractice = (facts: WithDelegate, user: string): boolean =>
   delegateOf(facts).delegation?.accounts.some(({ id }) => id === user) === true ||
   (facts.index.byOperation.get('set-account-password') ?? []).some(
     (call) => done(call) && text(call.path.id) === user,
   );
 
-export const staffRole = (facts: Facts, user: string): string | null =>
+export const staffRole = (facts: WithDelegate, user: string): string | null =>
   delegateOf(facts).delegation?.staff.find(({ id }) => id === user)?.role ?? null;
 
 /** The state of a consultation before a record: what its feed told last. */
@@ -220,7 +226,7 @@ export const talkState = ({ notes }: Talk, seq: number): string =>
     .at(-1) ?? 'scheduled';
 
 /** The case of the path of a call that the user of that case makes. */
-export function ownCase(facts: Facts, call: Exchange): DelegateCase | null {
+export function ownCase(facts: WithDelegate, call: Exchange): DelegateCase | null {
   const file = caseOfCall(facts, call);
   return file?.user === call.actor && call.status !== 401 ? file : null;
 }
