@@ -182,6 +182,10 @@ const toFinding = (rule: RuleId, name: string, one: Looked): Finding => {
   return finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
 };
 
+/** What a check of whole histories found for one rule, told as data; its verdict follows from the comparison. */
+export const findingFrom = (rule: RuleId, name: string, comparison: Comparison): Finding =>
+  toFinding(rule, name, comparison);
+
 const findingsOf = (rule: RuleId, name: string, answer: Answer): readonly Finding[] =>
   answer === null ? [] : ([answer].flat() as readonly Looked[]).map((one) => toFinding(rule, name, one));
 

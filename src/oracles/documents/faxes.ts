@@ -2,8 +2,8 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { callChecks } from '../check.ts';
-import { seen } from '../seen.ts';
+import { callChecks, onCall } from '../check.ts';
+import { atMost, contains, instant, PRESENT } from '../value.ts';
 import { ownFile } from './documents.ts';
 
 const digits = (value: unknown): string =>
@@ -46,73 +46,103 @@ export const faxes = callChecks(['sessions', 'requests', 'documents'], {
   'portal.docs.fax-cover-generated': (exchange, facts) => {
     const file = coverOf(exchange, facts);
     if (!file) return null;
-    const right = exchange.status === 200 && exchange.answer.authorization === file.id;
-    const because = `The sheet of ${file.id} answered ${exchange.status}, with ${text(exchange.answer.authorization) ?? 'no number'}.`;
-    return seen(right, because, exchange);
+    return onCall(
+      exchange,
+      { answer: 200, authorization: file.id },
+      { answer: exchange.status, authorization: text(exchange.answer.authorization) },
+    );
   },
   'portal.docs.fax-cover-fields': (exchange, facts) => {
     if (!coverOf(exchange, facts) || exchange.status !== 200) return null;
     const { answer } = exchange;
     const site = facts.world.sites.find(({ id }) => id === siteOf(facts, exchange));
     const user = facts.world.users.find(({ id }) => id === exchange.actor);
-    const wrong = [
-      ...['to', 'from', 'site', 'npi', 'phone', 'date'].filter((name) => !text(answer[name])),
-      ...(digits(answer.faxNumber) === digits(facts.pack.figures.clinicalFax.value) ? [] : ['faxNumber']),
-      ...(answer.npi === site?.npi && answer.site === site?.name ? [] : ['site or npi']),
-      ...(user === undefined || answer.from === user.name ? [] : ['from']),
-      ...(answer.date === facts.dateAt(exchange.at) ? [] : ['date']),
-    ];
-    const because =
-      wrong.length === 0 ? 'All eight entries are filled.' : `Missing or wrong: ${wrong.join(', ')}.`;
-    return seen(wrong.length === 0, because, exchange);
+    // Names of persons are told by the number of the user, and no other name is told at all.
+    const sender = text(answer.from) === user?.name ? (user?.id ?? null) : 'another name';
+    return onCall(
+      exchange,
+      {
+        to: PRESENT,
+        from: user?.id ?? PRESENT,
+        site: site?.name ?? PRESENT,
+        npi: site?.npi ?? PRESENT,
+        phone: PRESENT,
+        date: facts.dateAt(exchange.at),
+        faxNumber: digits(facts.pack.figures.clinicalFax.value),
+      },
+      {
+        to: text(answer.to) ? 'filled in' : null,
+        from: text(answer.from) ? sender : null,
+        site: text(answer.site),
+        npi: text(answer.npi),
+        phone: text(answer.phone) ? 'filled in' : null,
+        date: text(answer.date),
+        faxNumber: digits(answer.faxNumber),
+      },
+    );
   },
   'portal.docs.fax-cover-confidentiality': (exchange, facts) => {
     if (!coverOf(exchange, facts) || exchange.status !== 200) return null;
     const notice = text(exchange.answer.confidentiality) ?? '';
     const number = digits(facts.pack.figures.misdirectedFax.value);
-    const holds = /confidential/i.test(notice) && digits(notice).includes(number);
-    return seen(holds, 'The sheet is marked as confidential and says whom to call.', exchange);
+    return onCall(
+      exchange,
+      { markedConfidential: true, numbersInNotice: contains(number) },
+      { markedConfidential: /confidential/i.test(notice), numbersInNotice: digits(notice) },
+    );
   },
   'portal.docs.fax-cover-no-member-phi': (exchange, facts) => {
     const file = coverOf(exchange, facts);
     const member = facts.index.members.get(text(file?.submission?.body.member) ?? '');
     if (!file || !member || exchange.status !== 200) return null;
     const words = JSON.stringify(exchange.answer);
-    const told = [member.lastName, member.id, member.birthDate, ...list(file.submission?.body.diagnoses)];
+    const diagnoses = list(file.submission?.body.diagnoses).map((one) => ['diagnosis', String(one)] as const);
+    const entries = [
+      ['last name', member.lastName],
+      ['member number', member.id],
+      ['date of birth', member.birthDate],
+      ...diagnoses,
+    ] as const;
     const from = text(exchange.answer.from) ?? '';
-    const leaked = told.filter((one) => words.includes(String(one)) && !from.includes(String(one)));
-    return seen(leaked.length === 0, 'The sheet names the case by its number alone.', exchange);
+    const leaked = entries.filter(([, one]) => words.includes(one) && !from.includes(one));
+    // What was told of the member is named by its kind, so that the finding does not repeat it.
+    return onCall(exchange, { memberDataOnSheet: [] }, { memberDataOnSheet: leaked.map(([kind]) => kind) });
   },
   'portal.docs.fax-print-and-include': (exchange, facts) => {
     const faxed = faxedIn(exchange, facts);
     const loose = faxesBefore(facts, exchange.seq).some(({ body }) => body.request === undefined);
     if (!faxed || !loose) return null;
-    const because = `A fax came without a number; ${faxed.id} shows ${faxed.rows.length} faxes of ${faxed.faxes.length}.`;
     const own = faxesBefore(facts, exchange.seq).filter(({ body }) => body.request === faxed.id);
-    return seen(faxed.rows.length <= own.length, because, exchange);
+    return onCall(
+      exchange,
+      { faxedDocuments: atMost(own.length) },
+      { faxedDocuments: faxed.rows.length },
+      { given: { request: faxed.id, faxWithoutNumber: 'received' } },
+    );
   },
   'portal.docs.fax-auto-name': (exchange, facts) => {
     const faxed = faxedIn(exchange, facts);
     if (!faxed || faxed.faxes.length === 0) return null;
-    const missing = faxed.faxes.filter((fax) => {
+    const named = (fax: Exchange): boolean => {
       const [row] = rowsOf(faxed, fax);
-      return !`${text(row?.name)} ${text(row?.description)}`.includes(faxed.id);
-    });
-    return seen(
-      missing.length === 0,
-      `Of ${faxed.faxes.length} faxes, ${missing.length} are not under ${faxed.id} and their time.`,
+      return `${text(row?.name)} ${text(row?.description)}`.includes(faxed.id);
+    };
+    return onCall(
       exchange,
+      { faxes: faxed.faxes.map(({ at }) => ({ receivedAt: instant(at), namedAfter: faxed.id })) },
+      {
+        faxes: faxed.faxes.map((fax) => ({
+          receivedAt: instant(fax.at),
+          namedAfter: named(fax) ? faxed.id : null,
+        })),
+      },
     );
   },
   'portal.docs.fax-file-suffix': (exchange, facts) => {
     const faxed = faxedIn(exchange, facts);
     if (!faxed || faxed.rows.length < 2) return null;
     const names = faxed.rows.map(({ name }) => text(name) ?? '');
-    return seen(
-      new Set(names).size === names.length,
-      `Faxed documents are called ${names.join(', ')}.`,
-      exchange,
-    );
+    return onCall(exchange, { differentNames: names.length }, { differentNames: new Set(names).size });
   },
   'portal.docs.fax-description': (exchange, facts) => {
     const faxed = faxedIn(exchange, facts);
@@ -121,7 +151,14 @@ export const faxes = callChecks(['sessions', 'requests', 'documents'], {
       return told.length > 0 ? [{ day: american(facts.dateAt(fax.at)), told }] : [];
     });
     if (!found || found.length === 0) return null;
-    const holds = found.every(({ day, told }) => told.some((one) => one.includes(day)));
-    return seen(holds, 'The description tells the day of receipt.', exchange);
+    return onCall(
+      exchange,
+      { daysInDescriptions: found.map(({ day }) => day) },
+      {
+        daysInDescriptions: found.map(({ day, told }) =>
+          told.some((one) => one.includes(day)) ? day : null,
+        ),
+      },
+    );
   },
 });

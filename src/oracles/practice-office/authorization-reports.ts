@@ -3,8 +3,8 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { list, text } from '../../facts/values.ts';
-import { callChecks } from '../check.ts';
-import { isProvider, seen } from '../seen.ts';
+import { callChecks, onCall } from '../check.ts';
+import { isProvider } from '../seen.ts';
 
 /** The numbers of the requests that a site made before a call. */
 const ownBefore = (facts: Facts, exchange: Exchange) =>
@@ -22,8 +22,8 @@ const mayView = (facts: Facts, exchange: Exchange): boolean =>
 const rowsOf = ({ answer }: Exchange): readonly (string | null)[] =>
   list(answer.rows).map((row) => text((row as { id?: unknown } | null)?.id));
 
-const same = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
+/** The numbers of requests in one order, so that the order of a report's rows does not matter. */
+const sorted = (ids: readonly (string | null)[]): readonly (string | null)[] => [...ids].sort();
 
 /** Reports of authorizations. Section 7, Confirmation of Requested Authorizations. */
 export const reports = callChecks(['requests', 'reports'], {
@@ -35,21 +35,16 @@ export const reports = callChecks(['requests', 'reports'], {
     // A request that was given a receipt is shown some time after it was made.
     if (own.some(({ submission }) => submission?.status === 202)) return null;
     if (scope === 'aggregate')
-      return seen(status === 200, `The aggregate report answered ${status}.`, exchange);
+      return onCall(exchange, { answer: 200 }, { answer: status }, { given: { scope } });
     const wanted = own.filter((file) =>
       scope === 'member' ? file.submission?.body.member === id : file.id === id,
     );
     if (scope === 'authorization' && wanted.length === 0) return null;
-    const right =
-      status === 200 &&
-      same(
-        rowsOf(exchange),
-        wanted.map((file) => file.id),
-      );
-    return seen(
-      right,
-      `The report by ${String(scope)} answered ${status} with ${rowsOf(exchange).length} rows.`,
+    return onCall(
       exchange,
+      { answer: 200, requests: sorted(wanted.map((file) => file.id)) },
+      { answer: status, requests: sorted(rowsOf(exchange)) },
+      { given: { scope: text(scope) } },
     );
   },
   'um.visibility.own-aggregate': (exchange, facts) => {
@@ -58,12 +53,10 @@ export const reports = callChecks(['requests', 'reports'], {
     if (!isProvider(facts, exchange)) return null;
     const made = ownBefore(facts, exchange);
     if (made.some(({ submission }) => submission?.status === 202)) return null;
-    const own = made.map(({ id }) => id);
-    const rows = rowsOf(exchange);
-    return seen(
-      same(rows, own),
-      `The aggregate has ${rows.length} rows; the site made ${own.length} requests.`,
+    return onCall(
       exchange,
+      { requests: sorted(made.map(({ id }) => id)) },
+      { requests: sorted(rowsOf(exchange)) },
     );
   },
 });

@@ -5,9 +5,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { callChecks } from '../check.ts';
+import { callChecks, onCall } from '../check.ts';
 import { localWords } from '../clocks/words.ts';
-import { seen } from '../seen.ts';
+import { atLeast, between, includes, instant } from '../value.ts';
 
 const lower = (value: string): string => value.toLowerCase();
 
@@ -41,19 +41,17 @@ export const eligibility = callChecks(['sessions', 'eligibility'], {
     const expected = expectedOf(facts, exchange);
     const rows = list(exchange.answer.members).map(fields);
     if (expected.length === 0) return null;
-    const found = expected.filter((id) => rows.some((row) => row.id === id));
-    return seen(
-      found.length === expected.length,
-      `By ${text(exchange.query.by)}: ${found.length} of ${expected.length} found.`,
+    return onCall(
       exchange,
+      { members: includes(...expected) },
+      { members: rows.map(({ id }) => text(id)) },
+      { given: { searchedBy: text(exchange.query.by) } },
     );
   },
   'portal.eligibility.refreshed-3x-daily': (exchange, facts) => {
     if (!lookOf(exchange, facts)?.contracted || exchange.status !== 200) return null;
     const refreshed = Date.parse(text(exchange.answer.refreshedAt) ?? '');
-    const age = exchange.at - refreshed;
     const gap = facts.pack.figures.eligibilityGap.value * 3_600_000;
-    const fresh = age >= 0 && age <= gap;
     // What the feed brought before the last refresh has to be there.
     const stale = list(exchange.answer.members)
       .map(fields)
@@ -71,41 +69,57 @@ export const eligibility = callChecks(['sessions', 'eligibility'], {
           (spans) => JSON.stringify(spans.map(({ from, to }) => [from, to ?? null])) === shown,
         );
       });
-    const because = `Refreshed ${Number.isNaN(refreshed) ? 'never' : localWords(facts.pack, refreshed)}; ${stale.length} rows are older.`;
-    return seen(fresh && stale.length === 0, because, exchange);
+    return onCall(
+      exchange,
+      {
+        refreshedAt: between(instant(exchange.at - gap), instant(exchange.at)),
+        membersWithOutdatedCoverage: [],
+      },
+      {
+        refreshedAt: Number.isNaN(refreshed) ? null : instant(refreshed),
+        membersWithOutdatedCoverage: stale.map(({ id }) => text(id)),
+      },
+    );
   },
   'portal.eligibility.available-24x7': (exchange, facts) => {
     if (!lookOf(exchange, facts)?.contracted) return null;
     const paused = pausesAt(facts, exchange.at).sure.some(({ regular }) => regular);
     if (!paused && !nightly(facts, exchange.at)) return null;
-    return seen(
-      exchange.status === 200,
-      `${localWords(facts.pack, exchange.at)}: eligibility answered ${exchange.status}.`,
+    return onCall(
       exchange,
+      { answer: 200 },
+      { answer: exchange.status },
+      { given: { askedAt: instant(exchange.at), during: paused ? 'regular maintenance' : 'the night' } },
     );
   },
   'portal.eligibility.contracted-providers-only': (exchange, facts) => {
     const look = lookOf(exchange, facts);
     if (!look || look.contracted) return null;
-    return seen(
-      exchange.status >= 400,
-      `The contract has ended; eligibility answered ${exchange.status}.`,
+    return onCall(
       exchange,
+      { answer: atLeast(400) },
+      { answer: exchange.status },
+      { given: { site: siteOf(facts, exchange), contract: 'ended' } },
     );
   },
   'portal.eligibility.verify-daily-before-service': (exchange, facts) => {
     const { op, body, seq } = exchange;
     if (op !== 'inject' || body.kind !== 'visit') return null;
     const day = facts.dateAt(exchange.at);
-    const checked = (facts.index.byOperation.get('show-eligibility') ?? []).some(
-      (look) =>
-        look.seq < seq &&
-        look.status === 200 &&
-        facts.dateAt(look.at) === day &&
-        siteOf(facts, look) === body.site &&
-        list(look.answer.members).some((row) => fields(row).id === body.member),
+    const days = (facts.index.byOperation.get('show-eligibility') ?? [])
+      .filter(
+        (look) =>
+          look.seq < seq &&
+          look.status === 200 &&
+          siteOf(facts, look) === body.site &&
+          list(look.answer.members).some((row) => fields(row).id === body.member),
+      )
+      .map((look) => facts.dateAt(look.at));
+    return onCall(
+      exchange,
+      { eligibilityVerifiedOn: includes(day) },
+      { eligibilityVerifiedOn: [...new Set(days)] },
+      { given: { site: text(body.site), visitOn: day }, on: 'provider' },
     );
-    const because = `${text(body.site)} saw a member ${checked ? 'after' : 'without'} a look at eligibility that day.`;
-    return { ...seen(checked, because, exchange), on: 'provider' };
   },
 });

@@ -5,9 +5,8 @@ import { pcpAt } from '../../facts/pcp.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { neededBy } from '../accounts/features.ts';
-import { type Check, callChecks, historyChecks, needing } from '../check.ts';
-import { finding } from '../finding.ts';
-import { seen } from '../seen.ts';
+import { type Check, callChecks, findingFrom, historyChecks, needing, onCall } from '../check.ts';
+import { asValue, atLeast, atMost, between, includes } from '../value.ts';
 
 /** The site of a call whose maker has what it needs there; else null. */
 export function officeOf(exchange: Exchange, facts: Facts): string | null {
@@ -45,16 +44,23 @@ export const office = callChecks(['sessions', 'offices'], {
     if (own.length === 0) return null;
     const today = facts.dateAt(exchange.at);
     const rows = list(exchange.answer.claims).map(fields);
-    const wrong = own.filter(({ id, finalizedOn }) => {
-      const state = finalizedOn !== undefined && finalizedOn <= today ? 'finalized' : 'in-process';
-      const near = finalizedOn === today;
-      const shown = rows.find((row) => row.id === id)?.state;
-      return !near && shown !== state;
-    });
-    return seen(
-      wrong.length === 0,
-      `${own.length} claims of ${site}; ${wrong.length} missing or in the wrong state.`,
+    // On the day on which a claim becomes final, either state is right.
+    const sure = own.filter(({ finalizedOn }) => finalizedOn !== today);
+    return onCall(
       exchange,
+      {
+        claims: sure.map(({ id, finalizedOn }) => ({
+          claim: id,
+          state: finalizedOn !== undefined && finalizedOn <= today ? 'finalized' : 'in-process',
+        })),
+      },
+      {
+        claims: sure.map(({ id }) => ({
+          claim: id,
+          state: text(rows.find((row) => row.id === id)?.state),
+        })),
+      },
+      { given: { site } },
     );
   },
   'portal.access.site-scoped-patient-data': (exchange, facts) => {
@@ -71,18 +77,20 @@ export const office = callChecks(['sessions', 'offices'], {
         text(fields(row).id),
       );
       const foreign = rows.filter((id) => all.find((one) => one.id === id)?.site !== site);
-      return seen(
-        foreign.length === 0,
-        `${rows.length} rows at ${site}, ${foreign.length} of another site.`,
+      return onCall(
         exchange,
+        { rowsOfOtherSites: [] },
+        { rowsOfOtherSites: foreign },
+        { given: { site, rows: rows.length } },
       );
     }
     const payment = op === 'download-payment' ? held?.payments.find(({ id }) => id === path.id) : undefined;
     if (!payment || payment.site === site) return null;
-    return seen(
-      status >= 400,
-      `A payment of ${payment.site} was asked for at ${site}; the portal answered ${status}.`,
+    return onCall(
       exchange,
+      { answer: atLeast(400) },
+      { answer: status },
+      { given: { site, paymentOfSite: payment.site } },
     );
   },
   'portal.eop.current-and-historical-pdf': (exchange, facts) => {
@@ -91,19 +99,14 @@ export const office = callChecks(['sessions', 'offices'], {
     const own = (facts.world.office?.payments ?? []).filter((one) => one.site === site && one.paidOn < today);
     if (exchange.op === 'list-payments' && exchange.status === 200 && own.length > 0) {
       const shown = list(exchange.answer.payments).map((row) => text(fields(row).id));
-      const missing = own.filter(({ id }) => !shown.includes(id));
-      return seen(
-        missing.length === 0,
-        `Of ${own.length} explanations of payment ${missing.length} are missing.`,
-        exchange,
-      );
+      return onCall(exchange, { payments: includes(...own.map(({ id }) => id)) }, { payments: shown });
     }
     if (exchange.op !== 'download-payment' || !own.some(({ id }) => id === exchange.path.id)) return null;
-    const pdf = exchange.status === 200 && (text(fields(exchange.answer.file).head) ?? '').startsWith('%PDF');
-    return seen(
-      pdf,
-      `An explanation of payment came ${pdf ? 'as PDF' : `with ${exchange.status} and not as PDF`}.`,
+    const pdf = (text(fields(exchange.answer.file).head) ?? '').startsWith('%PDF');
+    return onCall(
       exchange,
+      { answer: 200, format: 'PDF' },
+      { answer: exchange.status, format: pdf ? 'PDF' : 'another' },
     );
   },
   'portal.eft.registration-required': (exchange, facts) => {
@@ -122,29 +125,22 @@ export const office = callChecks(['sessions', 'offices'], {
     );
     if (exchange.op === 'register-electronic-payment') {
       if (registered) return null;
-      return seen(
-        exchange.status === 201,
-        `${site} registered; the portal answered ${exchange.status}.`,
-        exchange,
-      );
+      return onCall(exchange, { answer: 201 }, { answer: exchange.status }, { given: { site } });
     }
     const expected = complete ? 'complete' : registered ? 'pending' : 'not-registered';
     const { state, required } = exchange.answer;
-    return seen(
-      state === expected && required === (expected === 'not-registered'),
-      `${site} is ${expected}; shown: ${text(state)}.`,
+    return onCall(
       exchange,
+      { registration: expected, registrationRequired: expected === 'not-registered' },
+      { registration: text(state), registrationRequired: asValue(required) },
+      { given: { site } },
     );
   },
   'enrollment.change.portal-primary': (exchange, facts) => {
     const site = exchange.op === 'submit-enrollment-change' ? officeOf(exchange, facts) : null;
     if (site === null || exchange.status === 400) return null;
-    const kind = text(exchange.body.kind);
-    return seen(
-      exchange.status === 201,
-      `An enrollment change of kind ${kind} answered ${exchange.status}.`,
-      exchange,
-    );
+    const given = { change: text(exchange.body.kind) };
+    return onCall(exchange, { answer: 201 }, { answer: exchange.status }, { given });
   },
   'panel.pcp-office-correction.same-site-open': (exchange, facts) => {
     const site = exchange.op === 'correct-pcp' ? officeOf(exchange, facts) : null;
@@ -154,8 +150,12 @@ export const office = callChecks(['sessions', 'offices'], {
     const wanted = facts.world.providers.find(({ id }) => id === provider);
     const there = wanted?.affiliations.some((one) => one.site === site) === true;
     const may = own && there && wanted?.panel === 'open';
-    const because = `${site} gave ${own ? 'its' : 'a foreign'} member a PCP ${there ? 'of the site' : 'of another site'} with ${wanted?.panel ?? 'no'} panel; the portal answered ${exchange.status}.`;
-    return seen(may ? exchange.status === 201 : exchange.status >= 400, because, exchange);
+    return onCall(
+      exchange,
+      { answer: may ? 201 : atLeast(400) },
+      { answer: exchange.status },
+      { given: { site, memberOfSite: own, pcpOfSite: there, panel: wanted?.panel ?? null } },
+    );
   },
   'enrollment.change.realtime-status-and-email': (exchange, facts) => {
     if (exchange.op !== 'list-enrollment-changes' || exchange.status !== 200) return null;
@@ -166,13 +166,17 @@ export const office = callChecks(['sessions', 'offices'], {
       return moves.length > 0 && moves.every(({ at }) => at <= settled);
     });
     if (moved.length === 0) return null;
-    const wrong = moved.filter(
-      ({ change, state }) => movesOf(facts, change, exchange.seq).at(-1)?.state !== state,
-    );
-    return seen(
-      wrong.length === 0,
-      `${moved.length} changes have moved; ${wrong.length} show another state.`,
+    return onCall(
       exchange,
+      {
+        changes: moved.map(({ change }) => ({
+          change: asValue(change),
+          state: movesOf(facts, change, exchange.seq).at(-1)?.state ?? null,
+        })),
+      },
+      {
+        changes: moved.map(({ change, state }) => ({ change: asValue(change), state: asValue(state) })),
+      },
     );
   },
 });
@@ -195,15 +199,17 @@ const completionMail: readonly Check[] = historyChecks(
       if (change === null || move === undefined || last === 'rejected') return [];
       const sent = mails(facts, change).length;
       if (last === 'completed' && sent === 0 && facts.until - move.at < MAIL_MS) return [];
-      const right = last === 'completed' ? sent >= 1 && sent <= completions : sent <= completions;
       return [
-        finding({
-          rule: 'enrollment.change.realtime-status-and-email',
-          case: change,
-          verdict: right ? 'met' : 'violated',
-          because: `The change is ${last}; ${sent} mails went out.`,
-          events: [exchange.seq],
-        }),
+        findingFrom(
+          'enrollment.change.realtime-status-and-email',
+          change,
+          onCall(
+            exchange,
+            { mails: last === 'completed' ? between(1, completions) : atMost(completions) },
+            { mails: sent },
+            { given: { change, state: last ?? null } },
+          ),
+        ),
       ];
     }),
 );
@@ -220,15 +226,17 @@ const payments: readonly Check[] = historyChecks(
           body.kind === 'electronic-payment-completed' && body.site === site && seq < record.seq,
       );
       if (!complete) return [];
-      const holds = method === 'electronic' && !paperExplanation;
       return [
-        finding({
-          rule: 'portal.eft.paper-stops-after-completion',
-          case: request,
-          verdict: holds ? 'met' : 'violated',
-          because: `After completion ${site} was paid by ${method}${paperExplanation ? ', with a paper explanation' : ''}.`,
-          events: [record.seq],
-        }),
+        findingFrom(
+          'portal.eft.paper-stops-after-completion',
+          request,
+          onCall(
+            record,
+            { paidBy: 'electronic', paperExplanation: false },
+            { paidBy: method, paperExplanation },
+            { given: { site, registration: 'complete' } },
+          ),
+        ),
       ];
     }),
 );

@@ -4,8 +4,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { isFresh, pcpAt } from '../../facts/pcp.ts';
 import { sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import { callChecks, type Seen } from '../check.ts';
-import { seen } from '../seen.ts';
+import { type Comparison, callChecks, onCall } from '../check.ts';
+import { asValue, atLeast, between, includes, oneOf } from '../value.ts';
 import { officeOf } from './office.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,22 +40,28 @@ const covered = (facts: Facts, member: string, at: number): boolean =>
 
 const members = (rows: readonly Fields[]): string[] => rows.map(({ member }) => text(member) ?? '');
 
-/** Rows held against those that have to be there; `optional` ones may be missing. */
+/** The members whose number stands in a file. */
+const namedIn = (csv: string, { world }: Facts): string[] =>
+  world.members.filter(({ id }) => csv.includes(id)).map(({ id }) => id);
+
+type Listed = 'members' | 'providers' | 'requests' | 'documents';
+
+/** Rows compared with those that have to be there; `optional` ones may be missing. */
 function compared(
   exchange: Exchange,
-  what: string,
+  what: Listed,
   rows: readonly string[],
   expected: readonly string[],
   optional: readonly string[] = [],
-): Seen {
-  const missing = expected.filter((one) => !rows.includes(one) && !optional.includes(one));
-  const extra = rows.filter((one) => !expected.includes(one));
-  const wrong = [
-    ...(missing.length > 0 ? [`missing ${missing.join(', ')}`] : []),
-    ...(extra.length > 0 ? [`extra ${extra.join(', ')}`] : []),
-  ];
-  const because = `${what}: ${rows.length} rows${wrong.length > 0 ? `, ${wrong.join('; ')}` : ', as they should be'}.`;
-  return seen(wrong.length === 0, because, exchange);
+): Comparison {
+  const required = expected.filter((one) => !optional.includes(one));
+  const unexpected = rows.filter((one) => !expected.includes(one));
+  return onCall(
+    exchange,
+    { [what]: includes(...required), unexpectedRows: [] },
+    { [what]: rows, unexpectedRows: unexpected },
+    exchange.path.id === undefined ? {} : { given: { report: asValue(exchange.path.id) } },
+  );
 }
 
 /** Reports of a site. Section 4, Reports, Clinical Reports and Site Documents. */
@@ -65,8 +71,7 @@ export const siteReports = callChecks(['sessions', 'offices'], {
     const asked = { ...exchange, op: 'show-report', path: { id: 'member-roster' } };
     if (officeOf(asked, facts) === null) return null;
     const kinds = list(exchange.answer.reports).map((row) => text(fields(row).kind));
-    const missing = ENROLLMENT.filter((kind) => !kinds.includes(kind));
-    return seen(missing.length === 0, `Missing: ${missing.join(', ') || 'none of the four'}.`, exchange);
+    return onCall(exchange, { reports: includes(...ENROLLMENT) }, { reports: kinds });
   },
   'portal.reports.member-roster-download': (exchange, facts) => {
     if (exchange.op === 'download-report') {
@@ -77,12 +82,11 @@ export const siteReports = callChecks(['sessions', 'offices'], {
       const settled = (id: string): boolean => isSettled(facts, exchange, id);
       const expected = panel.filter(({ id }) => covered(facts, id, exchange.at) && settled(id));
       const most = panel.length + facts.world.members.filter(({ id }) => !settled(id)).length;
-      const missing = expected.filter(({ id }) => !csv.includes(id));
       const lines = Math.max(0, csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1);
-      return seen(
-        missing.length === 0 && lines >= expected.length && lines <= most,
-        `The file has ${lines} rows of ${expected.length}.`,
+      return onCall(
         exchange,
+        { members: includes(...expected.map(({ id }) => id)), rows: between(expected.length, most) },
+        { members: namedIn(csv, facts), rows: lines },
       );
     }
     const shown = reportOf(exchange, facts, 'member-roster');
@@ -98,14 +102,16 @@ export const siteReports = callChecks(['sessions', 'offices'], {
     // Members whose coverage has ended may stand on the roster still.
     const rows = members(shown.rows).filter(settled);
     const optional = panel.filter((id) => !covered(facts, id, exchange.at));
-    return compared(exchange, 'Member roster', rows, panel, optional);
+    return compared(exchange, 'members', rows, panel, optional);
   },
   'portal.pcp.assignment-updated-daily': (exchange, facts) => {
     const shown = reportOf(exchange, facts, 'member-roster');
     if (!shown) return null;
-    const asOf = text(exchange.answer.asOf) ?? '';
-    const fresh = asOf >= shifted(shown.today, -1) && asOf <= shown.today;
-    return seen(fresh, `Shown ${shown.today} as of ${asOf || 'no day'}.`, exchange);
+    return onCall(
+      exchange,
+      { asOf: oneOf(shifted(shown.today, -1), shown.today) },
+      { asOf: text(exchange.answer.asOf) },
+    );
   },
   'portal.pcp.discrepancy-by-patient-call': (exchange, facts) => {
     const shown = reportOf(exchange, facts, 'member-roster');
@@ -117,13 +123,11 @@ export const siteReports = callChecks(['sessions', 'offices'], {
     );
     const mine = calls.filter(({ body }) => body.site === shown?.site);
     if (!shown || mine.length === 0 || exchange.query.provider !== undefined) return null;
-    const missing = mine.filter(
-      ({ body }) => !shown.rows.some((row) => row.member === body.member && row.provider === body.provider),
-    );
-    return seen(
-      missing.length === 0,
-      `${mine.length} members had called; ${missing.length} are not with their new PCP.`,
+    const assigned = ({ member, provider }: Fields) => ({ member: asValue(member), pcp: asValue(provider) });
+    return onCall(
       exchange,
+      { assignments: includes(...mine.map(({ body }) => assigned(body))) },
+      { assignments: shown.rows.map(assigned) },
     );
   },
   'portal.reports.member-transactions': (exchange, facts) => {
@@ -137,16 +141,15 @@ export const siteReports = callChecks(['sessions', 'offices'], {
       .filter(({ effective }) => effective >= shifted(shown.today, -30) && effective <= shown.today)
       .map(key);
     const rows = shown.rows.map(key);
-    const missing = must.filter((one) => !rows.includes(one));
     const foreign = shown.rows.filter(
       (row) =>
         !all.some((one) => key(one) === key(row)) &&
         !pcpAt(facts, text(row.member) ?? '', exchange.seq).changed,
     );
-    return seen(
-      missing.length === 0 && foreign.length === 0,
-      `${rows.length} changes; ${missing.length} missing, ${foreign.length} of other sites.`,
+    return onCall(
       exchange,
+      { transactions: includes(...must), transactionsOfOtherSites: [] },
+      { transactions: rows, transactionsOfOtherSites: foreign.map(key) },
     );
   },
   'portal.reports.redetermination': (exchange, facts) => {
@@ -159,15 +162,14 @@ export const siteReports = callChecks(['sessions', 'offices'], {
         due && due.date >= shifted(shown.today, -30) && due.date <= shifted(shown.today, 30),
     );
     const rows = members(shown.rows).filter((id) => isSettled(facts, exchange, id));
-    const missing = recent.filter(({ id }) => !rows.includes(id));
     const wrong = rows.filter((id) => {
       const due = own.find((one) => one.id === id)?.redetermination;
       return !due || due.date < shifted(shown.today, -4 * back) || due.date > shifted(shown.today, 4 * ahead);
     });
-    return seen(
-      missing.length === 0 && wrong.length === 0,
-      `${rows.length} members; ${missing.length} missing, ${wrong.length} that do not belong.`,
+    return onCall(
       exchange,
+      { members: includes(...recent.map(({ id }) => id)), membersNotDue: [] },
+      { members: rows, membersNotDue: wrong },
     );
   },
   'enrollment.roster.report': (exchange, facts) => {
@@ -188,7 +190,7 @@ export const siteReports = callChecks(['sessions', 'offices'], {
     const sure = there((until) => until > shown.today);
     const rows = shown.rows.map(({ provider }) => text(provider) ?? '');
     const onLastDay = possible.filter((id) => !sure.includes(id));
-    return compared(exchange, 'Site provider roster', rows, possible, onLastDay);
+    return compared(exchange, 'providers', rows, possible, onLastDay);
   },
   'portal.reports.clinical-site-based': (exchange, facts) => {
     const shown = reportOf(exchange, facts, ...CLINICAL);
@@ -199,7 +201,7 @@ export const siteReports = callChecks(['sessions', 'offices'], {
       .map(({ member }) => member)
       .filter((id) => isSettled(facts, exchange, id));
     const rows = members(shown.rows).filter((id) => isSettled(facts, exchange, id));
-    return compared(exchange, `Clinical report ${text(exchange.path.id)}`, rows, expected);
+    return compared(exchange, 'members', rows, expected);
   },
   'um.reports.download': (exchange, facts) => {
     const kind = text(exchange.path.id) ?? '';
@@ -211,8 +213,12 @@ export const siteReports = callChecks(['sessions', 'offices'], {
       (row) => row.kind === kind && own.has(row.member) && isSettled(facts, exchange, row.member),
     );
     const csv = text(fields(exchange.answer.file).text) ?? '';
-    const whole = exchange.status === 200 && expected.every(({ member }) => csv.includes(member));
-    return seen(whole, `The ${kind} report as a file answered ${exchange.status}.`, exchange);
+    return onCall(
+      exchange,
+      { answer: 200, members: includes(...expected.map(({ member }) => member)) },
+      { answer: exchange.status, members: namedIn(csv, facts) },
+      { given: { report: kind } },
+    );
   },
   'portal.search.referred-in-report': (exchange, facts) => {
     const shown = reportOf(exchange, facts, 'referred-in');
@@ -231,7 +237,7 @@ export const siteReports = callChecks(['sessions', 'offices'], {
     const complete = expected.every((id) => rows.includes(id) || optional.includes(id));
     // A row too many shows what others may not see, which is the rule on that.
     const causedBy = complete ? 'um.visibility.own-requests-only' : null;
-    return { ...compared(exchange, 'Referred to this office', rows, expected, optional), causedBy };
+    return { ...compared(exchange, 'requests', rows, expected, optional), causedBy };
   },
   'portal.sitedocs.secure-retrieval': (exchange, facts) => {
     const { op, status, answer, path } = exchange;
@@ -243,14 +249,18 @@ export const siteReports = callChecks(['sessions', 'offices'], {
       const rows = list(answer.documents).map((row) => text(fields(row).id) ?? '');
       return compared(
         exchange,
-        'Site documents',
+        'documents',
         rows,
         expected.map(({ id }) => id),
       );
     }
     const wanted = op === 'download-site-document' ? all.find(({ id }) => id === path.id) : undefined;
     if (!wanted) return null;
-    const because = `A document of ${wanted.site} was asked for at ${site}; the portal answered ${status}.`;
-    return seen(wanted.site === site ? status === 200 : status >= 400, because, exchange);
+    return onCall(
+      exchange,
+      { answer: wanted.site === site ? 200 : atLeast(400) },
+      { answer: status },
+      { given: { site, documentOfSite: wanted.site } },
+    );
   },
 });
