@@ -17,8 +17,9 @@ import {
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { fields, text } from '../../facts/values.ts';
-import { delegateCallChecks } from '../check.ts';
-import { shown } from '../seen.ts';
+import { accepted, refused } from '../answers.ts';
+import { delegateCallChecks, onCall } from '../check.ts';
+import { ACCEPTED, asValue, instant, REFUSED } from '../value.ts';
 import { criteriaMet, gated, isDraft, pagesFor } from './drafts.ts';
 
 const LOCKED = ['practitioner', 'member', 'cancerType', 'treatmentStart', 'site', 'plan'];
@@ -39,32 +40,35 @@ export const building = delegateCallChecks({
     const locked = LOCKED.filter((name) => name in call.body);
     // Whether the contact may still change no document says.
     if (locked.length === 0 || (locked.length === 1 && locked[0] === 'treatmentStart')) return null;
-    return shown(call, !done(call), `After the gate, ${locked.join(', ')} was answered ${call.status}.`);
+    return refused(call, { given: { changed: locked, clinicalGate: 'passed' } });
   },
   'case.dos.changeable-before-lock': (call, facts) => {
     const file = call.op === 'change-case' ? own(facts, call) : null;
     const date = text(call.body.treatmentStart);
     if (!file || date === null || Object.keys(call.body).length > 1 || !isDraft(file, call)) return null;
-    if (gated(file, call.seq))
-      return shown(call, !done(call), `After the gate, another date was answered ${call.status}.`);
+    const clinicalGate = gated(file, call.seq) ? 'passed' : 'not passed';
+    if (clinicalGate === 'passed') return refused(call, { given: { treatmentStart: date, clinicalGate } });
     // A request after the fact has a window of its own, in which the new date has to lie.
     if (buildAt(file, call.seq).retrospective) return null;
-    const kept = call.answer.treatmentStart === date;
-    return shown(call, done(call) && kept, `Before the gate, another date was answered ${call.status}.`);
+    return onCall(
+      call,
+      { answer: ACCEPTED, treatmentStart: date },
+      { answer: call.status, treatmentStart: text(call.answer.treatmentStart) },
+      { given: { clinicalGate } },
+    );
   },
   'case.save.finish-later': (call, facts) => {
     const file = call.op === 'resume-case' || call.op === 'save-case' ? own(facts, call) : null;
     if (!file || !isDraft(file, call) || !gated(file, call.seq)) return null;
-    if (call.op === 'save-case')
-      return shown(call, done(call), `Saving a draft was answered ${call.status}.`);
+    if (call.op === 'save-case') return accepted(call);
     if (stateBefore(file, call.seq, call.at) !== 'saved' || finishing(file, call) !== true) return null;
     const answers = pagesFor(facts, file, call.seq)?.answers ?? {};
     const shows = fields(call.answer.answers);
-    const lost = Object.keys(answers).filter((key) => shows[key] !== answers[key]);
-    return shown(
+    const kept = Object.fromEntries(Object.keys(answers).map((key) => [key, asValue(shows[key])]));
+    return onCall(
       call,
-      done(call) && lost.length === 0,
-      lost.length > 0 ? `Answers were lost: ${lost.join(', ')}.` : `Resumption was answered ${call.status}.`,
+      { answer: ACCEPTED, answersToQuestions: answers },
+      { answer: call.status, answersToQuestions: kept },
     );
   },
   'case.save.2-business-days': (call, facts) => {
@@ -75,17 +79,29 @@ export const building = delegateCallChecks({
       return null;
     const until = finishBy(file);
     const inTime = finishing(file, call);
-    const because = `The draft of ${localDateOf(file, file.started.at)} could be finished until ${localDateOf(file, until)}; submission was answered ${call.status}.`;
-    return shown(call, inTime === null ? null : done(call) === inTime, because, {
-      edge: edgeOf(call.at, until),
-    });
+    return onCall(
+      call,
+      { answer: inTime === false ? REFUSED : ACCEPTED },
+      { answer: call.status },
+      {
+        given: {
+          startedAt: instant(file.started.at),
+          finishBy: instant(until),
+          submittedAt: instant(call.at),
+        },
+        edge: edgeOf(call.at, until),
+        // Whether the days count from the start or from the last save no document says.
+        ...(inTime === null ? { always: 'depends' } : {}),
+      },
+    );
   },
   'case.save.expired-not-resumable': (call, facts) => {
     const file = call.op === 'resume-case' ? own(facts, call) : null;
     if (!file || submitted(file, call.seq) || finishing(file, call) !== false) return null;
     const until = text(call.answer.completeBy);
     const misread = until !== null && until !== localDateOf(file, finishBy(file));
-    return shown(call, !done(call), `An expired draft was resumed; the answer was ${call.status}.`, {
+    return refused(call, {
+      given: { finishBy: instant(finishBy(file)), resumedAt: instant(call.at) },
       causedBy: misread ? 'case.save.2-business-days' : null,
     });
   },

@@ -6,10 +6,11 @@ import { buildAt, delegateOf, done, isPractice } from '../../facts/delegate/file
 import type { Facts } from '../../facts/facts.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import { type DelegatePack, delegatePackOf, type RuleId } from '../../rulebook/index.ts';
-import { delegateCallChecks, type Seen } from '../check.ts';
+import { type Comparison, delegateCallChecks, onCall, rowsOf } from '../check.ts';
 import { limit } from '../clocks/counting.ts';
 import { workingDays } from '../clocks/working-days.ts';
-import { shown } from '../seen.ts';
+import { ACCEPTED, asValue, includes, REFUSED } from '../value.ts';
+import { answered, blamedBy, notRequired } from './start-answers.ts';
 
 type Draft = {
   readonly facts: Facts;
@@ -91,7 +92,7 @@ const outpatient = ({ call: { body } }: Draft): boolean =>
  */
 type Breaks = (draft: Draft) => boolean | null;
 
-const BREAKS: Readonly<Record<string, Breaks>> = {
+const BREAKS = {
   'account.provider.needed-before-case': ({ practitioners }) => practitioners.length === 0,
   'case.provider.select-from-account': ({ practitioners, call }) =>
     practitioners.length === 0 ? null : !practitioners.includes(text(call.body.practitioner) ?? ''),
@@ -130,7 +131,10 @@ const BREAKS: Readonly<Record<string, Breaks>> = {
     const offered = denied && determinationsBefore(denied, call.seq).at(-1)?.told.alternative;
     return denied && offered ? today > (text(buildAt(denied, call.seq).treatmentStart) ?? '') : null;
   },
-};
+} satisfies Readonly<Partial<Record<RuleId, Breaks>>>;
+
+/** The rules that a draft can break by what it says. */
+type EntryRule = keyof typeof BREAKS;
 
 /** What stands in the way of a draft that no rule of the table speaks of. */
 function otherwise(draft: Draft): boolean {
@@ -144,41 +148,42 @@ function otherwise(draft: Draft): boolean {
     today < pack.delegate.goLive.value ||
     (email !== null && !/^\S+@\S+\.\S+$/.test(email)) ||
     (replaced !== undefined && (!file || stateBefore(file, call.seq, call.at) !== 'approved')) ||
-    (call.body.alternativeOf !== undefined &&
-      BREAKS['altrec.accept.before-treatment-start']?.(draft) === null)
+    (call.body.alternativeOf !== undefined && BREAKS['altrec.accept.before-treatment-start'](draft) === null)
   );
 }
 
 const isStart = (facts: Facts, { op, actor, status }: Exchange): boolean =>
   op === 'start-case' && isPractice(facts, actor) && status !== 401;
 
-const brokenBy = (draft: Draft): string[] =>
-  Object.keys(BREAKS).filter((rule) => BREAKS[rule]?.(draft) === true);
+const brokenBy = (draft: Draft): RuleId[] =>
+  rowsOf<Breaks>(BREAKS)
+    .filter(([, breaks]) => breaks(draft) === true)
+    .map(([rule]) => rule);
 
 /** A rule that a draft can break: one that does must be refused, and one that breaks none is taken. */
 const entry =
-  (rule: RuleId, paths: readonly string[] = []) =>
-  (call: Exchange, facts: Facts): Seen | null => {
+  (rule: EntryRule, paths: readonly string[] = []) =>
+  (call: Exchange, facts: Facts): Comparison | null => {
     if (!isStart(facts, call)) return null;
     const draft = draftOf(facts, call);
-    const breaks = BREAKS[rule]?.(draft) ?? null;
+    const breaks = BREAKS[rule](draft);
     if (breaks === null) return null;
     if (breaks) {
       // Where several things are wrong, a refusal shows that one of them was seen.
       if (brokenBy(draft).length > 1) return null;
-      return shown(call, !done(call), `A case that must be refused was answered ${call.status}.`);
+      return answered(call, REFUSED, brokenBy(draft));
     }
-    if (done(call)) return shown(call, true, 'A case that keeps to the rule was taken.');
-    const blamed = list(call.answer.errors).map((one) => text(fields(one).path) ?? '');
+    if (done(call)) return answered(call, ACCEPTED, brokenBy(draft));
+    const blamed = blamedBy(call);
     const here = paths.some((path) => blamed.some((own) => own === path || own.startsWith(`${path}.`)));
     if (!here || brokenBy(draft).length > 0 || otherwise(draft)) return null;
-    return shown(call, false, `A case that keeps to the rule was refused: ${blamed.join(', ')}.`);
+    return answered(call, ACCEPTED, brokenBy(draft));
   };
 
 /** A rule by which a draft that breaks nothing may not be turned away with a code. */
 const taken =
   (code: string, applies: (draft: Draft) => boolean) =>
-  (call: Exchange, facts: Facts): Seen | null => {
+  (call: Exchange, facts: Facts): Comparison | null => {
     const draft = isStart(facts, call) ? draftOf(facts, call) : null;
     if (
       !draft ||
@@ -187,11 +192,7 @@ const taken =
       (done(call) ? false : call.answer.code !== code)
     )
       return null;
-    return shown(
-      call,
-      done(call),
-      `The case was answered ${[call.status, text(call.answer.code)].filter(Boolean).join(' ')}.`,
-    );
+    return answered(call, ACCEPTED, brokenBy(draft));
   };
 
 const LONG_AFTER = 30;
@@ -238,14 +239,10 @@ export const starts = delegateCallChecks({
     'not-required',
     (draft) => outpatient(draft) && legacyOf(draft) === null,
   ),
-  'scope.setting.er-observation-inpatient-exempt': (call, facts) => {
-    const found = entry('scope.setting.er-observation-inpatient-exempt')(call, facts);
-    return found && { ...found, holds: call.answer.code === 'not-required' };
-  },
-  'scope.transition.existing-auth-honoured': (call, facts) => {
-    const found = entry('scope.transition.existing-auth-honoured')(call, facts);
-    return found && { ...found, holds: call.answer.code === 'not-required' };
-  },
+  'scope.setting.er-observation-inpatient-exempt': (call, facts) =>
+    notRequired(entry('scope.setting.er-observation-inpatient-exempt')(call, facts)),
+  'scope.transition.existing-auth-honoured': (call, facts) =>
+    notRequired(entry('scope.transition.existing-auth-honoured')(call, facts)),
   'scope.transition.changed-treatment-needs-new': taken(
     'not-required',
     (draft) => legacyOf(draft)?.unchanged === false,
@@ -262,33 +259,33 @@ export const starts = delegateCallChecks({
   'case.program.list-of-nine': (call, facts) => {
     if (call.op !== 'list-programs') return entry('case.program.list-of-nine')(call, facts);
     if (!done(call)) return null;
-    const programs = new Set(list(call.answer.programs));
-    return shown(
+    const programs = [...new Set(list(call.answer.programs))];
+    return onCall(
       call,
-      programs.size === 9 && programs.has('radiation-therapy'),
-      `${programs.size} programs are listed.`,
+      { programs: includes('radiation-therapy'), numberOfPrograms: 9 },
+      { programs: asValue(programs), numberOfPrograms: programs.length },
     );
   },
   'scope.episode.simulation-through-last-fraction': (call, facts) => {
     const draft = isStart(facts, call) ? draftOf(facts, call) : null;
     if (!draft || typeof call.body.simulationDate !== 'string') return null;
     if (brokenBy(draft).length > 0 || otherwise(draft)) return null;
-    return shown(call, done(call), `One case for simulation and treatment was answered ${call.status}.`);
+    return answered(call, ACCEPTED, brokenBy(draft));
   },
   'scope.request.by-treatment-start-date': (call) => {
-    const date = text(call.answer.dateOfService);
     if (call.op !== 'start-case' || !done(call) || typeof call.body.simulationDate !== 'string') return null;
-    return shown(
+    return onCall(
       call,
-      date === call.body.treatmentStart,
-      `Treatment starts on ${text(call.body.treatmentStart)}; the date of service is ${date}.`,
+      { dateOfService: asValue(call.body.treatmentStart) },
+      { dateOfService: text(call.answer.dateOfService) },
+      { given: { simulationDate: call.body.simulationDate } },
     );
   },
   'altrec.accept.medicaid-two-routes': (call, facts) => {
     const denied = ownNamed(facts, call, 'alternativeOf');
     const draft = isStart(facts, call) && denied?.line === 'medicaid' ? draftOf(facts, call) : null;
-    if (!draft || BREAKS['altrec.accept.before-treatment-start']?.(draft) !== false) return null;
+    if (!draft || BREAKS['altrec.accept.before-treatment-start'](draft) !== false) return null;
     if (brokenBy(draft).length > 0 || otherwise(draft)) return null;
-    return shown(call, done(call), `A new case for the alternative was answered ${call.status}.`);
+    return answered(call, ACCEPTED, brokenBy(draft));
   },
 });

@@ -9,8 +9,9 @@ import {
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { at, list, text } from '../../facts/values.ts';
-import { delegateCallChecks } from '../check.ts';
-import { shown } from '../seen.ts';
+import { accepted, refused } from '../answers.ts';
+import { delegateCallChecks, onCall } from '../check.ts';
+import { ACCEPTED, asValue, between, not } from '../value.ts';
 import { isDraft } from './drafts.ts';
 
 const ending = (name: unknown): string => (text(name) ?? '').toLowerCase().split('.').at(-1) ?? '';
@@ -20,31 +21,43 @@ export const uploads = delegateCallChecks({
   'case.priority.standard-yes-urgent-no': (call, facts) => {
     const file = call.op === 'set-priority' && done(call) ? own(facts, call) : null;
     if (!file) return null;
-    const expected = call.body.routine === true ? 'standard' : 'urgent';
-    const given = text(call.answer.priorityRequested);
-    return shown(
+    return onCall(
       call,
-      given === expected,
-      `Routine: ${String(call.body.routine)}; the priority is ${given}.`,
+      { priorityRequested: call.body.routine === true ? 'standard' : 'urgent' },
+      { priorityRequested: text(call.answer.priorityRequested) },
+      { given: { routine: asValue(call.body.routine) } },
     );
   },
   'case.urgent.upload-required': (call, facts) => {
     const urgent = urgentSubmission(facts, call);
     if (!urgent || urgent.tried > 0) return null;
-    const because = `Urgent without a document was answered ${call.status}, priority ${urgent.effective}.`;
-    return shown(call, urgent.effective !== 'urgent', because);
+    return onCall(
+      call,
+      { priorityEffective: not('urgent') },
+      { priorityEffective: urgent.effective },
+      { given: { priorityRequested: 'urgent', uploadsTried: 0 } },
+    );
   },
   'case.urgent.only-with-successful-upload': (call, facts) => {
     const urgent = urgentSubmission(facts, call);
     if (!urgent || urgent.tried === 0) return null;
-    const because = `${urgent.uploads} of ${urgent.tried} uploads succeeded; the priority is ${urgent.effective}.`;
     const unasked = (facts.index.byOperation.get('submit-case') ?? []).some((other) => {
       const one = urgentSubmission(facts, other);
       return one?.tried === 0 && one.effective === 'urgent';
     });
-    return shown(call, (urgent.effective === 'urgent') === urgent.uploads > 0, because, {
-      causedBy: unasked ? 'case.urgent.upload-required' : null,
-    });
+    return onCall(
+      call,
+      { priorityEffective: urgent.uploads > 0 ? 'urgent' : not('urgent') },
+      { priorityEffective: urgent.effective },
+      {
+        given: {
+          priorityRequested: 'urgent',
+          uploadsTried: urgent.tried,
+          uploadsAccepted: urgent.uploads,
+        },
+        causedBy: unasked ? 'case.urgent.upload-required' : null,
+      },
+    );
   },
   'case.upload.max-five-documents': (call, facts) => {
     const file = call.op === 'attach-case-document' ? own(facts, call) : null;
@@ -53,11 +66,14 @@ export const uploads = delegateCallChecks({
     const faxes = faxesBefore(facts, file, call.seq).length;
     const max = file.pack.delegate.maxDocuments.value;
     if (before < max && before + faxes >= max) return null;
-    const more = list(call.answer.documents).length - before - 1;
-    const holds = before < max ? done(call) && more >= 0 && more <= faxes : !done(call);
-    return shown(call, holds, `Document ${before + 1} was answered ${call.status}.`, {
-      edge: before + 1 === max ? 'at' : null,
-    });
+    const given = { documentsBefore: before, faxesBefore: faxes, mostDocuments: max };
+    if (before >= max) return refused(call, { given });
+    return onCall(
+      call,
+      { answer: ACCEPTED, documents: between(before + 1, before + 1 + faxes) },
+      { answer: call.status, documents: list(call.answer.documents).length },
+      { given, edge: before + 1 === max ? 'at' : null },
+    );
   },
   'case.upload.allowed-types': (call, facts) => {
     const file = call.op === 'attach-case-document' ? own(facts, call) : null;
@@ -69,7 +85,8 @@ export const uploads = delegateCallChecks({
     // A file whose bytes are not what its name says may be refused or taken; at the last place the count is on trial.
     const last = most === max - 1;
     if (allowed && (!goodFile(call) || last)) return null;
-    return shown(call, done(call) === allowed, `${text(call.body.name)} was answered ${call.status}.`);
+    const given = { file: text(call.body.name) };
+    return allowed ? accepted(call, { given }) : refused(call, { given });
   },
 });
 
