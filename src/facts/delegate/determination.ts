@@ -1,4 +1,4 @@
-import type { Seen } from '../../oracles/check.ts';
+import type { Comparison } from '../../oracles/check.ts';
 import type { Facts } from '../facts.ts';
 import { at, type Fields } from '../values.ts';
 import { businessDaysAfter, determinationsBefore, itemsOf } from './course.ts';
@@ -19,8 +19,8 @@ export function planBefore(file: DelegateCase, seq: number): { phases: readonly 
 
 /** A look at each determination that the feed tells of. */
 export const perDetermination =
-  (look: (made: DelegateNote, file: DelegateCase, facts: Facts) => Seen | null) =>
-  (file: DelegateCase, facts: Facts): Seen[] =>
+  (look: (made: DelegateNote, file: DelegateCase, facts: Facts) => Comparison | null) =>
+  (file: DelegateCase, facts: Facts): Comparison[] =>
     determinationsBefore(file).flatMap((made) => look(made, file, facts) ?? []);
 
 /** Notices about a determination: those sent after it and before the next one. */

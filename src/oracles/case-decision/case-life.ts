@@ -10,8 +10,8 @@ import {
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { list, text } from '../../facts/values.ts';
-import { caseChecks } from '../check.ts';
-import { told } from '../seen.ts';
+import { caseChecks, reported } from '../check.ts';
+import { ABSENT, atLeast, between, instant } from '../value.ts';
 
 const isReplacedByOther = (facts: Facts, original: DelegateCase, but: DelegateCase): boolean =>
   [...delegateOf(facts).cases.values()].some(
@@ -28,9 +28,12 @@ export const caseLife = caseChecks({
       const sent = uploadsBefore(file, review.seq).length;
       const notes = text(lastCall(file, 'choose-additional', review.seq)?.body.notes);
       const looked = list(review.told.documents).length;
-      const read = notes === null || notes.trim() === '' || review.told.notes === notes;
-      const because = `${sent} documents were sent and ${looked} were reviewed; notes were ${read ? '' : 'not '}read.`;
-      return told([review.seq], looked >= sent && read, because);
+      const anyNotes = notes !== null && notes.trim() !== '';
+      return reported(
+        [review.seq],
+        { documentsReviewed: atLeast(sent), ...(anyNotes ? { notesReviewed: notes } : {}) },
+        { documentsReviewed: looked, notesReviewed: text(review.told.notes) },
+      );
     }),
   'update.new-approved-withdraws-original': (file, facts) => {
     const original = delegateOf(facts).cases.get(text(file.started.body.replaces) ?? '');
@@ -39,24 +42,24 @@ export const caseLife = caseChecks({
     const [withdrawn] = notesBefore(original, 'case-withdrawn');
     const approved = determinationsBefore(file).find(({ told: one }) => one.outcome === 'approved');
     const partly = determinationsBefore(file).find(({ told: one }) => one.outcome === 'partially-approved');
+    const observed = { originalWithdrawn: withdrawn ? instant(withdrawn.at) : null };
     // Whether an approval in part withdraws the original is left to the plan.
     if (!approved && partly && withdrawn && withdrawn.seq > partly.seq)
-      return told([partly.seq], null, 'The new case was approved in part, and the original was withdrawn.');
+      return reported([partly.seq], { originalWithdrawn: ABSENT }, observed, {
+        given: { newCase: 'partially-approved' },
+        always: 'depends',
+      });
     if (!approved)
-      return told(
-        [file.started.seq],
-        withdrawn === undefined,
-        `The new case is not approved; the original was ${withdrawn ? '' : 'not '}withdrawn.`,
-      );
-    if (!withdrawn && facts.until <= businessDaysAfter(file, approved.at, 0)) return null;
-    const holds =
-      withdrawn !== undefined &&
-      withdrawn.seq > approved.seq &&
-      withdrawn.at <= businessDaysAfter(file, approved.at, 0);
-    return told(
+      return reported([file.started.seq], { originalWithdrawn: ABSENT }, observed, {
+        given: { newCase: 'not approved' },
+      });
+    const endOfDay = businessDaysAfter(file, approved.at, 0);
+    if (!withdrawn && facts.until <= endOfDay) return null;
+    return reported(
       [approved.seq],
-      holds,
-      `The new case was approved; the original was ${withdrawn ? '' : 'not '}withdrawn after it.`,
+      { originalWithdrawn: between(instant(approved.at), instant(endOfDay)) },
+      observed,
+      { given: { newCase: 'approved' } },
     );
   },
   'case.submit.explicit-submit-required': (file) => {
@@ -73,24 +76,30 @@ export const caseLife = caseChecks({
           text(call.answer.state) ?? '',
         ),
     );
-    return told(
+    return reported(
       [file.started.seq],
-      !early && !shows,
-      early || shows
-        ? 'Before it was submitted it was taken for a request.'
-        : 'It was a request only once submitted.',
+      { reportedBeforeSubmission: ABSENT, stateBeforeSubmission: ABSENT },
+      {
+        reportedBeforeSubmission: early?.type ?? null,
+        stateBeforeSubmission: shows ? text(shows.answer.state) : null,
+      },
       { evidence: 'observed' },
     );
   },
   'case.submit.unsubmitted-expires-silently': (file, facts) => {
     const until = businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays.value + 5);
     if (submitted(file) || callsBefore(file, 'cancel-case').length > 0 || facts.until <= until) return null;
-    const late = file.calls.filter((call) => call.op === 'view-case' && call.at > until && done(call));
-    const alive = late.find(({ answer }) => text(answer.state) !== 'expired');
-    return told(
+    const states = file.calls
+      .filter((call) => call.op === 'view-case' && call.at > until && done(call))
+      .map(({ answer }) => text(answer.state));
+    return reported(
       [file.started.seq, ...file.notices.map(({ seq }) => seq)],
-      file.notices.length === 0 && !alive,
-      `${file.notices.length} notices were sent about it; it is ${alive ? text(alive.answer.state) : 'expired'}.`,
+      { notices: [], statesOtherThanExpired: [] },
+      {
+        notices: file.notices.map(({ type }) => type),
+        statesOtherThanExpired: states.filter((state) => state !== 'expired'),
+      },
+      { given: { finishBy: instant(until) } },
     );
   },
 });

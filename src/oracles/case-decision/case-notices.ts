@@ -1,21 +1,28 @@
-import { businessDaysAfter, itemsOf, localDateOf, submitted } from '../../facts/delegate/course.ts';
+import { businessDaysAfter, itemsOf, submitted } from '../../facts/delegate/course.ts';
 import { noticesOf, perDetermination, settled } from '../../facts/delegate/determination.ts';
-import { buildAt, delegateOf, notesBefore } from '../../facts/delegate/file.ts';
-import { at, fields, list, strings, text } from '../../facts/values.ts';
-import { caseChecks } from '../check.ts';
-import { told } from '../seen.ts';
+import { buildAt, type DelegateNote, delegateOf, notesBefore } from '../../facts/delegate/file.ts';
+import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
+import { caseChecks, reported } from '../check.ts';
+import { asValue, atMost, includes, instant, PRESENT, type Value } from '../value.ts';
+
+const treatment = ({ technique, fractions }: Fields): Value => ({
+  technique: text(technique),
+  fractions: asValue(fractions),
+});
 
 const CODE = /(^|[\s:,(])([A-Z]\d{4}|\d{5})([\s,.;)]|$)/;
+
+const sentAt = (sent: DelegateNote | undefined) => (sent ? instant(sent.at) : null);
 
 /** What is sent about a case, and to whom. Training, Holistic Treatment Plan Review and Criteria Not Met. */
 export const caseNotices = caseChecks({
   'decision.notice.both-recipients': perDetermination((made, file, facts) => {
     if (!settled(facts, file, made)) return null;
     const parties = new Set(noticesOf(file, made).map(({ told: one }) => text(one.to)));
-    return told(
+    return reported(
       [made.seq],
-      parties.has('provider') && parties.has('member'),
-      `Notices went to ${[...parties].join(' and ') || 'nobody'}.`,
+      { noticesTo: includes('provider', 'member') },
+      { noticesTo: [...parties] },
       {
         causedBy:
           made.told.by === 'system' && made.told.outcome !== 'approved'
@@ -28,18 +35,20 @@ export const caseNotices = caseChecks({
     if (made.told.outcome === 'denied') return null;
     const notices = noticesOf(file, made);
     const approved = itemsOf(made.told.approved);
-    const wrong = notices.filter(({ told: one }) => {
+    const lacking = ({ told: one }: DelegateNote): readonly Fields[] => {
       const fractions = list(one.fractions);
       const said = strings(one.techniques).map(
         (technique, index) => `${technique} ${String(fractions[index])}`,
       );
-      return approved.some((item) => !said.includes(`${text(item.technique)} ${String(item.fractions)}`));
-    });
+      return approved.filter((item) => !said.includes(`${text(item.technique)} ${String(item.fractions)}`));
+    };
+    const wrong = notices.filter((one) => lacking(one).length > 0);
     if (notices.length === 0) return null;
-    return told(
+    return reported(
       [made.seq, ...wrong.map(({ seq }) => seq)],
-      wrong.length === 0,
-      `${wrong.length} of ${notices.length} notices do not state what was approved.`,
+      { missingFromNotices: [] },
+      { missingFromNotices: wrong.flatMap(lacking).map(treatment) },
+      { given: { approved: approved.map(treatment), notices: notices.length } },
     );
   }),
   'decision.notice.treatment-plan-not-codes': perDetermination((made, file) => {
@@ -47,23 +56,28 @@ export const caseNotices = caseChecks({
     const coded = notices.filter(({ told: one }) => CODE.test(text(one.text) ?? ''));
     return notices.length === 0
       ? null
-      : told(
+      : reported(
           [made.seq, ...coded.map(({ seq }) => seq)],
-          coded.length === 0,
-          `${coded.length} notices list a code.`,
+          { codesInNotices: [] },
+          { codesInNotices: coded.map(({ told: one }) => CODE.exec(text(one.text) ?? '')?.[2] ?? '') },
+          { given: { notices: notices.length } },
         );
   }),
   'decision.fax.determination-to-provider': perDetermination((made, file, facts) => {
     if (made.told.cause !== 'reconsideration' || !settled(facts, file, made)) return null;
-    const faxed = noticesOf(file, made).some(({ told: one }) => one.to === 'provider' && one.by === 'fax');
-    return told([made.seq], faxed, `The determination was ${faxed ? '' : 'not '}faxed to the provider.`);
+    const fax = noticesOf(file, made).find(({ told: one }) => one.to === 'provider' && one.by === 'fax');
+    return reported([made.seq], { faxToProvider: PRESENT }, { faxToProvider: sentAt(fax) });
   }),
   'case.contact.email-enables-enotification': perDetermination((made, file, facts) => {
     const email = text(at(buildAt(file, made.seq), 'contact.email'));
     if (!settled(facts, file, made) || noticesOf(file, made).length === 0) return null;
-    const sent = noticesOf(file, made).some(({ told: one }) => one.by === 'e-mail');
+    const sent = noticesOf(file, made).find(({ told: one }) => one.by === 'e-mail');
     if (email === null) return null;
-    return told([made.seq], sent, `The contact gave an address; an e-mail was ${sent ? '' : 'not '}sent.`);
+    return reported(
+      [made.seq],
+      { electronicNotification: PRESENT },
+      { electronicNotification: sentAt(sent) },
+    );
   }),
   'account.register.notices-go-to-fax-and-email': perDetermination((made, file, facts) => {
     const account = delegateOf(facts).delegation?.accounts.find(({ id }) => id === file.user);
@@ -71,10 +85,12 @@ export const caseNotices = caseChecks({
     const sent = noticesOf(file, made).filter(({ told: one }) => one.to === 'provider' && one.by === 'fax');
     if (!account || sent.length === 0) return null;
     const known = [text(contact.fax), account.fax];
-    return told(
+    const addresses = sent.map(({ told: one }) => text(one.address));
+    return reported(
       [made.seq],
-      sent.every(({ told: one }) => known.includes(text(one.address))),
-      'Faxes went to the number of the case or of the registration, or elsewhere.',
+      { otherFaxNumbers: [] },
+      { otherFaxNumbers: addresses.filter((address) => !known.includes(address)) },
+      { given: { faxNumbers: known } },
     );
   }),
   'clinical.collection.online-or-fax': (file, facts) => {
@@ -82,10 +98,10 @@ export const caseNotices = caseChecks({
       ({ body }) => body.kind === 'case-fax' && body.case === file.number,
     );
     return faxes.map((fax) => {
-      const linked = file.notes.some(
+      const linked = file.notes.find(
         (note) => note.seq > fax.seq && note.type === 'case-information-received' && note.told.by === 'fax',
       );
-      return told([fax.seq], linked, `A fax was ${linked ? '' : 'not '}filed with its case.`);
+      return reported([fax.seq], { filedWithCase: PRESENT }, { filedWithCase: sentAt(linked) });
     });
   },
   'clinical.info-request.fax-within-2-business-days': (file, facts) => {
@@ -98,12 +114,11 @@ export const caseNotices = caseChecks({
     );
     if (asked.told.dueAt !== null) return null;
     if (!fax && facts.until <= due) return null;
-    const holds = fax !== undefined && fax.at <= due;
-    return told(
+    return reported(
       [asked.seq],
-      holds,
-      `Submitted on ${localDateOf(file, since.at)}; the fax was due by ${localDateOf(file, due)} and went out ${fax ? `on ${localDateOf(file, fax.at)}` : 'never'}.`,
-      { edge: fax?.at === due ? 'at' : null },
+      { informationRequestFaxed: atMost(instant(due)) },
+      { informationRequestFaxed: sentAt(fax) },
+      { given: { submittedAt: instant(since.at) }, edge: fax?.at === due ? 'at' : null },
     );
   },
 });

@@ -3,29 +3,38 @@ import { noticesOf, perDetermination, planBefore } from '../../facts/delegate/de
 import { buildAt, type DelegateCase, delegateOf } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type Fields, list, text } from '../../facts/values.ts';
-import { caseChecks } from '../check.ts';
-import { told } from '../seen.ts';
+import { caseChecks, reported } from '../check.ts';
+import { asValue, excludes, not, oneOf, PRESENT, type Value } from '../value.ts';
 
 const sum = (items: readonly Fields[], like: Fields): number =>
   items
     .filter((one) => one.name === like.name && one.technique === like.technique && one.asNeeded !== true)
     .reduce((total, one) => total + Number(one.fractions ?? 0), 0);
 
-/** What of a plan is neither approved nor denied, or approved beyond it; null where all adds up. */
-function unaccounted(phases: readonly Fields[], decision: Fields): string | null {
+/** What of a plan is neither approved nor denied, approved beyond it, or approved without having been asked for. */
+function unaccounted(phases: readonly Fields[], decision: Fields) {
   const [approved, denied] = [itemsOf(decision.approved), itemsOf(decision.denied)];
-  for (const phase of phases) {
-    const wanted = Number(phase.fractions);
-    if (sum(approved, phase) > wanted) return `${text(phase.name)}: more is approved than was asked for`;
-    if (sum(approved, phase) + sum(denied, phase) < wanted)
-      return `${text(phase.name)}: not all of ${wanted} fractions is approved or denied`;
-  }
-  const extra = approved.find(
-    (item) =>
-      item.asNeeded !== true &&
-      phases.every((one) => one.name !== item.name || one.technique !== item.technique),
-  );
-  return extra ? `${text(extra.technique)} was not asked for, and is not marked as needed` : null;
+  const fractions = (phase: Fields): Value => ({
+    phase: text(phase.name),
+    fractionsRequested: Number(phase.fractions),
+    fractionsApproved: sum(approved, phase),
+    fractionsDenied: sum(denied, phase),
+  });
+  return {
+    approvedBeyondPlan: phases
+      .filter((phase) => sum(approved, phase) > Number(phase.fractions))
+      .map(fractions),
+    neitherApprovedNorDenied: phases
+      .filter((phase) => sum(approved, phase) + sum(denied, phase) < Number(phase.fractions))
+      .map(fractions),
+    approvedNotRequested: approved
+      .filter(
+        (item) =>
+          item.asNeeded !== true &&
+          phases.every((one) => one.name !== item.name || one.technique !== item.technique),
+      )
+      .map((item) => text(item.technique)),
+  };
 }
 
 const deniesSome = (decision: Fields): boolean =>
@@ -46,64 +55,92 @@ export const determinations = caseChecks({
     const type = delegateOf(facts).delegation?.cancerTypes.find(
       ({ code }) => code === buildAt(file, made.seq).cancerType,
     );
-    const named = text(made.told.guideline);
-    return told([made.seq], named === type?.guideline, `The guideline named is ${named || 'none'}.`);
+    return reported(
+      [made.seq],
+      { guideline: type?.guideline ?? PRESENT },
+      { guideline: text(made.told.guideline) },
+    );
   }),
   'scope.review.medicare-lcd-ncd-precedence': perDetermination((made, file, facts) => {
     const rule = coverageOf(facts, file, made.seq);
     if (!rule) return null;
-    const against = itemsOf(rule.covers ? made.told.denied : made.told.approved);
-    const contradicted = against.some(({ technique }) => technique === rule.technique);
-    return told(
+    const against = rule.covers ? 'denied' : 'approved';
+    return reported(
       [made.seq],
-      made.told.coverageRule === rule.id && !contradicted,
-      `${rule.id} applies; ${text(made.told.coverageRule) ?? 'none'} is cited, and it is ${contradicted ? 'contradicted' : 'followed'}.`,
+      { coverageRule: rule.id, [against]: excludes(rule.technique) },
+      {
+        coverageRule: text(made.told.coverageRule),
+        [against]: itemsOf(made.told[against]).map(({ technique }) => text(technique)),
+      },
+      { given: { covered: rule.covers } },
     );
   }),
   'decision.summary.partition-invariant': perDetermination((made, file) => {
-    const left = unaccounted(planBefore(file, made.seq).phases, made.told);
-    return told([made.seq], left === null, left ?? 'Everything asked for is approved or denied.');
+    const { phases } = planBefore(file, made.seq);
+    return reported(
+      [made.seq],
+      { approvedBeyondPlan: [], neitherApprovedNorDenied: [], approvedNotRequested: [] },
+      unaccounted(phases, made.told),
+      { given: { phasesRequested: phases.map(({ name }) => text(name)) } },
+    );
   }),
   'decision.summary.denied-needs-rationale': perDetermination((made) =>
     deniesSome(made.told)
-      ? told([made.seq], (text(made.told.rationale) ?? '').trim() !== '', 'Something is denied.')
+      ? reported(
+          [made.seq],
+          { rationale: PRESENT },
+          { rationale: (text(made.told.rationale) ?? '').trim() },
+          { given: { outcome: text(made.told.outcome) } },
+        )
       : null,
   ),
   'decision.igrt.separate-determination': perDetermination((made, file) => {
     if (!planBefore(file, made.seq).images) return null;
     const result = text(made.told.imageGuidance);
     const notices = noticesOf(file, made);
-    const saying = notices.every((one) => one.told.imageGuidance === result);
-    return told(
+    const others = notices.filter((one) => one.told.imageGuidance !== result);
+    return reported(
       [made.seq],
-      (result === 'approved' || result === 'denied') && saying,
-      `Image guidance was asked for; the result is ${result ?? 'none'}, and ${saying ? 'every' : 'not every'} notice says it.`,
+      { imageGuidance: oneOf('approved', 'denied'), otherwiseInNotices: [] },
+      {
+        imageGuidance: result,
+        otherwiseInNotices: others.map((one) => text(one.told.imageGuidance) ?? 'not mentioned'),
+      },
     );
   }),
   'altrec.offer.may-be-made': perDetermination((made) =>
     text(made.told.alternative)
-      ? told(
+      ? reported(
           [made.seq],
-          made.told.outcome !== 'approved',
-          `An alternative on a case ${text(made.told.outcome)}.`,
+          { outcome: not('approved') },
+          { outcome: text(made.told.outcome) },
+          { given: { alternative: text(made.told.alternative) } },
         )
       : null,
   ),
   'retro.reviewed-for-urgency-and-necessity': perDetermination((made, file) => {
     if (!file.started.body.retrospective) return null;
-    const [urgency, necessity] = [made.told.urgencyMet, made.told.necessityMet];
-    const both = typeof urgency === 'boolean' && typeof necessity === 'boolean';
-    const holds = both && (made.told.outcome !== 'approved' || (urgency && necessity));
-    return told([made.seq], holds, `Urgency: ${String(urgency)}; necessity: ${String(necessity)}.`);
+    const wanted = made.told.outcome === 'approved' ? true : oneOf(true, false);
+    return reported(
+      [made.seq],
+      { urgencyMet: wanted, necessityMet: wanted },
+      { urgencyMet: asValue(made.told.urgencyMet), necessityMet: asValue(made.told.necessityMet) },
+      { given: { outcome: text(made.told.outcome) } },
+    );
   }),
   'clinical.notmet.never-auto-denied': perDetermination((made) =>
     made.told.outcome === 'approved'
       ? null
-      : told([made.seq], made.told.by !== 'system', `Decided by ${text(made.told.by)}.`),
+      : reported(
+          [made.seq],
+          { decidedBy: not('system') },
+          { decidedBy: text(made.told.by) },
+          { given: { outcome: text(made.told.outcome) } },
+        ),
   ),
   'recon.web.physician-reviews': perDetermination((made) =>
     made.told.cause === 'reconsideration'
-      ? told([made.seq], made.told.by === 'physician', `Reconsidered by ${text(made.told.by)}.`)
+      ? reported([made.seq], { decidedBy: 'physician' }, { decidedBy: text(made.told.by) })
       : null,
   ),
 });

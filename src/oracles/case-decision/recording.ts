@@ -9,9 +9,10 @@ import {
 import { caseOfCall, type DelegateCase, delegateOf, done, staffRole } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { at, fields, text } from '../../facts/values.ts';
+import { accepted, namedIn, refused } from '../answers.ts';
 import { criteriaMet } from '../case-build/drafts.ts';
-import { delegateCallChecks } from '../check.ts';
-import { shown } from '../seen.ts';
+import { delegateCallChecks, onCall } from '../check.ts';
+import { asValue, atLeast, includes, PRESENT } from '../value.ts';
 import { coverageOf } from './determinations.ts';
 
 /** A staff call about a case of the delegate that waits for a determination. */
@@ -20,6 +21,14 @@ function review(facts: Facts, call: Exchange, op: string): DelegateCase | null {
   return file && staffRole(facts, call.actor) !== null ? file : null;
 }
 
+/** The four parts of the message that a case went to clinical review. */
+const REVIEW_MESSAGE = {
+  'clinical review': /clinical review/,
+  fax: /fax/,
+  '2 business days': /2 business days|two business days/,
+  'telephone number': /\d{3}.?\d{3}.?\d{4}/,
+};
+
 /** What the delegate’s own staff may record. Training, Criteria Met and Special Circumstances. */
 export const recording = delegateCallChecks({
   'decision.realtime.approval-possible': (call, facts) => {
@@ -27,19 +36,22 @@ export const recording = delegateCallChecks({
     if (!file || criteriaMet(facts, file, call.seq) !== true || file.started.body.retrospective) return null;
     if (coverageOf(facts, file, call.seq)?.covers === false) return null;
     const number = text(call.answer.authorization);
-    return shown(
+    return onCall(
       call,
-      call.answer.state === 'approved' && number !== null && number !== 'NA',
-      `The criteria are met; the case is ${text(call.answer.state)}, authorization ${number}.`,
+      { state: 'approved', authorization: PRESENT },
+      { state: text(call.answer.state), authorization: number === 'NA' ? null : number },
+      { given: { criteriaMet: true } },
     );
   },
   'clinical.notmet.review-message': (call, facts) => {
     const file = call.op === 'submit-case' && done(call) ? caseOfCall(facts, call) : undefined;
     if (!file || call.answer.state !== 'clinical-review') return null;
-    const message = (text(call.answer.message) ?? '').toLowerCase();
-    const parts = [/clinical review/, /fax/, /2 business days|two business days/, /\d{3}.?\d{3}.?\d{4}/];
-    const missing = parts.filter((part) => !part.test(message)).length;
-    return shown(call, missing === 0, `${missing} of its four parts are missing from the message.`);
+    const message = text(call.answer.message);
+    return onCall(
+      call,
+      { messageNames: includes(...Object.keys(REVIEW_MESSAGE)) },
+      { messageNames: namedIn(message, REVIEW_MESSAGE), message },
+    );
   },
   'clinical.summary.review-fields': (call) => {
     if (call.op !== 'submit-case' || !done(call) || call.answer.state !== 'clinical-review') return null;
@@ -57,24 +69,21 @@ export const recording = delegateCallChecks({
       'status',
     ];
     const missing = paths.filter((path) => (text(at(call.answer, path)) ?? '') === '');
-    const quiet = call.answer.expiration === 'N/A' && call.answer.authorization === 'NA';
-    return shown(
+    return onCall(
       call,
-      missing.length === 0 && quiet,
-      missing.length > 0
-        ? `Missing: ${missing.join(', ')}.`
-        : `Expiration ${text(call.answer.expiration)}, authorization ${text(call.answer.authorization)}.`,
+      { fieldsMissing: [], expiration: 'N/A', authorization: 'NA' },
+      {
+        fieldsMissing: missing,
+        expiration: text(call.answer.expiration),
+        authorization: text(call.answer.authorization),
+      },
     );
   },
   'case.info.four-categories': (call) => {
     if (call.op !== 'submit-case' || !done(call)) return null;
     const groups = ['member.id', 'practitioner.npi', 'site.npi', 'cancerType.code'];
     const empty = groups.filter((path) => (text(at(call.answer, path)) ?? '') === '');
-    return shown(
-      call,
-      empty.length === 0,
-      empty.length === 0 ? 'All four categories are there.' : `Empty: ${empty.join(', ')}.`,
-    );
+    return onCall(call, { fieldsMissing: [] }, { fieldsMissing: empty });
   },
   'decision.summary.four-sections': (call, facts) => {
     const file = call.op === 'view-case' && done(call) ? caseOfCall(facts, call) : undefined;
@@ -85,16 +94,21 @@ export const recording = delegateCallChecks({
       ...itemsOf(decision.approved),
       ...itemsOf(decision.denied),
     ];
-    const whole =
-      ['approved', 'denied'].every((name) => Array.isArray(decision[name])) &&
-      typeof decision.rationale === 'string';
-    const counted = items.every(
-      (one) => text(one.technique) && Number.isInteger(one.fractions) && Number(one.fractions) >= 1,
+    const missing = [
+      ...['approved', 'denied'].filter((name) => !Array.isArray(decision[name])),
+      ...(typeof decision.rationale === 'string' ? [] : ['rationale']),
+    ];
+    const uncounted = items.filter(
+      (one) => !text(one.technique) || !Number.isInteger(one.fractions) || Number(one.fractions) < 1,
     );
-    return shown(
+    return onCall(
       call,
-      whole && counted && items.length > 0,
-      `The four sections are ${whole ? '' : 'not '}there, and every phase is ${counted ? '' : 'not '}counted.`,
+      { sectionsMissing: [], phasesWithoutCount: [], numberOfPhases: atLeast(1) },
+      {
+        sectionsMissing: missing,
+        phasesWithoutCount: uncounted.map(asValue),
+        numberOfPhases: items.length,
+      },
     );
   },
   'decision.summary.identifiers': (call, facts) => {
@@ -110,11 +124,7 @@ export const recording = delegateCallChecks({
       'site.npi',
     ];
     const missing = paths.filter((path) => ['', 'NA', 'N/A'].includes(text(at(call.answer, path)) ?? ''));
-    return shown(
-      call,
-      missing.length === 0,
-      missing.length === 0 ? 'Every identifier is shown.' : `Missing: ${missing.join(', ')}.`,
-    );
+    return onCall(call, { fieldsMissing: [] }, { fieldsMissing: missing });
   },
   'decision.expiration.180-days-from-review': (call, facts) => {
     const file = call.op === 'view-case' && done(call) ? caseOfCall(facts, call) : undefined;
@@ -125,11 +135,11 @@ export const recording = delegateCallChecks({
       file,
       calendarDaysAfter(file, made.at, file.pack.delegate.authorizationDays.value),
     );
-    const given = text(call.answer.expiration);
-    return shown(
+    return onCall(
       call,
-      given === expected,
-      `Reviewed on ${localDateOf(file, made.at)}; the days end on ${expected}, and it expires on ${given}.`,
+      { expiration: expected },
+      { expiration: text(call.answer.expiration) },
+      { given: { reviewedOn: localDateOf(file, made.at) } },
     );
   },
   'update.existing.by-phone': (call, facts) => {
@@ -138,16 +148,12 @@ export const recording = delegateCallChecks({
     if (call.body.technique !== undefined || call.body.cancerType !== undefined) return null;
     const site = text(call.body.site);
     if (site !== null && delegateOf(facts).delegation?.sites.every(({ id }) => id !== site)) return null;
-    return shown(call, done(call), `An update by phone was answered ${call.status}.`);
+    return accepted(call, { given: { state: 'approved', changed: Object.keys(call.body) } });
   },
   'update.change-needs-new-review': (call, facts) => {
     const file = review(facts, call, 'update-case');
     if (!file || stateBefore(file, call.seq, call.at) !== 'approved') return null;
     if (call.body.technique === undefined && call.body.cancerType === undefined) return null;
-    return shown(
-      call,
-      !done(call),
-      `Another technique on the same authorization was answered ${call.status}.`,
-    );
+    return refused(call, { given: { state: 'approved', changed: Object.keys(call.body) } });
   },
 });
