@@ -18,14 +18,6 @@ export const shown = (
   more: Partial<Seen> = {},
 ): Seen => ({ holds, because, events: [seq], evidence: 'observed', ...more });
 
-/** What the feed or the outbox told. */
-export const told = (
-  seqs: readonly number[],
-  holds: boolean | null,
-  because: string,
-  more: Partial<Seen> = {},
-): Seen => ({ holds, because, events: [...seqs], ...more });
-
 /** Whether a call came from a provider's user. */
 export const isProvider = (facts: Facts, { actor }: Exchange): boolean =>
   facts.world.users.some(({ id, kind }) => id === actor && kind === 'provider');

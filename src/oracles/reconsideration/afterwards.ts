@@ -1,10 +1,27 @@
 import { announcement, determinationsBefore } from '../../facts/delegate/course.ts';
-import { delegateOf, notesBefore } from '../../facts/delegate/file.ts';
+import { type DelegateNote, delegateOf, notesBefore } from '../../facts/delegate/file.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { caseChecks } from '../check.ts';
-import { told } from '../seen.ts';
+import { type Comparison, caseChecks, reported } from '../check.ts';
+import { asValue, atLeast, includes, instant, oneOf, PRESENT } from '../value.ts';
 
 import { ADVERSE } from './post-decision.ts';
+
+const noteAt = (note: DelegateNote | undefined) => (note ? instant(note.at) : null);
+
+/** Whether a reconsideration began by a channel: on the web, or by a peer-to-peer. */
+const began = (
+  events: readonly number[],
+  channel: 'web' | 'consultation',
+  asked: readonly DelegateNote[],
+): Comparison =>
+  reported(
+    events,
+    { reconsiderationRequestedBy: includes(channel) },
+    { reconsiderationRequestedBy: asked.map(({ told: one }) => text(one.by)) },
+  );
+
+const becameOf = ({ type }: DelegateNote): string =>
+  type === 'consultation-became-consultative' ? 'consultative' : 'cancelled';
 
 /** What happens to a case after, and of a Medicare case before, its determination. */
 export const afterwards = caseChecks({
@@ -20,20 +37,25 @@ export const afterwards = caseChecks({
         // The outbox is read after the feed, so that only instants tell which came first.
         ({ type, at }) => type === 'pre-decision' && at < made.at,
       );
-      const phone = notices.some(({ told: one }) => one.by === 'phone');
-      const writing = notices.some(({ told: one }) => one.by !== 'phone');
-      return told(
+      const phone = notices.find(({ told: one }) => one.by === 'phone');
+      const writing = notices.find(({ told: one }) => one.by !== 'phone');
+      return reported(
         [made.seq, ...notices.map(({ seq }) => seq)],
-        phone && writing,
-        `Before the denial the provider was told ${[phone && 'by phone', writing && 'in writing'].filter(Boolean).join(' and ') || 'nothing'}.`,
+        { verbalNotification: PRESENT, writtenNotification: PRESENT },
+        { verbalNotification: noteAt(phone), writtenNotification: noteAt(writing) },
+        { given: { deniedAt: instant(made.at) } },
       );
     }),
   'predecision.medicare.notice-states-due-date': (file) =>
     file.notices.flatMap((notice) => {
       if (notice.type !== 'pre-decision' || notice.told.by === 'phone') return [];
       const due = Date.parse(text(notice.told.dueAt) ?? '');
-      const holds = due > notice.at && (text(notice.told.text) ?? '').trim() !== '';
-      return told([notice.seq], holds, `The notice is due ${text(notice.told.dueAt) ?? 'never'}.`);
+      return reported(
+        [notice.seq],
+        { dueAt: atLeast(instant(notice.at + 1)), text: PRESENT },
+        { dueAt: Number.isNaN(due) ? null : instant(due), text: (text(notice.told.text) ?? '').trim() },
+        { given: { sentAt: instant(notice.at) } },
+      );
     }),
   'predecision.medicare.info-before-due': (file) =>
     determinationsBefore(file).flatMap((made) => {
@@ -50,13 +72,19 @@ export const afterwards = caseChecks({
       );
       const booked = file.notes.some(({ type, seq }) => type === 'consultation-scheduled' && seq < made.seq);
       if (booked && !talked) return [];
-      const holds =
-        made.at > asked.dueAt || talked || (asked.receivedAt !== null && asked.receivedAt <= made.at);
-      return told(
+      const came = asked.receivedAt !== null && asked.receivedAt <= made.at;
+      return reported(
         [made.seq],
-        holds,
-        `Information was due by ${new Date(asked.dueAt).toISOString()}; the denial came ${made.at > asked.dueAt ? 'after' : 'before'} that, and ${asked.receivedAt === null ? 'nothing' : 'something'} had come.`,
-        { edge: made.at === asked.dueAt + 1 ? 'near' : null },
+        { deniedAt: talked || came ? PRESENT : atLeast(instant(asked.dueAt + 1)) },
+        { deniedAt: instant(made.at) },
+        {
+          given: {
+            dueAt: instant(asked.dueAt),
+            informationReceived: asked.receivedAt === null ? null : instant(asked.receivedAt),
+            peerToPeerHeld: talked,
+          },
+          edge: made.at === asked.dueAt + 1 ? 'near' : null,
+        },
       );
     }),
   'predecision.medicare.hold-when-only-consult': (file) =>
@@ -80,10 +108,11 @@ export const afterwards = caseChecks({
           ['held', 'cancelled', 'missed'].includes(text(one.to) ?? '') &&
           seq < made.seq,
       );
-      return told(
+      return reported(
         [made.seq, booked.seq],
-        held || made.at >= until,
-        'Only a talk was asked for; the denial waited for it, or did not.',
+        { deniedAt: held ? PRESENT : atLeast(instant(until)) },
+        { deniedAt: instant(made.at) },
+        { given: { peerToPeerOver: held, dueAt: instant(asked.dueAt) } },
       );
     }),
   'predecision.medicare.info-received-no-hold': (file) =>
@@ -106,16 +135,17 @@ export const afterwards = caseChecks({
           seq < made.seq,
       );
       if (!booked || over || made.told.outcome === 'approved') return [];
-      const turned = file.notes.some(
+      const turned = file.notes.find(
         ({ type, seq, told: one }) =>
           seq > made.seq &&
           (type === 'consultation-became-consultative' ||
             (type === 'consultation-changed' && one.to === 'cancelled')),
       );
-      return told(
+      return reported(
         [made.seq, booked.seq],
-        turned,
-        `Decided at once; the talk that was booked ${turned ? 'can change nothing any more' : 'was left as it was'}.`,
+        { peerToPeerBecame: PRESENT },
+        { peerToPeerBecame: turned ? becameOf(turned) : null },
+        { given: { decidedAt: instant(made.at), informationReceived: instant(asked.receivedAt) } },
       );
     }),
   'postdecision.medicare.consult-cannot-overturn': (file) => {
@@ -131,11 +161,14 @@ export const afterwards = caseChecks({
       const after = determinationsBefore(file).filter(
         ({ seq, told: one }) => seq > before.seq && one.appointment === note.told.appointment,
       );
-      const changed = after.length > 0 || (note.told.became ?? null) !== null;
-      return told(
+      return reported(
         [note.seq, ...after.map(({ seq }) => seq)],
-        !changed,
-        `The talk after the denial ${changed ? 'changed' : 'did not change'} the determination.`,
+        { determinationsByPeerToPeer: [], outcomeBecame: null },
+        {
+          determinationsByPeerToPeer: after.map(({ told: one }) => text(one.outcome)),
+          outcomeBecame: asValue(note.told.became),
+        },
+        { given: { outcome: text(before.told.outcome) } },
       );
     });
   },
@@ -144,7 +177,7 @@ export const afterwards = caseChecks({
     const asked = notesBefore(file, 'case-reconsideration-requested');
     const byWeb = asked
       .filter(({ told: one }) => one.by === 'web')
-      .map(({ seq }) => told([seq], true, 'A reconsideration began on the web.'));
+      .map(({ seq }) => began([seq], 'web', asked));
     const held = [...delegateOf(facts).talks.values()].flatMap((talk) => {
       const talked = talk.notes.find(
         ({ type, told: one }) => type === 'consultation-changed' && one.to === 'held',
@@ -157,14 +190,7 @@ export const afterwards = caseChecks({
       const before = talked && asked.some(({ seq }) => seq < talked.seq);
       return talked && level === 'reconsideration' && !before ? [talked] : [];
     });
-    const byTalk = held.map(({ seq }) => {
-      const began = asked.some(({ told: one }) => one.by === 'consultation');
-      return told(
-        [seq],
-        began,
-        `A talk in the window was held; a reconsideration ${began ? 'began' : 'did not begin'} by it.`,
-      );
-    });
+    const byTalk = held.map(({ seq }) => began([seq], 'consultation', asked));
     return [...byWeb, ...byTalk];
   },
   'postdecision.medicaid.p2p-can-change-decision': (file) =>
@@ -175,10 +201,11 @@ export const afterwards = caseChecks({
           const made = determinationsBefore(file).find(
             ({ seq, told: one }) => seq > note.seq && one.appointment === note.told.appointment,
           );
-          return told(
+          return reported(
             [note.seq],
-            made !== undefined && made.told.outcome !== 'denied',
-            `The talk overturned the denial; the case became ${text(made?.told.outcome) ?? 'nothing else'}.`,
+            { outcome: oneOf('approved', 'partially-approved') },
+            { outcome: text(made?.told.outcome) },
+            { given: { peerToPeerOutcome: text(note.told.outcome) } },
           );
         })
       : null,

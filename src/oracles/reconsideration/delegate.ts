@@ -1,9 +1,10 @@
 import { determinationsBefore, pendingReconsideration, stateBefore } from '../../facts/delegate/course.ts';
-import { done, lastCall } from '../../facts/delegate/file.ts';
+import { type DelegateNote, done, lastCall } from '../../facts/delegate/file.ts';
 import { list, text } from '../../facts/values.ts';
-import { atTheEnd, delegateCallChecks } from '../check.ts';
+import { namedIn } from '../answers.ts';
+import { atTheEnd, delegateCallChecks, onCall } from '../check.ts';
 import { agrees, expectedAt } from '../peer-to-peer/expected-eligibility.ts';
-import { shown } from '../seen.ts';
+import { ABSENT, ACCEPTED, asValue, atLeast, includes, instant, PRESENT } from '../value.ts';
 
 import {
   ADVERSE,
@@ -16,6 +17,18 @@ import {
   uploadedSince,
 } from './post-decision.ts';
 
+const noteAt = (note: DelegateNote | undefined) => (note ? instant(note.at) : null);
+
+/** The parts of the message that a reconsideration was submitted. */
+const SUBMITTED = { 'post-decision': /post.decision/, successfully: /successfully/, submitted: /submitted/ };
+
+/** The parts of the status of a case that waits for the medical director. */
+const PENDING = {
+  'additional information': /additional information/,
+  pending: /pending/,
+  'medical director': /medical director/,
+};
+
 /** The steps of a reconsideration. Training, eviCore Reconsideration Review Process on the Web. */
 export const reconsidering = delegateCallChecks({
   'recon.web.answer-no-annotates': atTheEnd((call, facts) => {
@@ -24,22 +37,22 @@ export const reconsidering = delegateCallChecks({
     const next =
       file.calls.find((one) => one.seq > call.seq && one.op === 'open-reconsideration')?.seq ??
       Number.POSITIVE_INFINITY;
-    const noted = file.notes.some(
+    const noted = file.notes.find(
       (note) =>
         note.type === 'case-noted' && note.seq > call.seq && note.seq < next && note.told.by === call.actor,
     );
-    const started = file.notes.some(
+    const started = file.notes.find(
       (note) =>
         note.type === 'case-reconsideration-requested' &&
         note.told.by !== 'consultation' &&
         note.seq > call.seq &&
         note.seq < next,
     );
-    return shown(
+    return onCall(
       call,
-      done(call) && noted && !started,
-      `No was answered; the case was ${noted ? '' : 'not '}annotated, and a review ${started ? 'began' : 'did not begin'}.`,
-      { evidence: 'reported' },
+      { answer: ACCEPTED, caseNoted: PRESENT, reconsiderationRequested: ABSENT },
+      { answer: call.status, caseNoted: noteAt(noted), reconsiderationRequested: noteAt(started) },
+      { given: { proceed: false }, evidence: 'reported' },
     );
   }),
   'recon.web.no-returns-to-p2p': (call, facts) => {
@@ -48,31 +61,40 @@ export const reconsidering = delegateCallChecks({
     if (!file || no?.body.proceed !== false || !done(call)) return null;
     const expected = expectedAt(file, call.seq, call.at);
     if (expected.result !== 'eligible') return null;
-    return shown(
+    return onCall(
       call,
-      agrees(expected, call.answer.result),
-      `After No, a talk is ${text(call.answer.result)}.`,
+      { result: expected.result },
+      { result: text(call.answer.result) },
+      {
+        given: { proceed: false },
+        ...(agrees(expected, call.answer.result) === null ? { always: 'depends' } : {}),
+      },
     );
   },
   'recon.web.new-clinical-required': (call, facts) => {
     const file = ofUser(facts, call, 'confirm-reconsideration');
     if (!file || call.body.newInformation !== true || !opening(file, call.seq)) return null;
     if (uploadedSince(file, call.seq)) return null;
-    return shown(
+    return onCall(
       call,
-      !began(file, call) && !confirms(call),
-      `Without a document, the confirmation was answered ${call.status}.`,
+      { reconsiderationBegan: false, successMessage: ABSENT },
+      {
+        reconsiderationBegan: began(file, call),
+        successMessage: confirms(call) ? text(call.answer.message) : null,
+        answer: call.status,
+      },
+      { given: { documentsUploaded: 0 } },
     );
   },
   'recon.web.missing-clinical-abandons': (call, facts) => {
     const file = ofUser(facts, call, 'submit-reconsideration');
     if (!file || !opening(file, call.seq) || uploadedSince(file, call.seq) || confirmedSince(file, call.seq))
       return null;
-    return shown(
+    return onCall(
       call,
-      !began(file, call),
-      `Without a document, the submission was answered ${call.status}.`,
-      { evidence: 'reported' },
+      { reconsiderationBegan: false },
+      { reconsiderationBegan: began(file, call), answer: call.status },
+      { given: { documentsUploaded: 0 }, evidence: 'reported' },
     );
   },
   'recon.web.new-info-acknowledgement': (call, facts) => {
@@ -80,20 +102,26 @@ export const reconsidering = delegateCallChecks({
     if (!file || !uploadedSince(file, call.seq)) return null;
     const confirmed = confirmedSince(file, call.seq);
     if (confirmed?.body.newInformation === true) return null;
-    return shown(
+    return onCall(
       call,
-      !began(file, call),
-      `What was uploaded was ${confirmed ? 'said not to be new' : 'not acknowledged'}; the submission was answered ${call.status}.`,
-      { evidence: 'reported' },
+      { reconsiderationBegan: false },
+      { reconsiderationBegan: began(file, call), answer: call.status },
+      {
+        given: { newInformationConfirmed: asValue(confirmed?.body.newInformation) },
+        evidence: 'reported',
+      },
     );
   },
   'recon.web.success-message': (call, facts) => {
     const file = ofUser(facts, call, 'confirm-reconsideration');
     if (!file || call.body.newInformation !== true || !uploadedSince(file, call.seq) || !done(call))
       return null;
-    const words = (text(call.answer.message) ?? '').toLowerCase();
-    const parts = [/post.decision/, /successfully/, /submitted/].filter((part) => part.test(words)).length;
-    return shown(call, parts === 3, `The message says “${text(call.answer.message) ?? ''}”.`);
+    const message = text(call.answer.message);
+    return onCall(
+      call,
+      { messageNames: includes(...Object.keys(SUBMITTED)) },
+      { messageNames: namedIn(message, SUBMITTED), message },
+    );
   },
   'recon.web.final-submit': (call, facts) => {
     const file = ofUser(facts, call, 'submit-reconsideration');
@@ -110,11 +138,10 @@ export const reconsidering = delegateCallChecks({
     if (opened?.body.proceed !== true || (sent && sent.seq > opened.seq)) return null;
     // So is what a talk with a physician decided in between.
     if (determinationsBefore(file, call.seq).some(({ seq }) => seq > opened.seq)) return null;
-    const begun = began(file, call);
-    return shown(
+    return onCall(
       call,
-      done(call) && begun,
-      `The last submission was answered ${call.status}; the review ${begun ? 'began' : 'did not begin'}.`,
+      { answer: ACCEPTED, reconsiderationBegan: true },
+      { answer: call.status, reconsiderationBegan: began(file, call) },
       { evidence: 'reported' },
     );
   },
@@ -122,13 +149,19 @@ export const reconsidering = delegateCallChecks({
     const file = ofUser(facts, call, 'view-case');
     const pending = file && pendingReconsideration(file, call.seq);
     if (!file || !pending || pending.told.by !== 'web' || !done(call)) return null;
-    const words = (text(call.answer.status) ?? '').toLowerCase();
-    const parts = [/additional information/, /pending/, /medical director/].every((part) => part.test(words));
-    const moved = Date.parse(text(call.answer.lastUpdated) ?? '') >= pending.at;
-    return shown(
+    const status = text(call.answer.status);
+    const updated = Date.parse(text(call.answer.lastUpdated) ?? '');
+    return onCall(
       call,
-      parts && moved,
-      `The status says “${text(call.answer.status)}”, and the last update ${moved ? 'moved' : 'did not move'}.`,
+      {
+        statusNames: includes(...Object.keys(PENDING)),
+        lastUpdated: atLeast(instant(pending.at)),
+      },
+      {
+        statusNames: namedIn(status, PENDING),
+        status,
+        lastUpdated: Number.isNaN(updated) ? null : instant(updated),
+      },
     );
   },
   'recon.web.upload-unavailable-advice': (call, facts) => {
@@ -138,7 +171,12 @@ export const reconsidering = delegateCallChecks({
     if (!['approved', 'withdrawn', ...ADVERSE].includes(state)) return null;
     // A file that is refused for what it is tells nothing about when uploading is open.
     if (call.status === 413 || call.status === 415 || list(call.answer.errors).length > 0) return null;
-    const advice = /fax/i.test(text(call.answer.detail) ?? '');
-    return shown(call, advice, `Uploading is not open; a fax is ${advice ? '' : 'not '}advised.`);
+    const detail = text(call.answer.detail);
+    return onCall(
+      call,
+      { detailNames: includes('fax') },
+      { detailNames: namedIn(detail, { fax: /fax/ }), detail, answer: call.status },
+      { given: { state } },
+    );
   },
 });

@@ -8,16 +8,20 @@ import {
 } from '../../facts/delegate/course.ts';
 import { done } from '../../facts/delegate/file.ts';
 import { text } from '../../facts/values.ts';
-import { atTheEnd, delegateCallChecks } from '../check.ts';
+import { accepted, namedIn, refused } from '../answers.ts';
+import { atTheEnd, delegateCallChecks, onCall } from '../check.ts';
 import { discussableUntil, reconsiderUntil } from '../peer-to-peer/expected-eligibility.ts';
 import {
   fromNotice,
   wrongPeerToPeerDays,
   wrongReconsiderationWindow,
 } from '../peer-to-peer/wrong-windows.ts';
-import { shown } from '../seen.ts';
+import { ABSENT, ACCEPTED, asValue, includes, instant, not, PRESENT, REFUSED } from '../value.ts';
 
 import { ADVERSE, except, offersAlternative, ofUser, openAt, proceeding, rowOf } from './post-decision.ts';
+
+/** The ways to appeal that the options have to name. */
+const APPEAL_CHANNELS = { mail: /mail/, fax: /fax/, phone: /voice|oral|phone/ };
 
 /** Medicaid and Medicare as the two different worlds they are. Training, Post-Decision Options. */
 export const options = delegateCallChecks({
@@ -27,7 +31,8 @@ export const options = delegateCallChecks({
     const until = reconsiderUntil(file, call.seq) ?? 0;
     // At the very end of the window the window itself is on trial.
     if (until - call.at < DAY_MS) return null;
-    return shown(call, done(call), `A reconsideration in its window was answered ${call.status}.`, {
+    return accepted(call, {
+      given: { requestedAt: instant(call.at), openUntil: instant(until) },
       causedBy: wrongReconsiderationWindow(file),
     });
   },
@@ -39,11 +44,20 @@ export const options = delegateCallChecks({
     // Well inside its window a refusal has another reason than the window.
     if (open === 'open' && !done(call) && until - call.at >= DAY_MS) return null;
     const made = determinationsBefore(file, call.seq).at(-1);
-    const because = `Determined on ${localDateOf(file, made?.at ?? 0)}; open until ${localDateOf(file, until)}; the request of ${localDateOf(file, call.at)} was answered ${call.status}.`;
-    return shown(call, done(call) === (open === 'open'), because, {
-      edge: call.at === until ? 'at' : until - call.at < 60_000 && call.at < until ? 'near' : null,
-      causedBy: except('postdecision.medicaid.recon-2bd', wrongReconsiderationWindow(file)),
-    });
+    return onCall(
+      call,
+      { answer: open === 'open' ? ACCEPTED : REFUSED },
+      { answer: call.status },
+      {
+        given: {
+          determinedAt: made ? instant(made.at) : null,
+          openUntil: instant(until),
+          requestedAt: instant(call.at),
+        },
+        edge: call.at === until ? 'at' : until - call.at < 60_000 && call.at < until ? 'near' : null,
+        causedBy: except('postdecision.medicaid.recon-2bd', wrongReconsiderationWindow(file)),
+      },
+    );
   },
   'postdecision.medicaid.recon-anchor-determination': (call, facts) => {
     const file = ofUser(facts, call, 'show-options');
@@ -53,42 +67,53 @@ export const options = delegateCallChecks({
     if (!file || !row || !made || until === null) return null;
     const kept = row.until === localDateOf(file, until);
     if (!kept && row.until !== fromNotice(file, call.seq)) return null;
-    return shown(
+    return onCall(
       call,
-      kept,
-      `Determined on ${localDateOf(file, made.at)}, the window is shown to end on ${text(row.until)}.`,
+      { reconsiderationUntil: localDateOf(file, until) },
+      { reconsiderationUntil: text(row.until) },
+      { given: { determinedOn: localDateOf(file, made.at) } },
     );
   },
   'postdecision.medicaid.recon-once': (call, facts) => {
     const file = proceeding(facts, call);
     if (file?.line !== 'medicaid' || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
-    if (reconsidered(file, call.seq) < 1) return null;
-    return shown(call, !done(call), `A second reconsideration was answered ${call.status}.`);
+    const reconsiderations = reconsidered(file, call.seq);
+    return reconsiderations < 1
+      ? null
+      : refused(call, { given: { reconsiderationsBefore: reconsiderations } });
   },
   'postdecision.medicare.no-reconsideration': (call, facts) => {
     const file = proceeding(facts, call) ?? ofUser(facts, call, 'show-options');
     if (file?.line !== 'medicare' || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     if (offersAlternative(file, call.seq) && call.op === 'open-reconsideration') return null;
-    if (call.op === 'open-reconsideration')
-      return shown(call, !done(call), `Reconsideration of a Medicare case was answered ${call.status}.`);
+    const given = { lineOfBusiness: file.line };
+    if (call.op === 'open-reconsideration') return refused(call, { given });
     if (!done(call)) return null;
     const row = rowOf(call, 'reconsideration');
-    const offered = row?.open === true || row?.until != null || call.answer.question !== null;
-    return shown(call, !offered, 'The options of a Medicare case do not offer reconsideration, or do.');
+    return onCall(
+      call,
+      { reconsiderationOpen: not(true), reconsiderationUntil: null, question: null },
+      {
+        reconsiderationOpen: asValue(row?.open),
+        reconsiderationUntil: asValue(row?.until),
+        question: asValue(call.answer.question),
+      },
+      { given },
+    );
   },
   'altrec.accept.medicare-new-case-only': (call, facts) => {
     const file = proceeding(facts, call);
     if (file?.line !== 'medicare' || !offersAlternative(file, call.seq)) return null;
-    return shown(call, !done(call), `Taking the alternative by reconsideration was answered ${call.status}.`);
+    return refused(call, { given: { lineOfBusiness: file.line, alternativeOffered: true } });
   },
   'appeal.not-processed-by-delegate': (call, facts) => {
     const file = ofUser(facts, call, 'file-case-appeal');
     if (!file) return null;
-    const named = /plan/i.test(text(call.answer.detail) ?? '');
-    return shown(
+    const detail = text(call.answer.detail);
+    return onCall(
       call,
-      !done(call) && named,
-      `An appeal was answered ${call.status}, and the plan was ${named ? '' : 'not '}named.`,
+      { answer: REFUSED, detailNames: includes('plan') },
+      { answer: call.status, detailNames: namedIn(detail, { plan: /plan/ }), detail },
     );
   },
   'appeal.60-calendar-days': (call, facts) => {
@@ -97,54 +122,53 @@ export const options = delegateCallChecks({
     const made = file && determinationsBefore(file, call.seq).at(-1);
     if (!file || !row || !made) return null;
     const first = determinationsBefore(file, call.seq)[0] ?? made;
-    const ends = [made, first].map(({ at }) =>
-      localDateOf(file, calendarDaysAfter(file, at, file.pack.delegate.appealDays.value)),
-    );
-    const holds = row.until === ends[0] ? true : ends.includes(text(row.until) ?? '') ? null : false;
-    return shown(
+    const endFrom = (at: number): string =>
+      localDateOf(file, calendarDaysAfter(file, at, file.pack.delegate.appealDays.value));
+    return onCall(
       call,
-      holds,
-      `An appeal is shown to be open until ${text(row.until)}; 60 days end on ${ends[0]}.`,
+      { appealUntil: endFrom(made.at) },
+      { appealUntil: text(row.until) },
+      {
+        given: { determinedOn: localDateOf(file, made.at) },
+        // Where a case was determined twice, the days may count from either.
+        ...(row.until === endFrom(first.at) ? { otherwise: 'depends' } : {}),
+      },
     );
   },
   'appeal.channels': (call, facts) => {
     const file = ofUser(facts, call, 'show-options');
     const row = file && done(call) ? rowOf(call, 'appeal') : undefined;
     if (!row) return null;
-    const words = (text(row.text) ?? '').toLowerCase();
-    const ways = [/mail/, /fax/, /voice|oral|phone/].filter((way) => way.test(words)).length;
-    return shown(
+    return onCall(
       call,
-      ways === 3 && row.delegated === false,
-      `${ways} of the three ways to appeal are named.`,
+      { channels: includes(...Object.keys(APPEAL_CHANNELS)), delegated: false },
+      { channels: namedIn(text(row.text), APPEAL_CHANNELS), delegated: asValue(row.delegated) },
     );
   },
   'recon.web.options-button': (call, facts) => {
     const file = ofUser(facts, call, 'show-options');
     if (!file) return null;
     const state = stateBefore(file, call.seq, call.at);
-    if (ADVERSE.includes(state))
-      return shown(call, done(call), `The options of a case ${state} were answered ${call.status}.`);
-    return ['in-progress', 'saved', 'expired'].includes(state)
-      ? shown(call, !done(call), `The options of a draft were answered ${call.status}.`)
-      : null;
+    if (ADVERSE.includes(state)) return accepted(call, { given: { state } });
+    return ['in-progress', 'saved', 'expired'].includes(state) ? refused(call, { given: { state } }) : null;
   },
   'recon.web.options-list-deadlines': atTheEnd((call, facts) => {
     const file = ofUser(facts, call, 'show-options');
     if (!file || !done(call) || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
-    const talk = rowOf(call, 'peer-to-peer');
     const until = discussableUntil(file, call.seq);
-    const rows = ['peer-to-peer', 'reconsideration', 'appeal'].map((option) => rowOf(call, option));
-    const each = rows.every((row) => row && (typeof row.until === 'string' || row.open === false));
+    const undated = ['peer-to-peer', 'reconsideration', 'appeal'].filter((option) => {
+      const row = rowOf(call, option);
+      return !row || (typeof row.until !== 'string' && row.open !== false);
+    });
     if (determinationsBefore(file, call.seq).length > 1 || until === null) return null;
-    const expected = localDateOf(file, until);
-    return shown(
+    return onCall(
       call,
-      each && talk?.until === expected,
-      `A talk is shown until ${text(talk?.until)}; the days end on ${expected}.`,
+      { optionsWithoutDeadline: [], peerToPeerUntil: localDateOf(file, until) },
       {
-        causedBy: wrongPeerToPeerDays(file),
+        optionsWithoutDeadline: undated,
+        peerToPeerUntil: text(rowOf(call, 'peer-to-peer')?.until),
       },
+      { causedBy: wrongPeerToPeerDays(file) },
     );
   }),
   'recon.web.question-only-if-delegated': (call, facts) => {
@@ -152,12 +176,12 @@ export const options = delegateCallChecks({
     if (!file || !done(call) || !ADVERSE.includes(stateBefore(file, call.seq, call.at))) return null;
     if (file.line !== 'medicaid') return null;
     const open = openAt(file, call) === 'open';
-    const asked = text(call.answer.question) !== null;
-    return shown(
+    return onCall(
       call,
-      asked === open,
-      `Reconsideration is ${open ? '' : 'not '}open; the question is ${asked ? '' : 'not '}asked.`,
+      { question: open ? PRESENT : ABSENT },
+      { question: text(call.answer.question) },
       {
+        given: { reconsiderationOpen: open },
         causedBy:
           reconsidered(file, call.seq) > 0
             ? 'postdecision.medicaid.recon-once'
