@@ -33,6 +33,7 @@ export { type Check, judgeBy } from './check.ts';
 export { earliestDue } from './clocks/arms.ts';
 export { limit } from './clocks/counting.ts';
 export { explainClock } from './clocks/explain.ts';
+export { judgePack, type PackFinding, type PackJudgment } from './clocks/judge-pack.ts';
 export { localWords } from './clocks/words.ts';
 export { workingDays } from './clocks/working-days.ts';
 export type { Evidence, Finding, FindingVerdict, Flip, Party, TimeFacts } from './finding.ts';

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { HistoryError, readHistory } from '../../history/index.ts';
-import { type Finding, judge } from '../../oracles/index.ts';
+import { type History, HistoryError, readHistory } from '../../history/index.ts';
+import { type Finding, factsOf, judge, judgePack, type PackFinding } from '../../oracles/index.ts';
 import { findingWords } from '../../report/index.ts';
-import { packOf } from '../../rulebook/index.ts';
+import { isPlayed, packOf, type RulePack } from '../../rulebook/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { complain, print } from '../shared/ports.ts';
+import { rulePack } from '../shared/rule-pack.ts';
 
 function read(path: string): string {
   try {
@@ -15,15 +16,44 @@ function read(path: string): string {
   }
 }
 
-const line = (found: Finding, zone: string): string => {
+const line = (found: Finding | PackFinding, zone: string): string => {
   const { verdict, rule, case: name, causedBy } = found;
   return `  ${verdict.padEnd(9)} ${rule} [${name}] ${findingWords(found, zone)}${causedBy ? ` (follows from ${causedBy})` : ''}`;
 };
 
-function judgeFile(path: string): number {
+/** What a history comes to under the clocks of another pack than its own. */
+function judgeUnder(path: string, history: History, pack: RulePack): number {
+  const facts = factsOf(history, packOf(history.header.pack));
+  const { findings, related, delegated, unbound } = judgePack(facts, pack, { explain: true });
+  const count = (verdict: string): number => findings.filter((found) => found.verdict === verdict).length;
+  print(
+    `${path}, by ${pack.id}: ${count('met')} met, ${count('violated')} violated, ${count('depends')} depends, ` +
+      `${count('pending')} pending, ${count('indeterminate')} cannot be told`,
+  );
+  for (const found of findings)
+    if (['violated', 'depends', 'indeterminate'].includes(found.verdict)) print(line(found, pack.zone));
+  if (!related)
+    print(
+      `  ${pack.id} is about another kind of case than requests for care; a history tells nothing of it.`,
+    );
+  const lines = pack.linesOfBusiness.join(', ') || 'any';
+  for (const [own, times] of unbound)
+    print(
+      `  No clock of ${pack.id} applies to ${times} decision${times === 1 ? '' : 's'} for members of the line of business ${own}; it has clocks for ${lines}.`,
+    );
+  if (delegated > 0)
+    print(`  ${delegated} case${delegated === 1 ? '' : 's'} at a delegate: not judged by ${pack.id}.`);
+  return findings.some(({ verdict, on }) => verdict === 'violated' && on === 'portal') ? 1 : 0;
+}
+
+function judgeFile(path: string, other: RulePack | null): number {
   try {
     const { history, warnings } = readHistory(read(path));
-    const pack = packOf(history.header.pack);
+    if (other && !isPlayed(other)) {
+      for (const warning of warnings) complain(`${path}: ${warning}`);
+      return judgeUnder(path, history, other);
+    }
+    const pack = other ?? packOf(history.header.pack);
     const findings = judge(history, pack, { explain: true });
     for (const warning of warnings) complain(`${path}: ${warning}`);
     const others = findings.filter(({ on, verdict }) => on === 'provider' && verdict === 'violated');
@@ -48,8 +78,15 @@ function judgeFile(path: string): number {
 
 /** `portalproof judge`: judges recorded histories, with no portal at all. A bad file never hides a good one. */
 export const define = (command: Command): void => {
-  command.argument('<history...>', 'files that a run wrote').action((paths: string[]) => {
-    const codes = paths.map(judgeFile);
-    process.exitCode = codes.includes(3) ? 3 : Math.max(...codes);
-  });
+  command
+    .argument('<history...>', 'files that a run wrote')
+    .option(
+      '--pack <id or file>',
+      'judge by this pack instead: one that is shipped, such as cms-0057-f, or a YAML file of your own',
+    )
+    .action((paths: string[], { pack }: { pack?: string }) => {
+      const other = pack === undefined ? null : rulePack(pack);
+      const codes = paths.map((path) => judgeFile(path, other));
+      process.exitCode = codes.includes(3) ? 3 : Math.max(...codes);
+    });
 };

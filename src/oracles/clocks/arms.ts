@@ -7,7 +7,7 @@ import {
   type Reading,
   type RulePack,
 } from '../../rulebook/index.ts';
-import { effectiveReceipt, limit } from './counting.ts';
+import { earliest, effectiveReceipt, limit } from './counting.ts';
 import { workingDays } from './working-days.ts';
 
 /** From where a determination's limits are counted (epoch ms); null is "has not happened". */
@@ -103,13 +103,17 @@ function startOf(asking: Asking, of: Anchor): number | null {
   return at(of.fact) ?? (of.else ? startOf(asking, of.else) : null);
 }
 
-/** The limit of every arm of a duty under one reading, the earliest first. */
+/**
+ * The limit of every arm of a duty under one reading, the earliest first: the last instant in time, or with `notBefore`
+ * the first at which the act may come.
+ */
 export function armsDue<R>(
   pack: RulePack<R>,
   reading: Reading,
   anchors: Anchors,
   duty: string,
   part: string,
+  notBefore = false,
 ): ArmDue<R>[] {
   const days = workingDays(pack, reading.holidays);
   const found: ArmDue<R>[] = [];
@@ -118,7 +122,7 @@ export function armsDue<R>(
     const from = startOf({ pack, reading, anchors, part }, arm.of);
     if (from === null) continue;
     const [count, unit] = arm.within;
-    found.push({ arm, from, due: limit(days, from, count, unit, reading) });
+    found.push({ arm, from, due: (notBefore ? earliest : limit)(days, from, count, unit, reading) });
   }
   return found.sort((a, b) => a.due - b.due);
 }

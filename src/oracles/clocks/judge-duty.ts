@@ -20,7 +20,9 @@ export type DutyQuestion<R = PackRuleId> = {
   readonly high: Anchors;
   readonly act: Moment | null;
   readonly until: number;
-  /** Whether to try every single knob. */
+  /** Whether the act must not come before the limit, instead of not after it. */
+  readonly notBefore?: boolean;
+  /** Whether to try every single setting. */
   readonly explain: boolean;
 };
 
@@ -44,15 +46,23 @@ function against(act: Moment | null, low: number, high: number, until: number): 
   return act.low > high ? 'violated' : 'indeterminate';
 }
 
+/** The first instant at which an act may come; without an act there is nothing to judge. */
+function since(act: Moment | null, low: number, high: number): FindingVerdict {
+  if (!act) return 'not-applicable';
+  if (act.low >= high) return 'met';
+  return act.high < low ? 'violated' : 'indeterminate';
+}
+
 function underReading(
   question: DutyQuestion<unknown>,
   reading: Reading,
 ): { verdict: FindingVerdict; due: number | null } {
-  const { pack, duty, part, low, high, act, until } = question;
-  const first = armsDue(pack, reading, low, duty, part)[0]?.due ?? null;
+  const { pack, duty, part, low, high, act, until, notBefore } = question;
+  const first = armsDue(pack, reading, low, duty, part, notBefore)[0]?.due ?? null;
   if (first === null) return { verdict: 'not-applicable', due: null };
-  const last = low === high ? first : (armsDue(pack, reading, high, duty, part)[0]?.due ?? first);
-  return { verdict: against(act, Math.min(first, last), Math.max(first, last), until), due: first };
+  const last = low === high ? first : (armsDue(pack, reading, high, duty, part, notBefore)[0]?.due ?? first);
+  const [from, to] = [Math.min(first, last), Math.max(first, last)];
+  return { verdict: notBefore ? since(act, from, to) : against(act, from, to, until), due: first };
 }
 
 /** One verdict over the readings: where they differ it depends; a reading without a limit takes no part. */
@@ -81,7 +91,7 @@ function flipsOf(question: DutyQuestion<unknown>, byDefault: FindingVerdict): Fl
 
 /** Judges one duty under the three readings of its pack. */
 export function judgeDuty<R>(question: DutyQuestion<R>): DutyAnswer<R> {
-  const { pack, duty, part, low, high, act, until } = question;
+  const { pack, duty, part, low, high, act, until, notBefore } = question;
   const byReading = {
     default: 'not-applicable',
     strict: 'not-applicable',
@@ -93,10 +103,11 @@ export function judgeDuty<R>(question: DutyQuestion<R>): DutyAnswer<R> {
     byReading[name] = verdict;
     if (due !== null) safe = Math.min(safe ?? due, due);
   }
-  const ends = armsDue(pack, pack.readings.default, high, duty, part);
-  const arms = armsDue(pack, pack.readings.default, low, duty, part).map((due) => {
+  const ends = armsDue(pack, pack.readings.default, high, duty, part, notBefore);
+  const arms = armsDue(pack, pack.readings.default, low, duty, part, notBefore).map((due) => {
     const other = low === high ? due.due : (ends.find(({ arm }) => arm === due.arm)?.due ?? due.due);
-    return { ...due, verdict: against(act, Math.min(due.due, other), Math.max(due.due, other), until) };
+    const [from, to] = [Math.min(due.due, other), Math.max(due.due, other)];
+    return { ...due, verdict: notBefore ? since(act, from, to) : against(act, from, to, until) };
   });
   return {
     verdict: together(READING_NAMES.map((name) => byReading[name])),
