@@ -20,7 +20,7 @@ const scenarios = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 let tokens = 0;
 const token = () => `token-${tokens++}`;
-const app = createApp(new Portal({ packs: PACKS, token }));
+const app = createApp(new Portal({ packs: PACKS, token, openings: new Map() }));
 const adapter = httpAdapter({
   name: 'in-process',
   // A checkout from before there were plain calls is played as it was then.

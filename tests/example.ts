@@ -18,11 +18,20 @@ export const EXAMPLE_FAULTS = [
   'status-from-last-night',
 ];
 
+type Played = { outcomes: Outcome[]; results: Results };
+let clean: Promise<Played> | null = null;
+
+/** Every scenario on the reference implementation, played once for all tests of this process that only look at it. */
+export function playedClean(): Promise<Played> {
+  clean ??= playInProcess([]);
+  return clean;
+}
+
 /** Plays scenarios in this process on a portal with some faults. Scenarios take no time, so that the bytes repeat. */
 export async function playInProcess(
   faults: readonly string[],
   { suite, change }: { readonly suite?: string; readonly change?: (parts: Parts) => Parts } = {},
-): Promise<{ outcomes: Outcome[]; results: Results }> {
+): Promise<Played> {
   const faulty = faults.reduce<Parts>((parts, id) => {
     const mutant = MUTANTS.find((one) => one.id === id);
     if (!mutant) throw new RangeError(`no mutant ${id}`);

@@ -1,14 +1,19 @@
 import { type Adapter, callTransport, httpAdapter } from '../src/adapters/index.ts';
-import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
+import { createApp, type Openings, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
 import { PACKS, type Pack } from '../src/rulebook/index.ts';
 import { type Outcome, runSuite, type Scenario } from '../src/run/index.ts';
+
+/** Worlds that tests open again and again are checked once. */
+const openings: Openings = new Map();
 
 /** The reference portal in this process, with some parts changed. */
 export function inProcess(
   change: (parts: Parts) => Parts = (parts) => parts,
   packs: readonly Pack[] = PACKS,
 ): Adapter {
-  const app = createApp(new Portal({ packs, token: () => crypto.randomUUID(), parts: change(PARTS) }));
+  const app = createApp(
+    new Portal({ packs, token: () => crypto.randomUUID(), parts: change(PARTS), openings }),
+  );
   return httpAdapter({ name: 'in-process', transport: callTransport(app.call), timeoutMs: 120_000 });
 }
 

@@ -55,12 +55,15 @@ export const instantAt = (calendar: OfficeCalendar, date: string, time: string):
 export const endOfDay = (calendar: OfficeCalendar, date: string): number =>
   Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(calendar.zone).epochMilliseconds - 1;
 
+const DAY_MS = 86_400_000;
+
+/** A civil date (`YYYY-MM-DD`) some days on; plain arithmetic, since every civil day is as long as the next. */
 const plusDays = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Whether offices work on a local date: Monday to Friday and no holiday. */
 export const isBusinessDay = (calendar: OfficeCalendar, date: string): boolean =>
-  Temporal.PlainDate.from(date).dayOfWeek <= 5 && !calendar.holidays.has(date);
+  ![0, 6].includes(new Date(date).getUTCDay()) && !calendar.holidays.has(date);
 
 /** The first business day after a local date. */
 export function nextBusinessDay(calendar: OfficeCalendar, date: string): string {
@@ -127,8 +130,7 @@ export function nextOpening(calendar: OfficeCalendar, instant: number): number {
 
 /** Whole local days from one date to another. */
 export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** The later of two local dates. */
-export const laterDate = (one: string, other: string): string =>
-  Temporal.PlainDate.compare(one, other) < 0 ? other : one;
+export const laterDate = (one: string, other: string): string => (one < other ? other : one);

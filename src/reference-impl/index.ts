@@ -1,7 +1,7 @@
 export { bcryptPasswords } from './accounts/passwords.ts';
 export type { DomainEvent } from './core/event.ts';
 export { type Answer, type AnswerContext, PARTS, type Parts } from './core/parts.ts';
-export { Portal } from './core/portal.ts';
+export { type Openings, Portal, type PortalOptions } from './core/portal.ts';
 export { fieldError, refuse } from './core/refusal.ts';
 export type { PortalState, RequestState } from './core/state.ts';
 export { createApp } from './http/app.ts';

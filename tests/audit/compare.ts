@@ -122,13 +122,25 @@ function differences(expected: readonly string[], found: readonly string[]): str
   return wrong;
 }
 
+type Judged = ReturnType<typeof determinationsIn>;
+const judged = new WeakMap<History, Map<string, Judged>>();
+
+/** The determinations of a history and what the checks find of them, worked out once for each history. */
+function judgedIn(history: History, name: string): Judged {
+  const names = judged.get(history) ?? new Map<string, Judged>();
+  judged.set(history, names);
+  const known = names.get(name) ?? determinationsIn(history, pack, name);
+  names.set(name, known);
+  return known;
+}
+
 /** Rows and the oracle's findings of histories that end at one instant, and what differs. */
 export async function compare(
   histories: readonly History[],
   until: number,
   by: AuditPack = auditPackOf(pack),
 ): Promise<{ rows: number; found: string[]; wrong: string[] }> {
-  const all = histories.map((history, index) => determinationsIn(history, pack, `h${index}`));
+  const all = histories.map((history, index) => judgedIn(history, `h${index}`));
   const wrong: string[] = [];
   for (const asText of [false, true]) {
     const own = all.filter(({ rows }) => rows.some(coarse) === asText);

@@ -3,19 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DAMAGED } from './damaged.ts';
 import { temporaryFolder } from './memory-log.ts';
-import { runAudit, SMALL_PACK } from './run-audit.ts';
+import { auditHere, SMALL_PACK } from './run-audit.ts';
 
 describe('a log that', () => {
-  it('is damaged stands in a corpus of at least forty', () => {
+  it('is damaged stands in a corpus of at least forty', async () => {
     expect(DAMAGED.length).toBeGreaterThanOrEqual(40);
   });
 
   for (const { name, file, bytes, refused, judged, rejected, reasons } of DAMAGED) {
-    it(`${name} ${refused ? 'is refused with a reason' : 'loses no row in silence'}`, () => {
+    it(`${name} ${refused ? 'is refused with a reason' : 'loses no row in silence'}`, async () => {
       using folder = temporaryFolder();
       writeFileSync(join(folder.path, 'pack.yaml'), SMALL_PACK);
       writeFileSync(join(folder.path, file), bytes());
-      const ran = runAudit(folder.path, [file, '--pack', './pack.yaml', '--as-of', '2026-06-01T00:00:00Z']);
+      const ran = await auditHere(folder.path, [
+        file,
+        '--pack',
+        './pack.yaml',
+        '--as-of',
+        '2026-06-01T00:00:00Z',
+      ]);
       expect(ran.err).not.toContain('fault of portalproof');
       if (refused) {
         expect(ran.code, ran.err).toBe(2);

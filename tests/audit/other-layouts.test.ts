@@ -1,23 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { decideRow } from '../../src/audit/source/records.ts';
 import { temporaryFolder } from './memory-log.ts';
-import { type Ran, runAudit } from './run-audit.ts';
+import { type AuditJson, auditHere, type Ran } from './run-audit.ts';
 
 const asOf = ['--as-of', '2026-06-01T00:00:00Z', '--no-law'];
 
 /** One urgent request, received at nine on Monday 2 March 2026 and decided four days and one second later: late under every reading. */
-function audited(
+async function audited(
   name: string,
   log: string,
   more: readonly string[] = [],
   files: Readonly<Record<string, string>> = {},
-): { ran: Ran; findings: string } {
+): Promise<{ ran: Ran; findings: string }> {
   using folder = temporaryFolder();
   writeFileSync(join(folder.path, name), log);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder.path, file), text);
-  const ran = runAudit(folder.path, [name, '--pack', 'allways-commercial', ...asOf, ...more]);
+  const ran = await auditHere(folder.path, [name, '--pack', 'allways-commercial', ...asOf, ...more]);
   return { ran, findings: ran.file('violations.csv') };
 }
 
@@ -36,64 +36,68 @@ const OTHER =
   'Contract,Auth Number,Type,Priority,Received,Decided,Disposition\nH1,77,P,E,03/02/2026 09:00:00,03/06/2026 09:00:01,Approved\nH1,78,P,S,03/02/2026 09:00:00,NA,\n';
 
 describe('a log of another layout', () => {
-  it('is judged by a mapping: joined columns, constants, value tables, formats and blanks', () => {
-    const { ran, findings } = audited('log.csv', OTHER, ['--mapping', 'map.yaml'], { 'map.yaml': MAPPING });
+  it('is judged by a mapping: joined columns, constants, value tables, formats and blanks', async () => {
+    const { ran, findings } = await audited('log.csv', OTHER, ['--mapping', 'map.yaml'], {
+      'map.yaml': MAPPING,
+    });
     expect(ran.err).toBe('');
     expect(findings).toContain(
       'H1-77,1,decision,um.preservice-urgent.decision-72h,"",2026-03-02T14:00:00.000Z,2026-03-05T14:00:00.000Z,2026-03-06T14:00:01.000Z,violated',
     );
   });
 
-  it('is refused where the mapping reads what is not there, by name', () => {
-    const { ran } = audited('log.csv', OTHER, ['--mapping', 'map.yaml'], {
+  it('is refused where the mapping reads what is not there, by name', async () => {
+    const { ran } = await audited('log.csv', OTHER, ['--mapping', 'map.yaml'], {
       'map.yaml': MAPPING.replace('from: Priority', 'from: Prio'),
     });
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(/reads a column “Prio” that the log lacks; it has Contract, Auth Number/);
   });
 
-  it('is refused where the mapping maps a column that no pack has', () => {
-    const { ran } = audited('log.csv', OTHER, ['--mapping', 'map.yaml'], {
+  it('is refused where the mapping maps a column that no pack has', async () => {
+    const { ran } = await audited('log.csv', OTHER, ['--mapping', 'map.yaml'], {
       'map.yaml': MAPPING.replace('  urgency:', '  urgensy:'),
     });
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(/maps a column urgensy, which no pack here has/);
   });
 
-  it('may tell offsets in a format of its own', () => {
+  it('may tell offsets in a format of its own', async () => {
     const log = OTHER.replace('03/06/2026 09:00:01', '03/06/2026 14:00:01 +0000');
     const mapping = MAPPING.replace(
       "decided_at: { from: Decided, format: 'MM/DD/YYYY HH:mm:ss' }",
       "decided_at: { from: Decided, format: 'MM/DD/YYYY HH:mm:ss Z' }",
     );
-    const { findings } = audited('log.csv', log, ['--mapping', 'map.yaml'], { 'map.yaml': mapping });
+    const { findings } = await audited('log.csv', log, ['--mapping', 'map.yaml'], { 'map.yaml': mapping });
     expect(findings).toContain('2026-03-06T14:00:01.000Z,violated');
   });
 
-  it('gets a mapping proposed that says what it could not place', () => {
-    const { ran } = audited('log.csv', OTHER, ['--infer']);
+  it('gets a mapping proposed that says what it could not place', async () => {
+    const { ran } = await audited('log.csv', OTHER, ['--infer']);
     expect(ran.out).toContain('from: Priority');
     expect(ran.out).toContain('format: MM/DD/YYYY HH:mm:ss');
     expect(ran.out).toContain('# Not placed: line_of_business');
     expect(ran.out).toContain('# Columns of the log that nothing reads: Contract');
   });
 
-  it('is not judged by a duty for which it has no column, and says so', () => {
+  it('is not judged by a duty for which it has no column, and says so', async () => {
     const row =
       '{"case_id":"N1","line_of_business":"commercial","review_type":"preservice","urgency":"urgent","received_at":"2026-03-02T09:00:00-05:00","decided_at":"2026-03-03T09:00:00-05:00","outcome":"approved"}';
-    const { ran } = audited('log.ndjson', `${row}\n`);
+    const { ran } = await audited('log.ndjson', `${row}\n`);
     expect(ran.code).toBe(4);
     expect(ran.out).toContain('since the log has no column written_member_at');
   });
 
-  it('may be an XES event log', () => {
+  it('may be an XES event log', async () => {
     const event = (name: string, at: string): string =>
       `<event><string key="concept:name" value="${name}"/><date key="time:timestamp" value="${at}"/></event>`;
     const xes = `<?xml version="1.0"?><log xes.version="1.0"><trace><string key="concept:name" value="X1"/><string key="line_of_business" value="commercial"/><string key="review_type" value="preservice"/><string key="urgency" value="urgent"/>${event('Request received', '2026-03-02T09:00:00-05:00')}${event('Approved', '2026-03-06T09:00:01-05:00')}</trace></log>`;
-    expect(audited('log.xes', xes).findings).toContain('X1,1,decision,um.preservice-urgent.decision-72h');
+    expect((await audited('log.xes', xes)).findings).toContain(
+      'X1,1,decision,um.preservice-urgent.decision-72h',
+    );
   });
 
-  it('may be an OCEL 2.0 log', () => {
+  it('may be an OCEL 2.0 log', async () => {
     const ocel = {
       objectTypes: [],
       eventTypes: [],
@@ -126,12 +130,12 @@ describe('a log of another layout', () => {
         },
       ],
     };
-    expect(audited('log.json', JSON.stringify(ocel)).findings).toContain(
+    expect((await audited('log.json', JSON.stringify(ocel))).findings).toContain(
       'O1,1,decision,um.preservice-urgent.decision-72h',
     );
   });
 
-  it('may be Da Vinci PAS bundles in FHIR, as far as they carry the times', () => {
+  it('may be Da Vinci PAS bundles in FHIR, as far as they carry the times', async () => {
     const claim = {
       resourceType: 'Claim',
       id: 'c',
@@ -154,25 +158,25 @@ describe('a log of another layout', () => {
     const mapping =
       'columns:\n  case_id: case_id\n  line_of_business: { constant: commercial }\n  review_type: review_type\n  urgency: urgency\n  received_at: received_at\n  decided_at: decided_at\n  outcome: outcome\n';
     expect(
-      audited(
-        'log.json',
-        bundles.map((bundle) => JSON.stringify(bundle)).join('\n'),
-        ['--mapping', 'map.yaml'],
-        {
-          'map.yaml': mapping,
-        },
+      (
+        await audited(
+          'log.json',
+          bundles.map((bundle) => JSON.stringify(bundle)).join('\n'),
+          ['--mapping', 'map.yaml'],
+          { 'map.yaml': mapping },
+        )
       ).findings,
     ).toContain('F1,1,decision,um.preservice-urgent.decision-72h');
   });
 
-  it('may be X12 278 pairs, to the minute that they carry', () => {
+  it('may be X12 278 pairs, to the minute that they carry', async () => {
     const isa = `ISA*00*${' '.repeat(10)}*00*${' '.repeat(10)}*ZZ*${'A'.padEnd(15)}*ZZ*${'B'.padEnd(15)}*260302*0900*^*00501*000000001*0*T*:~`;
     const x12 = `${isa}GS*HI*A*B*20260302*0900*1*X*005010X217~ST*278*0001~BHT*0007*13*T1*20260302*0900~UM*HS*I*1***U~SE*4*0001~ST*278*0002~BHT*0007*11*T1*20260306*0902~HCR*A3~SE*4*0002~GE*2*1~IEA*1*000000001~`;
     const mapping =
       'columns:\n  case_id: case_id\n  line_of_business: { constant: commercial }\n  review_type: review_type\n  urgency: urgency\n  received_at: received_at\n  decided_at: decided_at\n  outcome: outcome\n';
-    expect(audited('log.edi', x12, ['--mapping', 'map.yaml'], { 'map.yaml': mapping }).findings).toContain(
-      'T1,1,decision,um.preservice-urgent.decision-72h',
-    );
+    expect(
+      (await audited('log.edi', x12, ['--mapping', 'map.yaml'], { 'map.yaml': mapping })).findings,
+    ).toContain('T1,1,decision,um.preservice-urgent.decision-72h');
   });
 });
 
@@ -200,21 +204,32 @@ describe('what regulation asks for beside the verdicts', () => {
     'M4,medicare,preservice,urgent,2026-03-02T09:00:00-05:00,2026-03-03T09:00:00-05:00,approved,2026-03-03T10:00:00-05:00,,,,,',
     'M5,medicare,preservice,standard,2026-03-02T09:00:00-05:00,2026-03-12T09:00:00-04:00,approved,2026-03-12T10:00:00-04:00,2026-03-16,provider-request,2026-03-06T09:00:00-05:00,,',
   ];
-  const run = () => {
+  const run = async () => {
     using folder = temporaryFolder();
     writeFileSync(join(folder.path, 'log.csv'), [head, ...rows].join('\n'));
-    const ran = runAudit(folder.path, ['log.csv', '--pack', 'cms-0057-f', ...asOf, '--findings', 'all.csv']);
+    const ran = await auditHere(folder.path, [
+      'log.csv',
+      '--pack',
+      'cms-0057-f',
+      ...asOf,
+      '--findings',
+      'all.csv',
+    ]);
     return { json: ran.json(), findings: ran.file('violations.csv') };
   };
-  const { json, findings } = run();
+  let json: AuditJson;
+  let findings: string;
+  beforeAll(async () => {
+    ({ json, findings } = await run());
+  });
 
-  it('an extension that was lawful moves the limit, and one without a lawful ground does not', () => {
+  it('an extension that was lawful moves the limit, and one without a lawful ground does not', async () => {
     expect(findings).toContain('M2,1,decision,cms.ma.standard-decision-7cd');
     expect(findings).toContain('M5,1,decision,cms.ma.standard-decision-7cd');
     expect(findings).not.toContain('M3');
   });
 
-  it('the public figures come from the same rows', () => {
+  it('the public figures come from the same rows', async () => {
     expect(json.metrics).toEqual([
       {
         year: '2026',

@@ -5,15 +5,15 @@ import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { temporaryFolder } from './memory-log.ts';
-import { runAudit, SMALL_PACK } from './run-audit.ts';
+import { auditHere, SMALL_PACK } from './run-audit.ts';
 
 const args = ['log.csv', '--pack', './pack.yaml', '--as-of', '2026-06-01T00:00:00Z'];
 
-function audited(log: string, more: readonly string[] = []) {
+async function audited(log: string, more: readonly string[] = []) {
   using folder = temporaryFolder();
   writeFileSync(join(folder.path, 'pack.yaml'), SMALL_PACK);
   writeFileSync(join(folder.path, 'log.csv'), log);
-  const ran = runAudit(folder.path, [...args, ...more]);
+  const ran = await auditHere(folder.path, [...args, ...more]);
   const written = readdirSync(join(folder.path, 'out')).map(
     (name) => [name, readFileSync(join(folder.path, 'out', name), 'latin1')] as const,
   );
@@ -29,10 +29,10 @@ function audited(log: string, more: readonly string[] = []) {
 }
 
 describe('what an audit writes', () => {
-  it('never holds a live formula in a CSV', () => {
+  it('never holds a live formula in a CSV', async () => {
     const names = ['=HYPERLINK("http://x")', '+1', '-2+3', '@SUM(A1)'];
     const rows = names.map((name) => `"${name.replaceAll('"', '""')}",shed,2026-03-02T09:00:00Z,`);
-    const { file } = audited(
+    const { file } = await audited(
       `permit_id,kind,filed_at,granted_at\n${rows.join('\n')}\n=bad,castle,2026-03-02T09:00:00Z,\n`,
     );
     for (const name of ['violations.csv', 'rejected.csv']) {
@@ -47,18 +47,18 @@ describe('what an audit writes', () => {
     expect(file('violations.csv')).toContain("'=HYPERLINK");
   });
 
-  it('names no person, birth date or member id of the log', () => {
+  it('names no person, birth date or member id of the log', async () => {
     const log =
       'permit_id,kind,filed_at,granted_at,member_name,member_id,birth_date\nA,shed,2026-03-02T09:00:00Z,,Jane Q Exampleperson,M99887766,1961-07-08\nB,Jane Q Exampleperson,2026-03-02T09:00:00Z,,x,y,z\n';
-    const { written } = audited(log, ['--sample', 's']);
+    const { written } = await audited(log, ['--sample', 's']);
     for (const [name, text] of written) {
       for (const secret of ['Exampleperson', 'exampleperson', 'M99887766', '1961-07-08'])
         expect(text.includes(secret), `${name}: ${secret}`).toBe(false);
     }
   });
 
-  it('says with file, line, column and reason what it could not judge', () => {
-    const { file } = audited(
+  it('says with file, line, column and reason what it could not judge', async () => {
+    const { file } = await audited(
       'permit_id,kind,filed_at,granted_at\nA,shed,2026-03-02T09:00:00Z,\nB,shed,yesterday,\n',
     );
     expect(file('rejected.csv').split('\n')[1]).toBe(
@@ -66,18 +66,18 @@ describe('what an audit writes', () => {
     );
   });
 
-  it('warns of times that look filled in', () => {
+  it('warns of times that look filled in', async () => {
     const rows = Array.from(
       { length: 60 },
       (_, i) => `P${i},shed,2026-03-02T09:${String(i).padStart(2, '0')}:11-06:00,2026-03-03T16:00:00-06:00`,
     );
-    const { json } = audited(`permit_id,kind,filed_at,granted_at\n${rows.join('\n')}\n`);
+    const { json } = await audited(`permit_id,kind,filed_at,granted_at\n${rows.join('\n')}\n`);
     expect(json.quality.map(({ column, says }) => `${column}: ${says}`)).toContain(
       'granted_at: always at 16:00:00: perhaps filled in, not seen',
     );
   });
 
-  it('warns of reconsiderations whose case is not in the log, or came later', () => {
+  it('warns of reconsiderations whose case is not in the log, or came later', async () => {
     using folder = temporaryFolder();
     const columns =
       'case_id,parent_case_id,line_of_business,review_type,urgency,setting,received_at,decided_at,outcome,basis,decided_by_role,verbal_notice_at,written_provider_at,written_member_at';
@@ -92,13 +92,13 @@ describe('what an audit writes', () => {
     ];
     writeFileSync(join(folder.path, 'log.csv'), `${columns}\n${rows.join('\n')}\n`);
     const judged = ['log.csv', '--pack', 'allways-commercial', '--as-of', '2026-03-06T00:00:00Z', '--no-law'];
-    const { quality } = runAudit(folder.path, judged).json();
+    const { quality } = (await auditHere(folder.path, judged)).json();
     const [told] = quality.filter(({ column }) => column === 'parent_case_id');
     expect(told).toMatchObject({ rows: 2, of: 3 });
   });
 
-  it('is one page, with no script, nothing from outside and nothing left blank', () => {
-    const { file } = audited(
+  it('is one page, with no script, nothing from outside and nothing left blank', async () => {
+    const { file } = await audited(
       'permit_id,kind,filed_at,granted_at\n<script>alert(1)</script>,shed,2026-03-02T09:00:00Z,\n',
     );
     expect(file('index.html')).not.toContain('<script');
@@ -117,7 +117,7 @@ describe('the page of an audit', () => {
   it.each(['light', 'dark'] as const)('has nothing that axe finds wrong, %s', async (colorScheme) => {
     const log =
       'permit_id,kind,filed_at,granted_at\nA,shed,2026-03-02T09:00:00Z,2026-03-09T09:00:00Z\nB,castle,2026-03-02T09:00:00Z,\nC,house,2026-03-02T09:00:00Z,2026-03-03T09:00:00Z\n';
-    const { file } = audited(log, ['--sample', '1']);
+    const { file } = await audited(log, ['--sample', '1']);
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();
     await page.setContent(file('index.html'));
@@ -128,7 +128,7 @@ describe('the page of an audit', () => {
 });
 
 describe('two packs on one log', () => {
-  it('are shown side by side, with the cases that flip', () => {
+  it('are shown side by side, with the cases that flip', async () => {
     using folder = temporaryFolder();
     writeFileSync(join(folder.path, 'town.yaml'), SMALL_PACK);
     writeFileSync(
@@ -139,7 +139,7 @@ describe('two packs on one log', () => {
       join(folder.path, 'log.csv'),
       'permit_id,kind,filed_at,granted_at\nA,shed,2026-03-02T09:00:00Z,2026-03-03T21:00:00Z\nB,shed,2026-03-02T09:00:00Z,2026-03-03T01:00:00Z\n',
     );
-    const ran = runAudit(folder.path, [
+    const ran = await auditHere(folder.path, [
       'log.csv',
       '--pack',
       './town.yaml',
@@ -162,14 +162,14 @@ describe('two packs on one log', () => {
     expect(ran.file('index.html')).toContain('The same log under 2 packs');
   });
 
-  it('are compared with the law by themselves: where a plan asks for less, the first screen says so', () => {
+  it('are compared with the law by themselves: where a plan asks for less, the first screen says so', async () => {
     using folder = temporaryFolder();
     const head =
       'case_id,line_of_business,review_type,urgency,setting,received_at,information_complete_at,decided_at,outcome,verbal_notice_at,written_provider_at,written_member_at';
     const at = (hour: string): string => `2026-07-07T${hour}:00:00-04:00`;
     const row = `W1,commercial,preservice,urgent,outpatient,2026-07-06T09:00:00-04:00,2026-07-06T09:00:00-04:00,${at('10')},approved,${at('11')},${at('12')},${at('12')}`;
     writeFileSync(join(folder.path, 'log.csv'), `${head}\n${row}\n`);
-    const ran = runAudit(folder.path, [
+    const ran = await auditHere(folder.path, [
       'log.csv',
       '--pack',
       'allways-commercial',
@@ -183,7 +183,7 @@ describe('two packs on one log', () => {
 });
 
 describe('the ledger of a case', () => {
-  it('shows the arm that bound, also where two arms have one rule', () => {
+  it('shows the arm that bound, also where two arms have one rule', async () => {
     using folder = temporaryFolder();
     const head =
       'case_id,line_of_business,review_type,urgency,setting,received_at,information_complete_at,decided_at,outcome,verbal_notice_at,written_provider_at,written_member_at';
@@ -196,7 +196,7 @@ describe('the ledger of a case', () => {
         '\n',
       ),
     );
-    const ran = runAudit(folder.path, [
+    const ran = await auditHere(folder.path, [
       'log.csv',
       '--pack',
       'allways-commercial',
@@ -227,11 +227,11 @@ describe('bad usage of the audit', () => {
     [[...args, '--memory', 'lots'], /--memory is "lots"/],
     [[...args, '--findings', 'x.doc'], /end it in .csv/],
     [['log.csv'], /name a pack/],
-  ])('%j is refused with code 2 and a reason', (given, reason) => {
+  ])('%j is refused with code 2 and a reason', async (given, reason) => {
     using folder = temporaryFolder();
     writeFileSync(join(folder.path, 'pack.yaml'), SMALL_PACK);
     writeFileSync(join(folder.path, 'log.csv'), 'permit_id,kind,filed_at\nA,shed,2026-03-02T09:00:00Z\n');
-    const ran = runAudit(folder.path, given);
+    const ran = await auditHere(folder.path, given);
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(reason);
   });

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { runProgram } from '../../src/cli/program.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -32,19 +34,57 @@ export type AuditJson = {
   readonly outOfScope: readonly { readonly reason: string; readonly rows: number }[];
 };
 
+const argumentsOf = (folder: string, args: readonly string[]): string[] => [
+  'audit',
+  ...args,
+  '--out',
+  join(folder, 'out'),
+  '--threads',
+  '1',
+];
+
 /** Runs `portalproof audit` as its user would, writing into a folder. */
 export function runAudit(folder: string, args: readonly string[]): Ran {
-  const out = join(folder, 'out');
-  const ran = spawnSync(process.execPath, [MAIN, 'audit', ...args, '--out', out, '--threads', '1'], {
+  const ran = spawnSync(process.execPath, [MAIN, ...argumentsOf(folder, args)], {
     encoding: 'utf8',
     cwd: folder,
   });
+  return ranOf(folder, { code: ran.status, out: ran.stdout, err: ran.stderr });
+}
+
+/**
+ * Runs the same command in this process, for tests of many small logs: what costs most is then done once. Folder,
+ * exit code and what is written to the console are those of the command alone, and put back afterwards.
+ */
+export async function auditHere(folder: string, args: readonly string[]): Promise<Ran> {
+  const told = { out: '', err: '' };
+  const before = { folder: process.cwd(), code: process.exitCode };
+  const hear = (name: 'out' | 'err') => (text: string | Uint8Array) => {
+    told[name] += typeof text === 'string' ? text : Buffer.from(text).toString();
+    return true;
+  };
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(hear('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(hear('err')),
+  ];
+  try {
+    process.chdir(folder);
+    process.exitCode = 0;
+    await runProgram(argumentsOf(folder, args));
+    return ranOf(folder, { code: Number(process.exitCode), ...told });
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+    process.chdir(before.folder);
+    process.exitCode = before.code;
+  }
+}
+
+function ranOf(folder: string, ran: Pick<Ran, 'code' | 'out' | 'err'>): Ran {
+  const out = join(folder, 'out');
   const file = (name: string): string =>
     existsSync(join(out, name)) ? readFileSync(join(out, name), 'utf8') : '';
   return {
-    code: ran.status,
-    out: ran.stdout,
-    err: ran.stderr,
+    ...ran,
     file,
     json: () => JSON.parse(file('audit.json')) as AuditJson,
   };

@@ -111,7 +111,12 @@ describe('`explore` on the reference implementation', () => {
       told += String(text);
     });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    // Its first line of progress: by then some scenarios were played.
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (text) => {
+        if (/\d scenarios/.test(String(text))) resolve();
+      });
+    });
     child.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(told).toContain('requests and cases');

@@ -21,6 +21,7 @@ import {
 import { drawsFor } from '../../src/simulator/draws.ts';
 import { Pen } from '../../src/simulator/random-scenarios/pen.ts';
 import { OfficeDays } from '../../src/simulator/workload/office-days.ts';
+import { size } from '../size.ts';
 
 const play = async (more: {
   first?: number;
@@ -137,14 +138,14 @@ describe('a scenario that is cut down', () => {
 
 describe('a campaign', () => {
   it('finds nothing on the reference implementation', async () => {
-    const part = await play({ before: 400 });
+    const part = await play({ before: size(120, 400) });
     expect(part.failures).toEqual([]);
     expect(part.broken).toEqual([]);
-    expect(part.onOthers).toBeGreaterThan(20);
+    expect(part.onOthers).toBeGreaterThan(size(6, 20));
   });
 
   it('finds nothing where answers are lost, repeated or late at the door', async () => {
-    const part = await play({ before: 250, troubles: true });
+    const part = await play({ before: size(80, 250), troubles: true });
     expect(part.failures).toEqual([]);
     expect(part.broken).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { MUTANTS } from '../../src/mutants/index.ts';
 import { NEEDS } from '../../src/oracles/index.ts';
 import { findRule, isJudged, PACKS, RULES, ruleOf } from '../../src/rulebook/index.ts';
 import type { Outcome } from '../../src/run/index.ts';
-import { playInProcess } from '../example.ts';
+import { playedClean } from '../example.ts';
 
 const scenarios = loadScenarios(scenarioFolder());
 
@@ -30,7 +30,7 @@ describe('the reference implementation', () => {
   let outcomes: Outcome[];
 
   beforeAll(async () => {
-    ({ outcomes } = await playInProcess([]));
+    ({ outcomes } = await playedClean());
   });
 
   it('passes every scenario', () => {
@@ -118,7 +118,7 @@ describe('every rule that is judged', () => {
   });
 
   it('is judged on the party that it binds', async () => {
-    const { outcomes } = await playInProcess([]);
+    const { outcomes } = await playedClean();
     const wrong = outcomes.flatMap(({ findings }) =>
       findings
         .filter(({ rule, on }) => (ruleOf(rule).binds === 'provider') !== (on === 'provider'))

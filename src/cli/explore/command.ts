@@ -59,8 +59,16 @@ async function playAll(options: ExploreOptions, plan: PlayPlan): Promise<Played>
   return { ground: await inProcessGround(mutant), part, close: async () => {} };
 }
 
+/** One line that is written over on a terminal; in a log, a plain line each time that the count has doubled. */
 function progressLine(): (scenarios: number, failures: number) => void {
-  if (!process.stderr.isTTY) return () => {};
+  let next = 1;
+  if (!process.stderr.isTTY) {
+    return (scenarios, failures) => {
+      if (scenarios < next) return;
+      next = 2 * scenarios;
+      complain(`${scenarios.toLocaleString('en-US')} scenarios, ${failures} rules broken so far`);
+    };
+  }
   return (scenarios, failures) =>
     process.stderr.write(`\r${scenarios.toLocaleString('en-US')} scenarios, ${failures} rules broken `);
 }

@@ -24,6 +24,7 @@ type Options = {
   readonly only?: string;
   readonly threads: string;
   readonly full?: boolean;
+  readonly untilKilled?: boolean;
 };
 
 function tell(result: SelfTestResult): void {
@@ -72,6 +73,7 @@ async function run(options: Options): Promise<void> {
   const [clean, ...rest] = await workOff(tasks, {
     threads,
     seed: options.seed,
+    extent: options.untilKilled ? 'until-killed' : 'all',
     onDone: (task) => bar.step(task.kind === 'clean' ? 'clean' : task.id),
   });
   bar.stop();
@@ -102,6 +104,10 @@ export const define = (command: Command): void => {
     .option(
       '--full',
       'play every scenario on every mutant, also where the mutant acts like the reference implementation',
+    )
+    .option(
+      '--until-killed',
+      'play a mutant only until a scenario kills it: tells what lives, not all that kills or is wrongly found',
     )
     .option('--threads <n>', 'threads', String(availableParallelism()))
     .action(run);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Extent } from '../../run/self-test/index.ts';
 import type { Task } from './worker.ts';
 
 type Answer = { readonly what: Task; readonly result?: unknown; readonly error?: string };
@@ -12,15 +13,21 @@ export async function workOff(
   {
     threads,
     seed,
+    extent,
     onDone,
-  }: { readonly threads: number; readonly seed: string; readonly onDone: (task: Task) => void },
+  }: {
+    readonly threads: number;
+    readonly seed: string;
+    readonly extent: Extent;
+    readonly onDone: (task: Task) => void;
+  },
 ): Promise<unknown[]> {
   const results: unknown[] = tasks.map(() => undefined);
   let next = 0;
   const workers: Worker[] = [];
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { seed } });
+      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { seed, extent } });
       workers.push(worker);
       let at = -1;
       const give = (): void => {

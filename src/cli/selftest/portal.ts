@@ -1,5 +1,5 @@
 import { MUTANTS, probed } from '../../mutants/index.ts';
-import { PARTS } from '../../reference-impl/index.ts';
+import { type Openings, PARTS } from '../../reference-impl/index.ts';
 import { PACKS, type Pack, packOf } from '../../rulebook/index.ts';
 import { play } from '../../run/index.ts';
 import { dataMutants, type SelfTestOptions } from '../../run/self-test/index.ts';
@@ -10,6 +10,9 @@ import { monotonic, scenarioFolder } from '../shared/ports.ts';
 /** The year in which the scenarios play; its holidays and clock changes are put on trial. */
 const YEAR = '2026';
 
+/** Worlds of the scenarios, which every mutant opens again. */
+const openings: Openings = new Map();
+
 /** Every pack, with one in place of its namesake. */
 const withPack = (pack: Pack): readonly Pack[] => [pack, ...PACKS.filter(({ id }) => id !== pack.id)];
 
@@ -17,7 +20,7 @@ const withPack = (pack: Pack): readonly Pack[] => [pack, ...PACKS.filter(({ id }
 export function inProcess(mutant: string | null, pack: Pack) {
   const fault = MUTANTS.find(({ id }) => id === mutant);
   const parts = fault ? fault.make(PARTS) : PARTS;
-  return referenceAdapter({ packs: withPack(pack), parts });
+  return referenceAdapter({ packs: withPack(pack), parts, openings });
 }
 
 /**
@@ -32,7 +35,7 @@ export async function reachOf(options: SelfTestOptions): Promise<Record<string, 
     asks: (mutant) => reached.get(mutant)?.has(playing) === false,
     differs: (mutant) => reached.get(mutant)?.add(playing),
   });
-  const adapter = referenceAdapter({ packs: withPack(options.pack), parts });
+  const adapter = referenceAdapter({ packs: withPack(options.pack), parts, openings });
   const { capabilities } = await adapter.describe();
   const { seed, pack } = options;
   for (const scenario of options.scenarios) {

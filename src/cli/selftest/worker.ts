@@ -12,7 +12,8 @@ const task = z.discriminatedUnion('kind', [
 /** One thing for a worker of the self-test to try. */
 export type Task = z.infer<typeof task>;
 
-const options = selfTestOptions(z.object({ seed: z.string() }).parse(workerData).seed);
+const given = z.object({ seed: z.string(), extent: z.enum(['all', 'until-killed']) }).parse(workerData);
+const options = selfTestOptions(given.seed);
 const dataMutants = dataMutantsOf(options);
 
 async function work(what: Task): Promise<unknown> {
@@ -20,11 +21,11 @@ async function work(what: Task): Promise<unknown> {
   if (what.kind === 'mutant') {
     const mutant = options.mutants.find(({ id }) => id === what.id);
     if (!mutant) throw new RangeError(`no mutant ${what.id}`);
-    return tryMutant(options, mutant, what.reached);
+    return tryMutant(options, mutant, what.reached, given.extent);
   }
   const mutant = dataMutants.find(({ id }) => id === what.id);
   if (!mutant) throw new RangeError(`no mutant ${what.id}`);
-  return tryDataMutant(options, mutant);
+  return tryDataMutant(options, mutant, given.extent);
 }
 
 parentPort?.on('message', (message: unknown) => {

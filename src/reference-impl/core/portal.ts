@@ -5,6 +5,9 @@ import { type EventStore, memoryStore } from '../store/store.ts';
 import { PARTS, type Parts } from './parts.ts';
 import { WorldHost } from './world-host.ts';
 
+/** What a call that opened a world said, checked and frozen, by the text of its body. */
+export type Openings = Map<string, { readonly world: World; readonly at: string }>;
+
 export type PortalOptions = {
   /** The packs whose worlds can be opened. */
   readonly packs: readonly Pack[];
@@ -14,6 +17,8 @@ export type PortalOptions = {
   readonly passwords?: Passwords;
   readonly parts?: Parts;
   readonly store?: EventStore;
+  /** Where openings are remembered, by this portal and others, so that a world opened again is not checked again. */
+  readonly openings?: Openings;
 };
 
 /** The reference portal: isolated worlds behind one set of rules. */
@@ -22,12 +27,14 @@ export class Portal {
   readonly token: () => string;
   readonly passwords: Passwords;
   readonly store: EventStore;
+  readonly openings: Openings | null;
   readonly #packs: readonly Pack[];
   readonly #worlds = new Map<string, { host: WorldHost; pack: Pack }>();
   #opened = 0;
 
-  constructor({ packs, token, passwords, parts = PARTS, store = memoryStore() }: PortalOptions) {
+  constructor({ packs, token, passwords, openings, parts = PARTS, store = memoryStore() }: PortalOptions) {
     this.#packs = packs;
+    this.openings = openings ?? null;
     this.token = token;
     this.passwords = passwords ?? bcryptPasswords(4);
     this.store = store;

@@ -112,7 +112,7 @@ async function handle(
     return host ? { status, headers: { ...headers, ...lastsOf(host) }, body } : { status, headers, body };
   };
   const pack = portal.find(world)?.pack ?? portal.defaultPack;
-  const body = await bodyOf(incoming, id, documentLimit(pack));
+  const body = await bodyOf(incoming, id, documentLimit(pack), portal.openings);
   if ('refusal' in body) return respond(problemAnswer(body.refusal));
   const query = queryOf(incoming.search);
   const token = incoming.header('authorization')?.replace(/^Bearer /, '') ?? null;

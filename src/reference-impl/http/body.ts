@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { type OperationId, operation } from '../../contract/index.ts';
+import type { Openings } from '../core/portal.ts';
 import { type Refusal, refuse } from '../core/refusal.ts';
 import { tooLarge } from '../documents/document.ts';
 import type { Call } from './exchange.ts';
@@ -93,7 +94,8 @@ export async function bodyOf(
   incoming: Incoming,
   id: OperationId,
   limit: number,
-): Promise<Pick<Call, 'body' | 'upload'> | { readonly refusal: Refusal }> {
+  openings: Openings | null = null,
+): Promise<Pick<Call, 'body' | 'upload' | 'text'> | { readonly refusal: Refusal }> {
   const { method, file } = operation(id);
   // Neither has a body; asking a request for it makes a stream of it, which costs more than most answers.
   if (method === 'GET' || method === 'DELETE') return { body: undefined };
@@ -112,8 +114,17 @@ export async function bodyOf(
   if (sent === null) return { refusal: refuse('malformed', `A body holds at most ${BODY_LIMIT} bytes.`) };
   const text = typeof sent === 'string' ? sent : new TextDecoder().decode(sent);
   if (text === '') return { body: undefined };
+  if (id !== 'open-world' || !openings) return inJson(text);
+  const known = openings.get(text);
+  return known ? { body: known, text } : inJson(text, { text });
+}
+
+function inJson(
+  text: string,
+  more: { readonly text?: string } = {},
+): Pick<Call, 'body' | 'text'> | { readonly refusal: Refusal } {
   try {
-    return { body: JSON.parse(text) as unknown };
+    return { body: JSON.parse(text) as unknown, ...more };
   } catch {
     return { refusal: refuse('malformed', 'The body is not JSON.') };
   }

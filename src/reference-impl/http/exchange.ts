@@ -17,6 +17,8 @@ export type Call = {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The text of the body, where openings are remembered by it. */
+  readonly text?: string;
   /** The file that was sent, where the operation takes one. */
   readonly upload?: Pick<Upload, 'bytes' | 'kind' | 'sha256'> & { readonly content: Uint8Array };
   readonly key: string | null;

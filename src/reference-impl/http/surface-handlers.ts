@@ -1,6 +1,6 @@
 import { CAPABILITIES, type Description, type Injection, type World } from '../../contract/index.ts';
 import type { Answer } from '../core/parts.ts';
-import { isRefusal, refuse } from '../core/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../core/refusal.ts';
 import type { WorldHost } from '../core/world-host.ts';
 import { pdfOf } from '../practice-office/views.ts';
 import { digestOf } from './body.ts';
@@ -16,9 +16,30 @@ export const DESCRIPTION: Description = {
   capabilities: [...CAPABILITIES],
 };
 
+/** Openings that are remembered at most; the oldest is forgotten first. */
+const MOST_OPENINGS = 600;
+
+function frozen<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
+
+/** The world to open and when, checked; or as it was checked before, where the portal remembers that. */
+function opening(call: Call): { readonly world: World; readonly at: string } | Refusal {
+  const { openings } = call.portal;
+  const known = call.text === undefined ? undefined : openings?.get(call.text);
+  if (known) return known;
+  const body = parseBody<{ world: World; at: string }>(call);
+  if (isRefusal(body) || call.text === undefined || !openings) return body;
+  if (openings.size >= MOST_OPENINGS) openings.delete(openings.keys().next().value ?? '');
+  openings.set(call.text, frozen(body));
+  return body;
+}
+
 /** Opens a world, for a pack that this portal knows. */
 export function openWorld(call: Call): Answer {
-  const body = parseBody<{ world: World; at: string }>(call);
+  const body = opening(call);
   if (isRefusal(body)) return problemAnswer(body);
   const pack = call.portal.packOf(body.world);
   if (!pack)

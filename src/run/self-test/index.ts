@@ -1,6 +1,7 @@
 export { type DataMutant, dataMutants } from './data-mutants.ts';
 export {
   type DataMutantResult,
+  type Extent,
   type MutantName,
   type MutantResult,
   type SelfTestOptions,

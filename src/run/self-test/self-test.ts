@@ -50,10 +50,12 @@ async function playAll(
   mutant: string | null,
   pack: Pack,
   scenarios: readonly Scenario[],
+  enough: (outcome: Outcome) => boolean = () => false,
 ): Promise<Outcome[]> {
   const adapter = options.adapterFor(mutant, pack);
   const description = await adapter.describe();
   const { seed, now } = options;
+  const stop = new AbortController();
   return runSuite({
     adapter,
     description,
@@ -64,8 +66,15 @@ async function playAll(
     // The pack on trial in place of its namesake; scenarios of other packs play by their own.
     pack: (id) => (id === pack.id ? pack : packOf(id)),
     explain: false,
+    signal: stop.signal,
+    onDone: (outcome) => {
+      if (enough(outcome)) stop.abort();
+    },
   });
 }
+
+/** How far the scenarios of a mutant are played: all, or only until one kills it. */
+export type Extent = 'all' | 'until-killed';
 
 /**
  * Plays scenarios on a mutant: those in which it would act otherwise than the reference implementation, where that is
@@ -75,13 +84,19 @@ export async function tryMutant(
   options: SelfTestOptions,
   mutant: MutantName,
   reached?: readonly string[],
+  extent: Extent = 'all',
 ): Promise<MutantResult> {
   const known = reached ? new Set(reached) : null;
-  const scenarios = options.scenarios.filter(({ id }) => known === null || known.has(id));
-  const outcomes = await playAll(options, mutant.id, options.pack, scenarios);
-  const caughtBy = outcomes.filter(({ findings }) =>
-    findings.some((found) => isRoot(found) && found.rule === mutant.breaks),
-  );
+  const bearing = options.scenarios.filter(({ id }) => known === null || known.has(id));
+  const catches = ({ findings }: Outcome): boolean =>
+    findings.some((found) => isRoot(found) && found.rule === mutant.breaks);
+  const expects = ({ expect }: Scenario): boolean => expect.some(({ rule }) => rule === mutant.breaks);
+  const quick = extent === 'until-killed';
+  // Those that were written about the broken rule come first: most often the first of them kills.
+  const scenarios = quick ? [...bearing.filter(expects), ...bearing.filter((one) => !expects(one))] : bearing;
+  const enough = (outcome: Outcome): boolean => quick && catches(outcome);
+  const outcomes = await playAll(options, mutant.id, options.pack, scenarios, enough);
+  const caughtBy = outcomes.filter(catches);
   const unexpected = new Set(
     outcomes.flatMap(({ findings }) =>
       findings.filter((found) => isRoot(found) && found.rule !== mutant.breaks).map(({ rule }) => rule),
@@ -99,14 +114,20 @@ export async function tryMutant(
 }
 
 /** Plays the scenarios that bear on a mutant; those that no longer find what was worked by hand kill it. */
-export async function tryDataMutant(options: SelfTestOptions, mutant: DataMutant): Promise<DataMutantResult> {
+export async function tryDataMutant(
+  options: SelfTestOptions,
+  mutant: DataMutant,
+  extent: Extent = 'all',
+): Promise<DataMutantResult> {
   const bearing = options.scenarios.filter(
     ({ id, expect }) =>
       /^time-frames\//.test(id) &&
       (mutant.rules.length === 0 || expect.some(({ rule }) => mutant.rules.includes(rule))),
   );
-  const outcomes = await playAll(options, null, mutant.pack, bearing);
-  const killedBy = outcomes.filter(({ notes }) => notes.length > 0).map(({ scenario }) => scenario.id);
+  const kills = ({ notes }: Outcome): boolean => notes.length > 0;
+  const enough = (outcome: Outcome): boolean => extent === 'until-killed' && kills(outcome);
+  const outcomes = await playAll(options, null, mutant.pack, bearing, enough);
+  const killedBy = outcomes.filter(kills).map(({ scenario }) => scenario.id);
   return { id: mutant.id, killed: killedBy.length > 0, killedBy };
 }
 
