@@ -4,10 +4,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { callsOf, growing, put } from '../../facts/memo.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
-import { callChecks } from '../check.ts';
-import { seen } from '../seen.ts';
-
-const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
+import { type Comparison, callChecks, onCall } from '../check.ts';
+import { atLeast, not, PRESENT } from '../value.ts';
 
 /** Local days since an account was active: by sign-in, and by any act, which is never longer ago. */
 function restedBefore(facts: Facts, exchange: Exchange): { bySignIn: number; byAny: number } | null {
@@ -64,35 +62,41 @@ export const accounts = callChecks(['sessions', 'accounts'], {
     if (!rested || exchange.status === 429 || userAt(facts, exchange)?.sites.length === 0) return null;
     const { bySignIn, byAny } = rested;
     const limit = facts.pack.figures.accountInactivity.value;
-    const because = `A sign-in ${days(bySignIn)} after the last one answered ${exchange.status}.`;
+    const given = { daysSinceSignIn: bySignIn, limitInDays: limit };
+    const found = (ended: boolean, more: Partial<Comparison> = {}): Comparison =>
+      onCall(
+        exchange,
+        { accessEnded: ended },
+        { accessEnded: refused(exchange), answer: exchange.status },
+        {
+          given,
+          ...more,
+        },
+      );
     if (bySignIn < limit) {
-      if (refused(exchange)) return endedBefore(facts, exchange) ? null : seen(false, because, exchange);
-      return bySignIn < limit - 1 ? null : { ...seen(true, because, exchange), edge: 'near' };
+      if (refused(exchange)) return endedBefore(facts, exchange) ? null : found(false);
+      return bySignIn < limit - 1 ? null : found(false, { edge: 'near' });
     }
     if (byAny <= limit) return null;
     // "Subject to" termination may mean that the plan can, not that it must.
-    return refused(exchange)
-      ? seen(true, because, exchange)
-      : { ...seen(true, because, exchange), holds: null };
+    return found(true, { otherwise: 'depends' });
   },
   'portal.account.terminated-blocks-access': (exchange, facts) => {
     if (exchange.op === 'request-access' || !endedBefore(facts, exchange)) return null;
-    return seen(
-      exchange.status >= 400,
-      `After the account was ended, ${exchange.op} answered ${exchange.status}.`,
-      exchange,
-    );
+    const given = { operation: exchange.op, account: 'ended' };
+    return onCall(exchange, { answer: atLeast(400) }, { answer: exchange.status }, { given });
   },
   'portal.account.renewal-180-days': (exchange, facts) => {
     const found = exchange.op === 'list-requests' ? linkAt(facts, exchange) : null;
     if (!found || found.link.removed || exchange.status === 401) return null;
     if (!found.link.permissions.includes('view')) return null;
     const { age, site } = found;
-    const because = `${days(age)} after access to ${site} was renewed, its list answered ${exchange.status}.`;
     const limit = facts.pack.figures.accountRenewal.value;
+    const given = { site, daysSinceRenewal: age, limitInDays: limit };
+    const observed = { answer: exchange.status };
     if (age < limit)
-      return age < limit - 10 ? null : { ...seen(exchange.status === 200, because, exchange), edge: 'near' };
-    return age === limit ? null : seen(exchange.status >= 400, because, exchange);
+      return age < limit - 10 ? null : onCall(exchange, { answer: 200 }, observed, { given, edge: 'near' });
+    return age === limit ? null : onCall(exchange, { answer: atLeast(400) }, observed, { given });
   },
   'portal.access.dual-approval': (exchange, facts) => {
     const asked = waiting(facts, exchange);
@@ -100,18 +104,17 @@ export const accounts = callChecks(['sessions', 'accounts'], {
     const world = facts.world.users.some(({ id }) => id === exchange.actor);
     if (exchange.op !== 'sign-in' || !first || world) return null;
     const both = asked.some(({ byAdministrator, byPlan }) => byAdministrator && byPlan);
-    const by = [first.byAdministrator && 'the administrator', first.byPlan && 'the plan'].filter(Boolean);
     // An account that was opened and has rested since, or lost its site, may be refused by other rules.
     if (
       both &&
       (userAt(facts, exchange)?.sites.length === 0 || (restedBefore(facts, exchange)?.bySignIn ?? 0) > 7)
     )
       return null;
-    const opened = exchange.status === 201;
-    return seen(
-      opened === both,
-      `Approved by ${by.join(' and ') || 'nobody'}; a sign-in answered ${exchange.status}.`,
+    return onCall(
       exchange,
+      { answer: both ? 201 : not(201) },
+      { answer: exchange.status },
+      { given: { approvedByAdministrator: first.byAdministrator, approvedByPlan: first.byPlan } },
     );
   },
   'portal.useradmin.enrol-paths': (exchange, facts) => {
@@ -122,11 +125,11 @@ export const accounts = callChecks(['sessions', 'accounts'], {
     if (op === 'add-user' && !user?.sites.some((own) => own.site === site && own.administrator)) return null;
     if (status === 422 || status === 400) return null;
     const state = text(answer.state);
-    const how = op === 'add-user' ? 'through the administrator' : 'by registration';
-    return seen(
-      status === 201 && state !== null && state !== 'active',
-      `Asked for access ${how}; the portal answered ${status}, ${state ?? 'no state'}.`,
+    return onCall(
       exchange,
+      { answer: 201, access: state === null ? PRESENT : not('active') },
+      { answer: status, access: state },
+      { given: { askedBy: op === 'add-user' ? 'User Administrator' : 'registration' } },
     );
   },
   'portal.useradmin.approve-new-access': (exchange, facts) => {
@@ -136,7 +139,11 @@ export const accounts = callChecks(['sessions', 'accounts'], {
     if (!access || !user) return null;
     const administers = user.sites.some((own) => own.site === access.site && own.administrator);
     const may = administers && access.user !== exchange.actor;
-    const because = `${exchange.actor} approved access to ${access.site}; the portal answered ${exchange.status}.`;
-    return seen(may ? exchange.status === 200 : exchange.status >= 400, because, exchange);
+    return onCall(
+      exchange,
+      { answer: may ? 200 : atLeast(400) },
+      { answer: exchange.status },
+      { given: { site: access.site, administrator: administers, ownAccess: access.user === exchange.actor } },
+    );
   },
 });

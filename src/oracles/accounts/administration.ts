@@ -11,8 +11,8 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, strings, text } from '../../facts/values.ts';
-import { callChecks } from '../check.ts';
-import { seen } from '../seen.ts';
+import { callChecks, onCall } from '../check.ts';
+import { atLeast, includes, not } from '../value.ts';
 import { neededBy } from './features.ts';
 
 const ADMINISTRATION = ['list-users', 'change-user', 'renew-access', 'add-user'];
@@ -41,8 +41,8 @@ export const administration = callChecks(['sessions', 'accounts'], {
   'portal.useradmin.non-admin-denied': (exchange, facts) => {
     const found = administering(facts, exchange);
     if (!found || found.may) return null;
-    const because = `${exchange.actor} is no administrator of ${found.site}; ${exchange.op} answered ${exchange.status}.`;
-    return seen(exchange.status >= 400, because, exchange);
+    const given = { operation: exchange.op, site: found.site, administrator: false };
+    return onCall(exchange, { answer: atLeast(400) }, { answer: exchange.status }, { given });
   },
   'portal.useradmin.at-least-one-per-site': (exchange, facts) => {
     const found = exchange.op === 'change-user' ? administering(facts, exchange) : null;
@@ -51,8 +51,12 @@ export const administration = callChecks(['sessions', 'accounts'], {
     const target = text(exchange.path.id) ?? '';
     if (!now.includes(target)) return null;
     const left = now.length - 1;
-    const because = `${left} administrator${left === 1 ? '' : 's'} would be left; the portal answered ${exchange.status}.`;
-    return seen(left === 0 ? exchange.status >= 400 : exchange.status === 200, because, exchange);
+    return onCall(
+      exchange,
+      { answer: left === 0 ? atLeast(400) : 200 },
+      { answer: exchange.status },
+      { given: { site: found.site, administratorsLeft: left } },
+    );
   },
   'portal.useradmin.view-all-site-users': (exchange, facts) => {
     const found = exchange.op === 'list-users' ? administering(facts, exchange) : null;
@@ -72,14 +76,14 @@ export const administration = callChecks(['sessions', 'accounts'], {
     );
     const sure = asking.filter((one) => one.sure).map(({ user }) => user);
     const shown = list(exchange.answer.users).map((row) => text(fields(row).user) ?? '');
-    const missing = [...kept, ...sure].filter((user) => !shown.includes(user));
     const possible = [...linked, ...asking].map(({ user }) => user);
     const foreign = shown.filter((user) => !possible.includes(user));
-    const because =
-      missing.length + foreign.length === 0
-        ? `All ${shown.length} users of ${found.site} are listed.`
-        : `Missing: ${missing.join(', ') || 'nobody'}; of other sites: ${foreign.join(', ') || 'nobody'}.`;
-    return seen(exchange.status === 200 && missing.length + foreign.length === 0, because, exchange);
+    return onCall(
+      exchange,
+      { answer: 200, users: includes(...kept, ...sure), usersOfOtherSites: [] },
+      { answer: exchange.status, users: shown, usersOfOtherSites: foreign },
+      { given: { site: found.site } },
+    );
   },
   'portal.useradmin.scope-own-site': (exchange, facts) => {
     const found = administering(facts, exchange);
@@ -89,20 +93,22 @@ export const administration = callChecks(['sessions', 'accounts'], {
       const rows = list(exchange.answer.users).map(fields);
       const several = rows.filter(({ user }) => (accounts.get(text(user) ?? '')?.links.size ?? 0) > 1);
       if (several.length === 0) return null;
-      const wrong = several.filter(({ user, permissions }) => {
+      const foreign = several.flatMap(({ user, permissions }) => {
         const own = everPermitted(facts, text(user) ?? '', found.site);
-        return strings(permissions).some((one) => !own.has(one));
+        const others = strings(permissions).filter((one) => !own.has(one));
+        return others.length > 0 ? [{ user: text(user), permissions: others }] : [];
       });
-      return seen(
-        wrong.length === 0,
-        'Of users with several sites, only this site’s permissions show.',
+      return onCall(
         exchange,
+        { permissionsOfOtherSites: [] },
+        { permissionsOfOtherSites: foreign },
+        { given: { site: found.site, usersWithSeveralSites: several.map(({ user }) => text(user)) } },
       );
     }
     const target = text(exchange.path.id) ?? '';
     if (exchange.op === 'add-user' || accounts.get(target)?.links.has(found.site)) return null;
-    const because = `${target} is no user of ${found.site}; ${exchange.op} answered ${exchange.status}.`;
-    return seen(exchange.status >= 400, because, exchange);
+    const given = { operation: exchange.op, site: found.site, userOfSite: false };
+    return onCall(exchange, { answer: atLeast(400) }, { answer: exchange.status }, { given });
   },
   'portal.useradmin.change-permissions': (exchange, facts) => {
     if (exchange.op === 'change-user') {
@@ -114,11 +120,8 @@ export const administration = callChecks(['sessions', 'accounts'], {
       if (!found?.may || !known || !Array.isArray(exchange.body.permissions)) return null;
       // Taking away the last administrator is refused with whatever comes along.
       if (takesAway(exchange.body)) return null;
-      return seen(
-        exchange.status === 200,
-        `An administrator changed permissions; the portal answered ${exchange.status}.`,
-        exchange,
-      );
+      const given = { changedBy: 'User Administrator', site: found.site };
+      return onCall(exchange, { answer: 200 }, { answer: exchange.status }, { given });
     }
     const needed = neededBy(exchange);
     const [last] = needed ? permissionChanges(facts, exchange) : [];
@@ -134,7 +137,11 @@ export const administration = callChecks(['sessions', 'accounts'], {
     const had = before?.get(site)?.permissions.includes(needed) === true;
     const has = strings(last.body.permissions).includes(needed);
     if (had === has) return null;
-    const because = `${needed} was ${has ? 'granted' : 'taken away'}; ${exchange.op} answered ${exchange.status}.`;
-    return seen(has ? exchange.status !== 403 : exchange.status >= 400, because, exchange);
+    return onCall(
+      exchange,
+      { answer: has ? not(403) : atLeast(400) },
+      { answer: exchange.status },
+      { given: { operation: exchange.op, permission: needed, change: has ? 'granted' : 'taken away' } },
+    );
   },
 });

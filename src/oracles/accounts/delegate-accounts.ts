@@ -3,8 +3,8 @@ import { delegateOf, done, isPractice, staffRole } from '../../facts/delegate/fi
 import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { practitionersOf } from '../case-build/starts.ts';
-import { atTheEnd, delegateCallChecks, type Seen } from '../check.ts';
-import { shown } from '../seen.ts';
+import { atTheEnd, type Comparison, delegateCallChecks, onCall } from '../check.ts';
+import { ACCEPTED, asValue, atLeast, atMost, includes, span } from '../value.ts';
 
 const REQUIRED = [
   'user',
@@ -34,10 +34,13 @@ const taken = (facts: Facts, { body, seq }: Exchange): boolean =>
   );
 
 const registration = (
-  look: (call: Exchange, facts: Facts) => Seen | null,
-): ((call: Exchange, facts: Facts) => Seen | null) => {
+  look: (call: Exchange, facts: Facts) => Comparison | null,
+): ((call: Exchange, facts: Facts) => Comparison | null) => {
   return (call, facts) => (call.op === 'register-account' && !taken(facts, call) ? look(call, facts) : null);
 };
+
+/** Not accepted: the answer to a call that has to be turned away. */
+const TURNED_AWAY = atLeast(300);
 
 /** Accounts of the delegate. Training, eviCore healthcare Website, Creating an Account and Adding Practitioners. */
 export const delegateAccounts = delegateCallChecks({
@@ -47,7 +50,7 @@ export const delegateAccounts = delegateCallChecks({
     const known = delegateOf(facts).delegation?.accounts.some(({ id }) => id === user);
     if (known || staffRole(facts, user) !== null)
       return call.actor === user
-        ? shown(call, call.status === 201, `A user of the delegate signed in; the answer was ${call.status}.`)
+        ? onCall(call, { answer: 201 }, { answer: call.status }, { given: { account: 'known' } })
         : null;
     const registered = (facts.index.byOperation.get('register-account') ?? []).find(
       (one) => done(one) && one.body.user === user && one.seq < call.seq,
@@ -56,29 +59,37 @@ export const delegateAccounts = delegateCallChecks({
     const chosen = (facts.index.byOperation.get('set-account-password') ?? []).some(
       (one) => done(one) && one.path.id === user && one.seq < call.seq,
     );
-    const because = `${chosen ? 'With' : 'Without'} a password that was set, sign-in answered ${call.status}.`;
-    return shown(call, chosen ? call.status === 201 : call.status >= 400, because);
+    return onCall(
+      call,
+      { answer: chosen ? 201 : atLeast(400) },
+      { answer: call.status },
+      { given: { passwordSet: chosen } },
+    );
   },
   'account.register.default-portal-required': registration((call) => {
     const known = PORTALS.includes(text(call.body.defaultPortal) ?? '');
     if (!complete(call) || !agree(call)) return null;
-    return shown(
+    return onCall(
       call,
-      done(call) === known,
-      `Default portal “${text(call.body.defaultPortal) ?? 'none'}”; the answer was ${call.status}.`,
+      { answer: known ? ACCEPTED : TURNED_AWAY },
+      { answer: call.status },
+      { given: { defaultPortal: text(call.body.defaultPortal) } },
     );
   }),
   'account.register.required-fields': registration((call) => {
     const left = REQUIRED.filter((name) => !filled(call.body[name]));
     if (!PORTALS.includes(text(call.body.defaultPortal) ?? '') || (left.length === 0 && !agree(call)))
       return null;
-    return left.length > 0
-      ? shown(call, !done(call), `Without ${left.join(', ')}, the answer was ${call.status}.`)
-      : shown(call, done(call), `With everything that is required, the answer was ${call.status}.`);
+    return onCall(
+      call,
+      { answer: left.length > 0 ? TURNED_AWAY : ACCEPTED },
+      { answer: call.status },
+      { given: { missingFields: left } },
+    );
   }),
   'account.register.email-confirmation-match': registration((call) =>
     complete(call) && !agree(call)
-      ? shown(call, !done(call), `Two different addresses were answered ${call.status}.`)
+      ? onCall(call, { answer: TURNED_AWAY }, { answer: call.status }, { given: { addressesAgree: false } })
       : null,
   ),
   'account.register.password-email-immediate': atTheEnd((call, facts) => {
@@ -92,10 +103,10 @@ export const delegateAccounts = delegateCallChecks({
         record.item.link !== undefined,
     );
     const late = mail ? Date.parse(mail.at) - call.at : null;
-    return shown(
+    return onCall(
       call,
-      late !== null && late <= MINUTES,
-      late === null ? 'No mail with a link was sent.' : `The mail came ${late / 1000} s after registration.`,
+      { mailAfter: atMost(span(MINUTES)) },
+      { mailAfter: late === null ? null : span(late) },
       { evidence: 'reported', edge: late === MINUTES ? 'at' : null },
     );
   }),
@@ -104,10 +115,11 @@ export const delegateAccounts = delegateCallChecks({
     if (!['show-account', 'add-practitioner'].includes(call.op) || !done(call)) return null;
     const own = practitionersOf(facts, call);
     const count = own.length + (call.op === 'add-practitioner' ? 1 : 0);
-    return shown(
+    return onCall(
       call,
-      status === (count > 0 ? 'complete' : 'incomplete'),
-      `With ${count} practitioners the account is ${status}.`,
+      { account: count > 0 ? 'complete' : 'incomplete' },
+      { account: status },
+      { given: { practitioners: count } },
     );
   },
   'account.provider.add-another': (call, facts) => {
@@ -117,8 +129,12 @@ export const delegateAccounts = delegateCallChecks({
     const known = delegateOf(facts).delegation?.practitioners.some(({ id }) => id === wanted);
     if (!known || own.includes(wanted) || own.length === 0) return null;
     const listed = list(call.answer.practitioners);
-    const because = `A further practitioner was answered ${call.status}; ${listed.length} are listed.`;
-    return shown(call, done(call) && [...own, wanted].every((one) => listed.includes(one)), because);
+    return onCall(
+      call,
+      { answer: ACCEPTED, practitioners: includes(...own, wanted) },
+      { answer: call.status, practitioners: listed.map(asValue) },
+      { given: { practitionerAdded: wanted } },
+    );
   },
   'account.provider.search-npi-state-zip': (call, facts) => {
     if (call.op !== 'find-practitioners' || call.status === 401) return null;
@@ -132,10 +148,11 @@ export const delegateAccounts = delegateCallChecks({
     );
     if (laboratory) return null;
     const found = list(call.answer.practitioners).map((row) => text(fields(row).id));
-    return shown(
+    return onCall(
       call,
-      done(call) && found.length === expected.length && expected.every(({ id }) => found.includes(id)),
-      `${expected.length} practitioners have all three; ${found.length} were found.`,
+      { answer: ACCEPTED, practitioners: expected.map(({ id }) => id).sort() },
+      { answer: call.status, practitioners: [...found].sort() },
+      { given: { npi: text(npi), state: text(state), zip: text(zip) } },
     );
   },
   'account.provider.genetic-lab-billing-npi': (call, facts) => {
@@ -150,7 +167,11 @@ export const delegateAccounts = delegateCallChecks({
     if (!lab || call.query.state !== lab.state || call.query.zip !== lab.zip) return null;
     const found = list(call.answer.practitioners).some((row) => fields(row).id === lab.id);
     const billing = lab.npi === call.query.npi;
-    const because = `By its ${billing ? 'billing' : 'rendering'} NPI the laboratory was ${found ? '' : 'not '}found.`;
-    return shown(call, found === billing, because);
+    return onCall(
+      call,
+      { laboratoryFound: billing },
+      { laboratoryFound: found },
+      { given: { laboratory: lab.id, searchedBy: billing ? 'billing NPI' : 'rendering NPI' } },
+    );
   },
 });

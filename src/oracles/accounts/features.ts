@@ -3,8 +3,8 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
-import { callChecks, type Seen } from '../check.ts';
-import { seen } from '../seen.ts';
+import { type Comparison, callChecks, onCall } from '../check.ts';
+import { atLeast, atMost } from '../value.ts';
 
 const FEATURES: Readonly<Record<string, string>> = {
   'view-request': 'view',
@@ -44,7 +44,7 @@ function permitted(
   exchange: Exchange,
   facts: Facts,
   which: (needed: string, site: { readonly class: string }) => boolean,
-): Seen | null {
+): Comparison | null {
   const needed = neededBy(exchange);
   const user = needed ? userAt(facts, exchange) : null;
   const own = user?.sites.find(({ site }) => site === siteOf(facts, exchange));
@@ -54,8 +54,12 @@ function permitted(
   const has = (own.permissions as readonly string[]).includes(needed);
   // Elsewhere a refusal may have another reason; here only the lack of a permission is looked at.
   if (has && exchange.status >= 400) return null;
-  const because = `${exchange.actor} has ${has ? '' : 'not '}${needed} at ${own.site}; ${exchange.op} answered ${exchange.status}.`;
-  return seen(has || exchange.status >= 400, because, exchange);
+  return onCall(
+    exchange,
+    { answer: has ? atMost(399) : atLeast(400) },
+    { answer: exchange.status },
+    { given: { operation: exchange.op, site: own.site, permission: needed, permitted: has } },
+  );
 }
 
 /** Features by permission, for who is not submitting. User Guide, Helpful Hints; Section 4, Overview. */
@@ -70,11 +74,7 @@ export const features = callChecks(['sessions', 'accounts'], {
   'portal.access.third-party-biller-users': (exchange, facts) => {
     const { op, body, status } = exchange;
     if (op === 'request-access' && body.class === 'third-party-biller' && status !== 422)
-      return seen(
-        status === 201,
-        `A third-party biller registered; the portal answered ${status}.`,
-        exchange,
-      );
+      return onCall(exchange, { answer: 201 }, { answer: status }, { given: { class: body.class } });
     return permitted(exchange, facts, (_needed, user) => user.class === 'third-party-biller');
   },
   'um.reports.role-based-access': (exchange, facts) =>
