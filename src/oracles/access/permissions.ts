@@ -11,19 +11,25 @@ import type { Facts } from '../../facts/facts.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, historyChecks, needing } from '../check.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Check, findingFrom, historyChecks, needing, onCall } from '../check.ts';
+import type { Finding } from '../finding.ts';
+import { atLeast, type Expected, not, oneOf, type Values } from '../value.ts';
 
 type ProviderUser = Extract<User, { kind: 'provider' }>;
 
-const judged = (exchange: Exchange, rule: RuleId, holds: boolean, because: string): Finding =>
-  finding({
+/** A finding on one call, whose verdict follows from its comparison. */
+const judged = (
+  exchange: Exchange,
+  rule: RuleId,
+  expected: Expected,
+  observed: Values,
+  given: Values = {},
+): Finding =>
+  findingFrom(
     rule,
-    case: exchange.case ?? `${exchange.op} by ${exchange.actor || 'nobody'}`,
-    verdict: holds ? 'met' : 'violated',
-    because,
-    events: [exchange.seq],
-  });
+    exchange.case ?? `${exchange.op} by ${exchange.actor || 'nobody'}`,
+    onCall(exchange, expected, observed, { given }),
+  );
 
 /** Days after which a refused sign-in may be about the rest of the account, which is another rule’s. */
 const WELL_RESTED = 7;
@@ -36,7 +42,7 @@ function submissionOf(facts: Facts, exchange: Exchange, user: ProviderUser): Fin
   const type = text(exchange.body.type);
   if (type === null || !TYPES.includes(type)) return [];
   const own = user.sites.find((one) => one.site === site);
-  const because = `${user.id} submitted a request of type ${type} for ${site}; the portal answered ${exchange.status}.`;
+  const observed = { answer: exchange.status };
   // A site that was theirs and is not open any more is another rule's.
   if (
     !own &&
@@ -50,8 +56,9 @@ function submissionOf(facts: Facts, exchange: Exchange, user: ProviderUser): Fin
       judged(
         exchange,
         'portal.referral.requesting-provider-changed-by-site',
-        exchange.status >= 400,
-        because,
+        { answer: atLeast(400) },
+        observed,
+        { requestingSite: site, siteOfUser: false },
       ),
     ];
   // What an administrator has changed is another rule's, as soon as it is tried.
@@ -59,23 +66,24 @@ function submissionOf(facts: Facts, exchange: Exchange, user: ProviderUser): Fin
   const allowed: readonly string[] = own.permissions;
   const may = allowed.includes(`submit-${type}`);
   const some = allowed.some((permission) => permission.startsWith('submit-'));
-  const refused = exchange.status === 403;
+  const given = { permission: `submit-${type}`, site: own.site, permitted: may };
   if (may) {
     const rule = TYPES.every((one) => allowed.includes(`submit-${one}`))
       ? 'portal.access.permission-required-to-submit'
       : 'portal.access.permission-per-feature';
-    return [judged(exchange, rule, !refused, because)];
+    return [judged(exchange, rule, { answer: not(403) }, observed, given)];
   }
   const rule = some ? 'portal.access.permission-per-feature' : 'portal.access.permission-required-to-submit';
-  const found = [judged(exchange, rule, exchange.status >= 400, because)];
-  if (refused) {
+  const found = [judged(exchange, rule, { answer: atLeast(400) }, observed, given)];
+  if (exchange.status === 403) {
     const told = `${text(exchange.answer.detail)} ${text(exchange.answer.title)}`;
     found.push(
       judged(
         exchange,
         'portal.access.contact-user-admin-hint',
-        /administrator/i.test(told),
-        'A refusal sends the user to the site’s User Administrator.',
+        { refersTo: 'administrator' },
+        { refersTo: /administrator/i.test(told) ? 'administrator' : null },
+        given,
       ),
     );
   }
@@ -85,14 +93,16 @@ function submissionOf(facts: Facts, exchange: Exchange, user: ProviderUser): Fin
 function siteChoiceOf(exchange: Exchange, user: ProviderUser): Finding[] {
   const wanted = text(exchange.body.site);
   const own = user.sites.some(({ site }) => site === wanted);
-  const accepted = exchange.status === 200;
-  const because = `${user.id} chose ${wanted}; the portal answered ${exchange.status}.`;
+  const observed = { answer: exchange.status, currentSite: text(exchange.answer.currentSite) };
+  const given = { siteChosen: wanted, siteOfUser: own };
   if (user.sites.length === 0) return [];
   if (user.sites.length === 1) {
-    return own ? [] : [judged(exchange, 'portal.access.single-site-fixed', !accepted, because)];
+    return own
+      ? []
+      : [judged(exchange, 'portal.access.single-site-fixed', { answer: not(200) }, observed, given)];
   }
-  const applied = accepted && text(exchange.answer.currentSite) === wanted;
-  return [judged(exchange, 'portal.access.current-site-dropdown', own ? applied : !accepted, because)];
+  const expected = own ? { answer: 200, currentSite: wanted } : { answer: not(200) };
+  return [judged(exchange, 'portal.access.current-site-dropdown', expected, observed, given)];
 }
 
 function sessionOf(exchange: Exchange, user: ProviderUser): Finding[] {
@@ -100,13 +110,12 @@ function sessionOf(exchange: Exchange, user: ProviderUser): Finding[] {
   const listed = list(exchange.answer.sites).map((site) => text(fields(site).id) ?? '');
   const expected = user.sites.map(({ site }) => site);
   if (expected.length < 2) return [];
-  const holds = expected.length === listed.length && expected.every((site) => listed.includes(site));
   return [
     judged(
       exchange,
       'portal.access.multi-site-single-account',
-      holds,
-      `The account has ${expected.join(', ')}; shown: ${listed.join(', ')}.`,
+      { sites: expected.sort() },
+      { sites: listed.sort() },
     ),
   ];
 }
@@ -117,13 +126,12 @@ function typesOf(facts: Facts, exchange: Exchange, user: ProviderUser): Finding[
     user.sites.find(({ site }) => site === siteOf(facts, exchange))?.permissions ?? [];
   const expected = TYPES.filter((type) => permissions.includes(`submit-${type}`));
   const listed = list(exchange.answer.types).map((row) => text(fields(row).type) ?? '');
-  const holds = expected.length === listed.length && expected.every((type) => listed.includes(type));
   return [
     judged(
       exchange,
       'portal.type.catalogue',
-      holds,
-      `Offered: ${listed.join(', ')}; permitted: ${expected.join(', ')}.`,
+      { requestTypes: expected.sort() },
+      { requestTypes: listed.sort() },
     ),
   ];
 }
@@ -159,13 +167,13 @@ function ofExchange(facts: Facts, exchange: Exchange): Finding[] {
   if (ofDelegate(facts, exchange)) return [];
   if (exchange.actor === '') {
     // A file that is too large is turned away before anyone is asked who they are.
-    const refused = [401, 403, 413].includes(exchange.status);
     return [
       judged(
         exchange,
         'portal.access.login-required',
-        refused,
-        `Without a session, ${exchange.op} answered ${exchange.status}.`,
+        { answer: oneOf(401, 403, 413) },
+        { answer: exchange.status },
+        { operation: exchange.op, session: null },
       ),
     ];
   }
@@ -178,8 +186,9 @@ function ofExchange(facts: Facts, exchange: Exchange): Finding[] {
       judged(
         exchange,
         'portal.access.registration-required',
-        exchange.status === 401 || exchange.status === 403,
-        `Somebody unknown signed in; the portal answered ${exchange.status}.`,
+        { answer: oneOf(401, 403) },
+        { answer: exchange.status },
+        { account: 'unknown' },
       ),
     ];
   }
@@ -199,8 +208,9 @@ function ofExchange(facts: Facts, exchange: Exchange): Finding[] {
       judged(
         exchange,
         'portal.access.registration-required',
-        exchange.status === 201,
-        `A registered user signed in; the portal answered ${exchange.status}.`,
+        { answer: 201 },
+        { answer: exchange.status },
+        { account: 'registered' },
       ),
     ];
     return known ? [...found, ...sessionOf(exchange, known)] : found;

@@ -1,9 +1,8 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { once } from '../../facts/memo.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import { type Check, callChecks, historyChecks, needing } from '../check.ts';
-import { finding } from '../finding.ts';
-import { isProvider, seen } from '../seen.ts';
+import { type Check, callChecks, findingFrom, historyChecks, needing, onCall } from '../check.ts';
+import { isProvider } from '../seen.ts';
 
 /** What names a member: no word that a caller could not have known by itself belongs into a refusal. */
 const namesOf = once(({ world }) =>
@@ -61,13 +60,11 @@ export const audit = callChecks(['sessions', 'audit-trail'], {
       if (index >= 0) entries.splice(index, 1);
       return index < 0;
     });
-    const words = missing.map(({ op, actor }) => `${op} by ${actor}`);
-    return seen(
-      missing.length === 0,
-      missing.length === 0
-        ? `All ${acts.length} acts are in the trail.`
-        : `Not in the trail: ${[...new Set(words)].join(', ')}.`,
+    return onCall(
       exchange,
+      { actionsNotLogged: [] },
+      { actionsNotLogged: missing.map(({ op, actor }) => ({ operation: op, user: actor })) },
+      { given: { actions: acts.length } },
     );
   },
 });
@@ -78,11 +75,9 @@ export const refusals = callChecks(['sessions', 'accounts'], {
     const told = JSON.stringify(exchange.answer);
     const known = said(exchange);
     const leaked = namesOf(facts).filter((name) => told.includes(name) && !known.includes(name));
-    return seen(
-      leaked.length === 0,
-      leaked.length === 0 ? 'A refusal names no member.' : 'A refusal tells who a member is.',
-      exchange,
-    );
+    // How many entries were told, and not which, so that the finding does not repeat them.
+    const given = { operation: exchange.op, answer: exchange.status };
+    return onCall(exchange, { memberDataInRefusal: 0 }, { memberDataInRefusal: leaked.length }, { given });
   },
 });
 
@@ -93,18 +88,23 @@ export const mail: readonly Check[] = historyChecks(
     facts.records.flatMap((record) => {
       if (record.kind !== 'sent' || record.item.kind !== 'mail') return [];
       const words = `${record.item.subject} ${record.item.text}`;
-      const ids = facts.world.members.map(({ id }) => id);
+      const held = (entries: readonly string[]): number =>
+        entries.filter((one) => words.includes(one)).length;
       const names = facts.world.members.map(({ lastName, firstName }) => `${firstName} ${lastName}`);
-      const codes = facts.world.diagnoses.map(({ code }) => code);
-      const told = [...ids, ...names, ...codes, ...namesOf(facts)].filter((one) => words.includes(one));
       return [
-        finding({
-          rule: 'portal.privacy.no-phi-in-email',
-          case: record.item.request,
-          verdict: told.length === 0 ? 'met' : 'violated',
-          because: told.length === 0 ? 'The mail names no member.' : 'The mail carries a member’s data.',
-          events: [record.seq],
-        }),
+        findingFrom(
+          'portal.privacy.no-phi-in-email',
+          record.item.request,
+          onCall(
+            record,
+            { memberNumbers: 0, namesAndBirthDates: 0, diagnosisCodes: 0 },
+            {
+              memberNumbers: held(facts.world.members.map(({ id }) => id)),
+              namesAndBirthDates: held([...names, ...namesOf(facts)]),
+              diagnosisCodes: held(facts.world.diagnoses.map(({ code }) => code)),
+            },
+          ),
+        ),
       ];
     }),
 );

@@ -5,8 +5,9 @@ import { dueBy } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, historyChecks, needing } from '../check.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Check, findingFrom, historyChecks, needing, onCall } from '../check.ts';
+import type { Finding } from '../finding.ts';
+import { asValue, type Expected, includes, oneOf, type Values } from '../value.ts';
 
 /** Whether a user may view requests at their site at all; who lacks that is another rule's. */
 function mayView(facts: Facts, exchange: Exchange): boolean {
@@ -26,14 +27,19 @@ function deferredTo(facts: Facts, file: CaseFile, { at }: Exchange): string | nu
 
 const VERIFICATION = ['access', 'id', 'type', 'status', 'member', 'units', 'start', 'end'];
 
-const judged = (exchange: Exchange, rule: RuleId, holds: boolean, because: string): Finding =>
-  finding({
+/** A finding on one call, whose verdict follows from its comparison. */
+const judged = (
+  exchange: Exchange,
+  rule: RuleId,
+  expected: Expected,
+  observed: Values,
+  given: Values = {},
+): Finding =>
+  findingFrom(
     rule,
-    case: exchange.case ?? `${exchange.op} by ${exchange.actor}`,
-    verdict: holds ? 'met' : 'violated',
-    because,
-    events: [exchange.seq],
-  });
+    exchange.case ?? `${exchange.op} by ${exchange.actor}`,
+    onCall(exchange, expected, observed, { given }),
+  );
 
 type Access = 'full' | 'verification' | 'nothing';
 
@@ -44,22 +50,105 @@ function accessOf(facts: Facts, file: CaseFile, site: string | null): Access {
   return made === site ? 'full' : named === site ? 'verification' : 'nothing';
 }
 
-const within = (answer: Fields): boolean => Object.keys(answer).every((key) => VERIFICATION.includes(key));
+/** The entries of an answer beyond those by which a request is verified. */
+const beyond = (answer: Fields): string[] => Object.keys(answer).filter((key) => !VERIFICATION.includes(key));
 
 function viewOf(facts: Facts, file: CaseFile, view: Exchange): Finding[] {
   if (!mayView(facts, view) || deferredTo(facts, file, view) !== null) return [];
   const may = accessOf(facts, file, siteOf(facts, view));
-  const because = `${view.actor} may see ${may} of it; the portal answered ${view.status}.`;
+  const given = { visibleToSite: may };
   if (may === 'full') {
     if (view.status === 404) return [];
-    const shown = view.status === 200 && text(view.answer.id) === file.id;
-    return [judged(view, 'portal.search.by-authorization-id', shown, because)];
+    const request = text(view.answer.id);
+    return [
+      judged(
+        view,
+        'portal.search.by-authorization-id',
+        { answer: 200, request: file.id },
+        { answer: view.status, request },
+        given,
+      ),
+    ];
   }
-  const holds =
-    may === 'nothing'
-      ? view.status === 404
-      : view.status === 404 || (view.status === 200 && within(view.answer));
-  return [judged(view, 'um.visibility.own-requests-only', holds, because)];
+  return [
+    judged(
+      view,
+      'um.visibility.own-requests-only',
+      { answer: may === 'nothing' ? 404 : oneOf(200, 404), entriesBeyondVerification: [] },
+      {
+        answer: view.status,
+        entriesBeyondVerification: view.status === 200 ? beyond(view.answer) : [],
+      },
+      given,
+    ),
+  ];
+}
+
+/** What a list shows, and what it should have shown, at the site at which its user works. */
+type Searched = {
+  readonly rows: readonly Fields[];
+  /** The numbers of the rows. */
+  readonly shown: readonly string[];
+  readonly expected: readonly CaseFile[];
+  /** Numbers of visible requests that were not asked for. */
+  readonly extra: readonly string[];
+  /** Numbers of requests of another site of the user. */
+  readonly kept: readonly string[];
+  /** Whether the list shows what belongs to sites of others. */
+  readonly leaks: boolean;
+  readonly site: string | null;
+};
+
+/** Whether a list is what was searched for, by the filter with which it was asked for. */
+function searchOf(
+  exchange: Exchange,
+  own: readonly { readonly site: string }[],
+  searched: Searched,
+): Finding[] {
+  const { rows, shown, expected, extra, kept, leaks, site } = searched;
+  const { member, diagnosis, status, direction } = exchange.query;
+  const found: Finding[] = [];
+  const required = { requests: includes(...expected.map(({ id }) => id)) };
+  const matching: Expected = { ...required, requestsNotAskedFor: [] };
+  const listed = { requests: shown, requestsNotAskedFor: extra };
+  if (diagnosis !== undefined || direction !== undefined) {
+    // A list that shows requests of others breaks the rule on that, and is not held against its filter.
+    const given = { diagnosis: asValue(diagnosis), direction: asValue(direction), showsOtherSites: leaks };
+    found.push(judged(exchange, 'portal.search.filters', leaks ? {} : matching, listed, given));
+  } else if (status !== undefined) {
+    const otherStatuses = rows.map((row) => text(row.status)).filter((one) => one !== null && one !== status);
+    found.push(
+      judged(
+        exchange,
+        'portal.search.filters',
+        { rowsOfOtherStatus: [] },
+        { rowsOfOtherStatus: otherStatuses },
+        { status: asValue(status) },
+      ),
+    );
+  } else if (member !== undefined)
+    found.push(judged(exchange, 'portal.search.by-member', matching, listed, { member: asValue(member) }));
+  else {
+    const switched = own.length > 1 && site !== own[0]?.site;
+    if (switched) {
+      const rule = 'portal.access.site-switch-rescopes';
+      found.push(
+        judged(exchange, rule, { requestsOfPreviousSite: [] }, { requestsOfPreviousSite: kept }, { site }),
+      );
+    }
+    found.push(judged(exchange, 'portal.search.by-site', required, { requests: shown }, { site }));
+    const unknown = rows.filter((row) => text(row.status) === null).map(({ id }) => asValue(id));
+    found.push(
+      judged(
+        exchange,
+        'portal.type.status-search-all',
+        { rowsWithoutStatus: [] },
+        { rowsWithoutStatus: unknown },
+        { rows: rows.length },
+      ),
+    );
+  }
+  return found;
 }
 
 function listOf(facts: Facts, exchange: Exchange): Finding[] {
@@ -77,7 +166,7 @@ function listOf(facts: Facts, exchange: Exchange): Finding[] {
     const file = visible.find(({ id }) => id === row.id);
     return file && row.access === 'full' && accessOf(facts, file, site) !== 'full';
   });
-  const { member, diagnosis, status, direction } = exchange.query;
+  const { member, diagnosis, direction } = exchange.query;
   const other = user.sites.filter((own) => own.site !== site).map((own) => own.site);
   const ofOther = before.filter((file) => other.some((own) => accessOf(facts, file, own) !== 'nothing'));
   // A request that had a receipt may be there already, or not yet.
@@ -94,10 +183,9 @@ function listOf(facts: Facts, exchange: Exchange): Finding[] {
     judged(
       exchange,
       'um.visibility.own-requests-only',
-      foreign.length === 0 && tooMuch.length === 0,
-      foreign.length === 0 && tooMuch.length === 0
-        ? 'Nothing of other sites is listed.'
-        : `Listed, though of other sites: ${[...foreign, ...tooMuch.map((row) => String(row.id))].join(', ')}.`,
+      { requestsOfOtherSites: [], shownInFullToNamedSite: [] },
+      { requestsOfOtherSites: foreign, shownInFullToNamedSite: tooMuch.map(({ id }) => asValue(id)) },
+      { site },
     ),
   ];
   const expected = visible.filter(
@@ -106,42 +194,20 @@ function listOf(facts: Facts, exchange: Exchange): Finding[] {
       (diagnosis === undefined || list(file.submission?.body.diagnoses).includes(diagnosis)) &&
       (direction === undefined || (accessOf(facts, file, site) === 'full' ? 'made' : 'named') === direction),
   );
-  const missing = expected.filter(({ id }) => !shown.includes(id));
   const extra = shown.filter(
     (id) => visible.some((file) => file.id === id) && !expected.some((file) => file.id === id),
   );
-  const words = `Expected ${expected.length}, listed ${shown.length}.`;
-  const same = missing.length === 0 && extra.length === 0;
-  if (diagnosis !== undefined || direction !== undefined)
-    found.push(
-      judged(exchange, 'portal.search.filters', same || tooMuch.length > 0 || foreign.length > 0, words),
-    );
-  else if (status !== undefined)
-    found.push(
-      judged(
-        exchange,
-        'portal.search.filters',
-        rows.every((row) => text(row.status) === null || row.status === status),
-        words,
-      ),
-    );
-  else if (member !== undefined) found.push(judged(exchange, 'portal.search.by-member', same, words));
-  else {
-    const switched = user.sites.length > 1 && site !== user.sites[0]?.site;
-    if (switched)
-      found.push(judged(exchange, 'portal.access.site-switch-rescopes', kept.length === 0, words));
-    found.push(judged(exchange, 'portal.search.by-site', missing.length === 0, words));
-    const known = rows.every((row) => text(row.status) !== null);
-    found.push(
-      judged(exchange, 'portal.type.status-search-all', known, `${rows.length} rows, each with its status.`),
-    );
-  }
-  return found;
+  const leaks = tooMuch.length > 0 || foreign.length > 0;
+  const searched = { rows, shown, expected, extra, kept, leaks, site };
+  return [...found, ...searchOf(exchange, user.sites, searched)];
 }
 
-/** What a “not found” says, without the number that was asked for, and without times and traces. */
-const sayingOf = ({ answer, path }: Exchange): string =>
-  JSON.stringify([answer.code, answer.title, answer.detail])
+/** The entries of a refusal that could tell two kinds of “not found” apart. */
+const SAYING = ['code', 'title', 'detail'];
+
+/** What an entry of a “not found” says, without the number that was asked for, and without times and traces. */
+const sayingOf = ({ answer, path }: Exchange, entry: string): string =>
+  JSON.stringify([answer[entry]])
     .replaceAll(String(path.id), '#')
     .replaceAll(/[0-9a-f-]*\d[0-9a-f-]*/gi, '#');
 
@@ -156,8 +222,13 @@ function alikeOf(facts: Facts): Finding[] {
     judged(
       view,
       'portal.home.lookup-authid-opens-directly',
-      sayingOf(view) === sayingOf(unknown),
-      'A foreign number and an unknown one are answered in the same words.',
+      { entriesUnlikeUnknownNumber: [] },
+      {
+        entriesUnlikeUnknownNumber: SAYING.filter(
+          (entry) => sayingOf(view, entry) !== sayingOf(unknown, entry),
+        ),
+      },
+      { numberOf: 'another site' },
     ),
   );
 }
