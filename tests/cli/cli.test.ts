@@ -63,7 +63,12 @@ describe('portalproof run', () => {
     const { code, out } = await portalproof(['run']);
     expect(out).toContain('CONFORMANT');
     expect(code).toBe(0);
-    for (const name of ['index.html', 'results.json', 'junit.xml', 'history/desk--row1-approved.ndjson']) {
+    for (const name of [
+      'index.html',
+      'results.json',
+      'junit.xml',
+      'history/time-frames--desk-row1-approved.ndjson',
+    ]) {
       expect(existsSync(join(folder, 'reports/latest', name)), name).toBe(true);
     }
     expect(results().summary.pass).toBeGreaterThanOrEqual(90);
@@ -196,7 +201,7 @@ describe('portalproof run', () => {
 describe('portalproof judge', () => {
   it('judges a recorded history, and one that was cut short up to the cut', async () => {
     await portalproof(['run', '--suite', 'time-frames/desk-row1-approved']);
-    const path = join(folder, 'reports/latest/history/desk--row1-approved.ndjson');
+    const path = join(folder, 'reports/latest/history/time-frames--desk-row1-approved.ndjson');
     const whole = await portalproof(['judge', path]);
     expect(whole.code).toBe(0);
     expect(whole.out).toMatch(/\d+ met, 0 violated/);
@@ -210,7 +215,7 @@ describe('portalproof judge', () => {
 
   it('refuses a history that was changed, says where, and judges the others', async () => {
     await portalproof(['run', '--suite', 'time-frames/desk-row1-approved']);
-    const path = join(folder, 'reports/latest/history/desk--row1-approved.ndjson');
+    const path = join(folder, 'reports/latest/history/time-frames--desk-row1-approved.ndjson');
     const forged = join(folder, 'forged.ndjson');
     writeFileSync(forged, readFileSync(path, 'utf8').replace('"outcome":"approved"', '"outcome":"denied"'));
     const { code, err, out } = await portalproof(['judge', forged, path]);

@@ -93,7 +93,7 @@ function explain(id: string): RuleId {
   const scenarios = loadScenarios(scenarioFolder()).filter(({ expect }) =>
     expect.some((expected) => expected.rule === rule.id),
   );
-  print(`\nstories (${scenarios.length})`);
+  print(`\nscenarios (${scenarios.length})`);
   for (const scenario of scenarios) print(`  ${scenario.id}: ${scenario.title}`);
   const mutants = MUTANTS.filter(({ breaks }) => breaks === rule.id);
   print(`mutants (${mutants.length})`);
