@@ -23,7 +23,9 @@ export type Comparison = {
   readonly always?: Exclude<FindingVerdict, 'met' | 'violated'>;
   /** The verdict in place of a violation, such as `pending` while time is left. */
   readonly otherwise?: Exclude<FindingVerdict, 'met' | 'violated'>;
-} & Partial<Pick<Finding, 'edge' | 'evidence' | 'on' | 'causedBy' | 'case'>>;
+  /** The rule whose violation brought this one about; a function where only the whole history shows it. */
+  readonly causedBy?: RuleId | null | (() => RuleId | null);
+} & Partial<Pick<Finding, 'edge' | 'evidence' | 'on' | 'case'>>;
 
 /** The form of checks that are not yet told as data: `holds` null leaves it open. */
 export type Seen = {
@@ -173,7 +175,7 @@ const toFinding = (rule: RuleId, name: string, one: Looked): Finding => {
   if (isComparison(one)) {
     const { always: _always, otherwise: _otherwise, causedBy, ...rest } = one;
     const verdict = verdictOf(one);
-    const root = verdict === 'met' ? null : (causedBy ?? null);
+    const root = verdict === 'met' ? null : typeof causedBy === 'function' ? causedBy() : (causedBy ?? null);
     return finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
   }
   const { holds, causedBy, ...rest } = one;
@@ -225,7 +227,8 @@ class CallFindings {
       };
       const own = this.#found.get(check) ?? [];
       this.#found.set(check, own);
-      own.push(typeof answer === 'function' ? (end) => worded(answer(end), end) : worded(answer, facts));
+      // Findings are made at the end, where what brought them about can be told; what was observed is kept as it was.
+      own.push((end) => (typeof answer === 'function' ? worded(answer(end), end) : worded(answer, end)));
     }
   }
 

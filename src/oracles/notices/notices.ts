@@ -2,9 +2,9 @@ import type { CaseFile, Decided, Letter } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, type Comparison, historyChecks, needing, reported, verdictOf } from '../check.ts';
+import { type Check, type Comparison, findingFrom, historyChecks, needing, reported } from '../check.ts';
 import { inScope } from '../clocks/determination.ts';
-import { type Finding, finding } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { judgeTimeframes } from '../time-frames/time-frames.ts';
 import {
   atLeast,
@@ -38,9 +38,7 @@ function noticed(
   observed: Values,
   more: Partial<Comparison> = {},
 ): Finding {
-  const comparison = reported(events, expected, observed, more);
-  const { always: _always, otherwise: _otherwise, ...rest } = comparison;
-  return finding({ case: file.name, ...rest, rule, verdict: verdictOf(comparison) });
+  return findingFrom(rule, file.name, reported(events, expected, observed, more));
 }
 
 /** What a section of a letter says; null where it says nothing. */

@@ -116,7 +116,7 @@ export const availability = peerToPeerCallChecks({
         },
         { given: { days, blocks: numbers(blocks), timeZone: offer.zoneName } },
       ),
-      causedBy: files.map(wrongPeerToPeerDays).find((one) => one !== null) ?? null,
+      causedBy: () => files.map(wrongPeerToPeerDays).find((one) => one !== null) ?? null,
       ...(atOneEnd ? { otherwise: 'depends' } : {}),
     };
   }),

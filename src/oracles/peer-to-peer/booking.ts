@@ -56,7 +56,10 @@ function recheck(call: Exchange, facts: Facts, moved: readonly DelegateCase[]): 
   );
   // A window that lapsed while the form was open: see when a request counts.
   if (moved.every((file) => onlyTimePassed(facts, file, call))) return { ...found, otherwise: 'depends' };
-  return { ...found, causedBy: moved.map(wrongReconsiderationWindow).find((one) => one !== null) ?? null };
+  return {
+    ...found,
+    causedBy: () => moved.map(wrongReconsiderationWindow).find((one) => one !== null) ?? null,
+  };
 }
 
 /** Booking a peer-to-peer. Training, How to Schedule a Peer to Peer. */

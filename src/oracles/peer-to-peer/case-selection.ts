@@ -67,7 +67,7 @@ export const caseSelection = peerToPeerCallChecks({
     const eligibility = files.map((file) => expectedAt(file, call.seq, call.at).result);
     const found = {
       ...refusal(call, { cases: files.map(({ number }) => number), eligibility }),
-      causedBy: files.map(wrongPeerToPeerDays).find((one) => one !== null) ?? null,
+      causedBy: () => files.map(wrongPeerToPeerDays).find((one) => one !== null) ?? null,
     };
     return grounds.includes('not-eligible') ? found : { ...found, otherwise: 'depends' };
   },

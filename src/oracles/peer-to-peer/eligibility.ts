@@ -45,7 +45,7 @@ const statementsOf = (message: string): string[] =>
 /** Whether a case may be discussed. Training, How to schedule a Peer to Peer Request. */
 export const eligibility = peerToPeerCallChecks({
   'p2p.eligibility.system-decides': perCase((asked) => {
-    const found = result(asked, { edge: edgeOf(asked), causedBy: causeOfWrongEligibility(asked) });
+    const found = result(asked, { edge: edgeOf(asked), causedBy: () => causeOfWrongEligibility(asked) });
     return agrees(asked.expected, asked.answer.result) === null ? { ...found, otherwise: 'depends' } : found;
   }),
   'p2p.eligibility.clean-link-when-eligible': perCase((asked) => {
@@ -111,7 +111,7 @@ export const eligibility = peerToPeerCallChecks({
         asked,
         { reconsiderationUntil: until === null ? null : localDateOf(file, until) },
         { reconsiderationUntil: text(answer.reconsiderationUntil) },
-        { causedBy: wrongReconsiderationWindow(file) },
+        { causedBy: () => wrongReconsiderationWindow(file) },
       );
     }),
   ),
@@ -129,7 +129,7 @@ export const eligibility = peerToPeerCallChecks({
     const { medicaid, decided } = stageOf(asked);
     if (!medicaid || !decided || asked.expected.result !== 'consultative' || asked.answer.result === 'none')
       return null;
-    return result(asked, { edge: edgeOf(asked), causedBy: wrongReconsiderationWindow(asked.file) });
+    return result(asked, { edge: edgeOf(asked), causedBy: () => wrongReconsiderationWindow(asked.file) });
   }),
   'postdecision.medicare.consult-allowed': perCase((asked) => {
     const { medicaid, decided } = stageOf(asked);

@@ -116,7 +116,10 @@ export const slots = peerToPeerCallChecks({
       lastInstant: Number.isFinite(until) ? instant(until) : null,
     });
     return (
-      found && { ...found, causedBy: files.map(wrongPeerToPeerDays).find((one) => one !== null) ?? null }
+      found && {
+        ...found,
+        causedBy: () => files.map(wrongPeerToPeerDays).find((one) => one !== null) ?? null,
+      }
     );
   }),
   'predecision.medicare.consult-must-occur-before-due': perOffer((offer) => {

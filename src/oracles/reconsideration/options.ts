@@ -33,7 +33,7 @@ export const options = delegateCallChecks({
     if (until - call.at < DAY_MS) return null;
     return accepted(call, {
       given: { requestedAt: instant(call.at), openUntil: instant(until) },
-      causedBy: wrongReconsiderationWindow(file),
+      causedBy: () => wrongReconsiderationWindow(file),
     });
   },
   'postdecision.medicaid.recon-2bd': (call, facts) => {
@@ -55,7 +55,7 @@ export const options = delegateCallChecks({
           requestedAt: instant(call.at),
         },
         edge: call.at === until ? 'at' : until - call.at < 60_000 && call.at < until ? 'near' : null,
-        causedBy: except('postdecision.medicaid.recon-2bd', wrongReconsiderationWindow(file)),
+        causedBy: () => except('postdecision.medicaid.recon-2bd', wrongReconsiderationWindow(file)),
       },
     );
   },
@@ -168,7 +168,7 @@ export const options = delegateCallChecks({
         optionsWithoutDeadline: undated,
         peerToPeerUntil: text(rowOf(call, 'peer-to-peer')?.until),
       },
-      { causedBy: wrongPeerToPeerDays(file) },
+      { causedBy: () => wrongPeerToPeerDays(file) },
     );
   }),
   'recon.web.question-only-if-delegated': (call, facts) => {
@@ -182,7 +182,7 @@ export const options = delegateCallChecks({
       { question: text(call.answer.question) },
       {
         given: { reconsiderationOpen: open },
-        causedBy:
+        causedBy: () =>
           reconsidered(file, call.seq) > 0
             ? 'postdecision.medicaid.recon-once'
             : wrongReconsiderationWindow(file),
