@@ -26,7 +26,8 @@ export function buildHistory({ given, until }: { readonly given: Facts; readonly
     seed: 'labelled',
     adapter: 'by hand',
     implementation: 'by hand',
-    capabilities: [],
+    // What the history shows: a portal that reports events and notifications, and takes decisions.
+    capabilities: ['requests', 'decisions', 'events', 'outbox', 'clock', 'desk'],
     start: given.received,
     world,
   };
