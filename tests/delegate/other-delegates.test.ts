@@ -118,7 +118,7 @@ const OTHERS: Readonly<Record<string, (parts: Parts) => Parts>> = {
 
 describe('another delegate that conforms', () => {
   const shipped = loadScenarios(scenarioFolder()).filter(({ id }) =>
-    /^(cases|post-decision|peer-to-peer)\//.test(id),
+    /^(case-build|case-decision|case-lookup|reconsideration|peer-to-peer)\//.test(id),
   );
 
   it.each(Object.entries(OTHERS))(
