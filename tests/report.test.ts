@@ -45,15 +45,18 @@ describe('the report of a portal with faults', () => {
     expect(results.exitCode).toBe(1);
   });
 
-  it('gives each violation its words, its scenario and the command that reproduces it', () => {
-    for (const { because, scenario, reproduce } of results.violations) {
+  it('gives each violation what was expected and observed, its records, its scenario and the command that reproduces it', () => {
+    for (const { because, expected, observed, records, scenario, reproduce } of results.violations) {
       expect(because).not.toBe('');
+      expect(Object.keys(expected)).not.toEqual([]);
+      expect(Object.keys(observed)).not.toEqual([]);
+      expect(records).not.toEqual([]);
       expect(reproduce).toContain(`--suite ${scenario}`);
     }
   });
 
   it('draws a timeline for a late decision', () => {
-    expect(reportPage(results)).toMatch(/<svg class="timeline"[^>]*aria-label="[^"]*Decision limit/);
+    expect(reportPage(results)).toMatch(/<svg class="timeline"[^>]*aria-label="[^"]*Decision due/);
   });
 
   it('counts failures in junit.xml as rules that failed', () => {

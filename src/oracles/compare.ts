@@ -57,7 +57,7 @@ function meets(observed: Value, demand: Demand): boolean {
     case 'includes':
       return demand.values.every((value) => has(observed, value));
     case 'excludes':
-      return demand.values.every((value) => !has(observed, value));
+      return Array.isArray(observed) && demand.values.every((value) => !has(observed, value));
     case 'contains':
       return holds(observed, demand.text);
     case 'does-not-contain':

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { CampaignResults } from './campaign-results.ts';
-import { drawTimeline, shortInstant } from './timeline.ts';
+import { instantWords } from './dates.ts';
+import { drawTimeline } from './timeline.ts';
 
 const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
@@ -41,7 +42,7 @@ export function toCampaignHtml(
 ): string {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('count', (number: number) => number.toLocaleString('en-US'));
-  handlebars.registerHelper('when', (at: string) => shortInstant(at, zone));
+  handlebars.registerHelper('when', (at: string) => instantWords(Date.parse(at), zone));
   const rules = Object.entries(results.coverage.rules)
     .map(([rule, own]) => ({ rule, ...own }))
     .sort((a, b) => a.fired - b.fired || (a.rule < b.rule ? -1 : 1));

@@ -21,7 +21,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 /**
  * An instant (epoch ms) as every report tells it, in a zone by its IANA name: `Thu 02/12/2026 09:00 EST`. Seconds and
- * milliseconds are told where they are not zero.
+ * milliseconds are told where they are not zero; the last millisecond of a day is its end: `end of Thu 02/12/2026 EST`.
  */
 export function instantWords(ms: number, zone: string): string {
   if (!Number.isFinite(ms)) return 'no valid instant';
@@ -35,6 +35,8 @@ export function instantWords(ms: number, zone: string): string {
   const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`;
   const seconds = part('second') === '00' && fraction === '' ? '' : `:${part('second')}${fraction}`;
   const date = `${part('weekday')} ${part('month')}/${part('day')}/${part('year')}`;
+  const clock = `${part('hour')}:${part('minute')}:${part('second')}`;
+  if (clock === '23:59:59' && rest === 999) return `end of ${date} ${part('timeZoneName')}`;
   return `${date} ${part('hour')}:${part('minute')}${seconds} ${part('timeZoneName')}`;
 }
 

@@ -109,25 +109,41 @@ function demandWords(demand: Fields, zone: string): string {
   }
 }
 
+/** What was expected and observed under one name, in words; empty where a side has no such value. */
+export type ComparisonRow = { readonly label: string; readonly expected: string; readonly observed: string };
+
+const worded = (value: ReportValue, zone: string): string =>
+  isFields(value) && typeof value.demand === 'string' ? demandWords(value, zone) : valueWords(value, zone);
+
+/** A finding as a table: a row for each name, what the rule names first, then what was observed beside it. */
+export function comparisonRows(
+  { expected, observed }: Pick<Worded, 'expected' | 'observed'>,
+  zone: string,
+): ComparisonRow[] {
+  const beside = Object.keys(observed).filter((name) => !(name in expected));
+  return [...Object.keys(expected), ...beside].map((name) => {
+    const [wanted, seen] = [expected[name], observed[name]];
+    return {
+      label: labelOf(name),
+      expected: wanted === undefined ? '' : worded(wanted, zone),
+      observed: wanted === undefined || seen !== undefined ? valueWords(seen, zone) : 'none',
+    };
+  });
+}
+
 /** Named values in words, each with its label; empty where there are none. */
 export const valuesWords = (values: ReportValues, zone: string): string =>
   Object.entries(values)
-    .map(([name, value]) => {
-      const words =
-        isFields(value) && typeof value.demand === 'string'
-          ? demandWords(value, zone)
-          : valueWords(value, zone);
-      return `${labelOf(name)}: ${words}`;
-    })
+    .map(([name, value]) => `${labelOf(name)}: ${worded(value, zone)}`)
     .join('; ');
 
 /**
  * A finding in one sentence for console, page and JUnit alike, its instants in a zone by IANA name:
- * `Expected HTTP status: refused (4xx). Observed HTTP status: 201. Given …`.
+ * `Expected HTTP status: refused (4xx). Observed HTTP status: 201. Given: …`.
  */
 export function findingWords({ given, expected, observed, because }: Worded, zone: string): string {
   if (because !== undefined) return because;
   const about = valuesWords(given, zone);
   const parts = [`Expected ${valuesWords(expected, zone)}.`, `Observed ${valuesWords(observed, zone)}.`];
-  return [...parts, ...(about === '' ? [] : [`Given ${about}.`])].join(' ');
+  return [...parts, ...(about === '' ? [] : [`Given: ${about}.`])].join(' ');
 }

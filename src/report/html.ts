@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { answerOf } from './answer.ts';
 import { coursesFor } from './course.ts';
+import { comparisonRows, valuesWords } from './finding-words.ts';
 import type { Results, Violation } from './results.ts';
 import { drawTimeline } from './timeline.ts';
 
@@ -51,8 +52,14 @@ function groupsOf(results: Results) {
   return rows.sort((a, b) => whole(a) - whole(b) || (a.name < b.name ? -1 : 1));
 }
 
+/** The sentence of each rule with its source, for those who do not know it by its id. */
+const statedRules = ({ verdicts }: Results): ReadonlyMap<string, Results['verdicts'][number]> =>
+  new Map(verdicts.map((verdict) => [verdict.rule, verdict]));
+
 /** Violations come with the shortest scenario first, and stay so; what merely follows from another violation comes last. */
-function shown(violations: readonly Violation[], zone: string) {
+function shown(violations: readonly Violation[], results: Results) {
+  const { zone } = results.pack;
+  const stated = statedRules(results);
   const byRule = new Map<string, Violation[]>();
   for (const violation of violations) {
     const own = byRule.get(violation.rule) ?? [];
@@ -65,7 +72,11 @@ function shown(violations: readonly Violation[], zone: string) {
       const [first] = sorted;
       return {
         rule,
+        statement: stated.get(rule)?.statement ?? '',
+        citation: stated.get(rule)?.citation ?? '',
         first,
+        rows: first ? comparisonRows(first, zone) : [],
+        given: first ? valuesWords(first.given, zone) : '',
         svg: first ? drawTimeline(first.timeline, zone) : '',
         count: own.length,
         others: sorted.slice(1, 6),
@@ -87,7 +98,6 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     whole === 0 ? '–' : `${Math.round((100 * part) / whole)}\u00a0%`,
   );
   const render = handlebars.compile(template, { strict: false });
-  const { zone } = results.pack;
   const chips = ORDER.map((verdict) => ({ verdict, count: results.summary[verdict] ?? 0 })).filter(
     ({ count }) => count > 0,
   );
@@ -97,12 +107,15 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     answer: answerOf(results),
     chips,
     groups: groupsOf(results),
-    violations: shown(results.violations, zone).map((one) => ({
+    violations: shown(results.violations, results).map((one) => ({
       ...one,
       svg: new Handlebars.SafeString(one.svg),
     })),
-    depends: shown(results.depends, zone).map((one) => ({ ...one, svg: new Handlebars.SafeString(one.svg) })),
-    staff: shown(results.staff, zone),
+    depends: shown(results.depends, results).map((one) => ({
+      ...one,
+      svg: new Handlebars.SafeString(one.svg),
+    })),
+    staff: shown(results.staff, results),
     conduct: results.conduct,
     consultations: coursesFor(results.consultations),
     failed: results.verdicts.filter(({ verdict }) => verdict === 'fail'),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { courseFromVersion1, courseResult } from './course-results.ts';
+import { reportValues } from './finding-words.ts';
 
 /**
  * The version of results.json; a change that breaks a reader raises it. Version 2 says `inconclusive` where version 1
- * said `unproved`, lists the values of a field where version 1 allowed any text, and tells the course of a peer-to-peer as data where
- * version 1 told it in sentences.
+ * said `unproved`, lists the values of a field where version 1 allowed any text, and tells violations and the course of a
+ * peer-to-peer as data where version 1 told them in sentences.
  */
 export const RESULTS_FORMAT = 2;
 
@@ -47,7 +48,13 @@ const violation = z.strictObject({
   rule: ruleId,
   scenario: z.string(),
   case: z.string(),
-  because: z.string(),
+  because: z.string().meta({ description: 'The comparison in one line, for consoles' }),
+  given: reportValues.meta({ description: 'What the rule was applied to' }),
+  expected: reportValues.meta({
+    description: 'What the rule requires, by name: a value, or a demand that more than one value meets',
+  }),
+  observed: reportValues.meta({ description: 'What was seen instead, by the same names' }),
+  records: z.array(z.int()).meta({ description: 'The seq of the history’s records that show it' }),
   evidence,
   causedBy: ruleId.nullable(),
   flips: z.array(flip),
@@ -172,13 +179,25 @@ export type Violation = Results['violations'][number];
 
 const oldWord = (word: unknown): unknown => (word === 'unproved' ? 'inconclusive' : word);
 
+type Listed = Record<string, unknown>[] | undefined;
+
+/** A violation of version 1, which had its sentence alone. */
+const violationsFromVersion1 = (old: Listed): unknown =>
+  (old ?? []).map((own) => ({ given: {}, expected: {}, observed: {}, records: [], ...own }));
+
 /** Version 1 in the words of version 2. */
 function fromVersion1(old: Record<string, unknown>): unknown {
   const {
     summary = {},
     verdicts = [],
     consultations = [],
+    violations,
+    depends,
+    staff,
   } = old as {
+    violations?: Listed;
+    depends?: Listed;
+    staff?: Listed;
     summary?: Record<string, unknown>;
     verdicts?: Record<string, unknown>[];
     consultations?: Record<string, unknown>[];
@@ -189,6 +208,9 @@ function fromVersion1(old: Record<string, unknown>): unknown {
     summary: Object.fromEntries(Object.entries(summary).map(([word, count]) => [oldWord(word), count])),
     verdicts: verdicts.map((own) => ({ ...own, verdict: oldWord(own.verdict) })),
     consultations: consultations.map(courseFromVersion1),
+    violations: violationsFromVersion1(violations),
+    depends: violationsFromVersion1(depends),
+    staff: violationsFromVersion1(staff),
   };
 }
 

@@ -1,28 +1,12 @@
 import Handlebars from 'handlebars';
+import { instantWords } from './dates.ts';
 import type { Violation } from './results.ts';
 
-const WIDTH = 860;
-const LEFT = 150;
+const WIDTH = 900;
+const LEFT = 230;
 const ROW = 26;
 
 const escaped = (text: string): string => Handlebars.escapeExpression(text);
-
-/** A short local form of an instant: `Wed 7 Jan, 16:30:00`. */
-export function shortInstant(iso: string, zone: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  });
-  return parts.format(at);
-}
 
 /** A drawing of one case: what happened (dots) against its limits (bars), in order of time. SVG text. */
 export function drawTimeline(timeline: Violation['timeline'], zone: string): string {
@@ -31,7 +15,7 @@ export function drawTimeline(timeline: Violation['timeline'], zone: string): str
   const times = points.map(({ at }) => Date.parse(at));
   const [from, to] = [Math.min(...times), Math.max(...times)];
   const span = Math.max(to - from, 1);
-  const x = (at: string): number => LEFT + ((Date.parse(at) - from) / span) * (WIDTH - LEFT - 190);
+  const x = (at: string): number => LEFT + ((Date.parse(at) - from) / span) * (WIDTH - LEFT - 235);
   const height = points.length * ROW + 14;
   const rows = points.map(({ what, at, kind, late }, index) => {
     const y = 20 + index * ROW;
@@ -42,9 +26,9 @@ export function drawTimeline(timeline: Violation['timeline'], zone: string): str
     return (
       `<text class="what" x="${LEFT - 14}" y="${y + 4}" text-anchor="end">${escaped(what)}</text>` +
       `<line class="rail" x1="${LEFT}" x2="${x(at).toFixed(1)}" y1="${y}" y2="${y}"/>${mark}` +
-      `<text class="when" x="${(x(at) + 12).toFixed(1)}" y="${y + 4}">${escaped(shortInstant(at, zone))}</text>`
+      `<text class="when" x="${(x(at) + 12).toFixed(1)}" y="${y + 4}">${escaped(instantWords(Date.parse(at), zone))}</text>`
     );
   });
-  const label = points.map(({ what, at }) => `${what} ${shortInstant(at, zone)}`).join('; ');
+  const label = points.map(({ what, at }) => `${what} ${instantWords(Date.parse(at), zone)}`).join('; ');
   return `<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(label)}">${rows.join('')}</svg>`;
 }

@@ -104,11 +104,11 @@ export function resultsOf(inputs: ResultsInputs): Results {
     },
     pack: first,
     packs: named,
-    reading: reading === 'all' ? 'a failure holds under all three' : reading,
+    reading: reading === 'all' ? 'a failure must stand under all three' : reading,
     seed,
     time: description.capabilities.includes('clock')
-      ? 'the portal’s own clock'
-      : 'nothing: the portal has no clock that can be moved',
+      ? 'virtual clock of the system under test'
+      : 'none: the portal has no clock that can be moved',
     complete: inputs.complete,
     scope: inputs.scope ?? null,
     exitCode: runExitCode({ verdicts, outcomes, complete: inputs.complete, within: inputs.within }),

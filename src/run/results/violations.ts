@@ -5,9 +5,9 @@ import type { Outcome } from '../run-suite.ts';
 
 const NAMES: Record<string, string> = {
   decision: 'Decision',
-  verbal: 'Call',
-  'written-provider': 'Letter, provider',
-  'written-member': 'Letter, member',
+  verbal: 'Verbal notification',
+  'written-provider': 'Written notification, provider',
+  'written-member': 'Written notification, member',
 };
 
 type Point = Violation['timeline'][number];
@@ -20,8 +20,9 @@ function timelineOf(found: Finding, { history, findings }: Outcome): Point[] {
   for (const record of history?.records ?? []) {
     if (record.kind !== 'portal' || record.case !== found.case) continue;
     if (record.event.type === 'received') event('Received', record.event.at);
-    if (record.event.type === 'information-received') event('Information', record.event.at);
-    if (record.event.type === 'reconsideration-requested') event('Reconsideration asked', record.event.at);
+    if (record.event.type === 'information-received') event('Additional information', record.event.at);
+    if (record.event.type === 'reconsideration-requested')
+      event('Reconsideration requested', record.event.at);
   }
   const seen = new Set<string>();
   for (const { time, verdict } of findings.filter((one) => one.case === found.case)) {
@@ -29,7 +30,7 @@ function timelineOf(found: Finding, { history, findings }: Outcome): Point[] {
     const name = NAMES[time.duty] ?? time.duty;
     const late = verdict === 'violated' || verdict === 'depends';
     if (time.actualAt && !seen.has(`${name}${time.actualAt}`)) event(name, time.actualAt, late);
-    const duty = `${name} limit`;
+    const duty = `${name} due`;
     if (time.dueAt && !seen.has(`${duty}${time.dueAt}`))
       points.push({ what: duty, at: time.dueAt, kind: 'limit', late: false });
     seen.add(`${name}${time.actualAt}`).add(`${duty}${time.dueAt}`);
@@ -47,6 +48,10 @@ export const violationOf = (
   scenario: outcome.scenario.id,
   case: found.case,
   because: findingWords(found, how.zone),
+  given: { ...found.given },
+  expected: { ...found.expected },
+  observed: { ...found.observed },
+  records: [...found.events],
   evidence: found.evidence,
   causedBy: found.causedBy,
   flips: (found.time?.flips ?? []).map((flip) => ({ ...flip })),
