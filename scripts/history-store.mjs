@@ -7,11 +7,11 @@
  * - `values.ndjson`: each large body, event and item once, a line `{"digest","value"}` each, sorted by digest. A record
  *   holds `{"$value":"<digest>"}` in its place.
  *
- * What is left out is worked out again on reading; the footer keeps the hash at the end of the chain, so that reading
- * what `restore` gives checks every byte of it.
+ * What is left out is worked out again on reading (`src/history/compact.ts`); the footer keeps the hash at the end of the
+ * chain, so that reading a history checks every byte of it.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SHARED = ['body', 'event', 'item'];
@@ -26,25 +26,16 @@ const parsed = (path) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-/** The names of the histories in a folder, sorted. */
-export const names = (folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.ndjson') && file !== 'values.ndjson')
-    .map((file) => file.replace(/\.ndjson$/, ''))
-    .sort();
-
 /**
- * Opens a folder of histories; `keep` writes one, `restore` answers the text of one as it was given to `keep`.
- * `canonical` and `chainHash` are those of `src/history/chain.ts`, built or not.
+ * Opens a folder of histories; `keep` writes one. `canonical` and `expandHistory` are those of `src/history`, built.
  */
-export function openStore(folder, { canonical, chainHash }) {
+export function openStore(folder, { canonical, expandHistory }) {
   const worlds = join(folder, 'worlds');
   const valuesPath = join(folder, 'values.ndjson');
   mkdirSync(worlds, { recursive: true });
   const values = new Map(
     existsSync(valuesPath) ? parsed(valuesPath).map(({ digest, value }) => [digest, value]) : [],
   );
-  const known = new Map();
 
   const share = (value) => {
     const text = JSON.stringify(value);
@@ -52,23 +43,6 @@ export function openStore(folder, { canonical, chainHash }) {
     const digest = sha256(text).slice(0, 16);
     values.set(digest, value);
     return { $value: digest };
-  };
-  const whole = (value) => (value?.$value === undefined ? value : values.get(value.$value));
-
-  const worldOf = (digest) => {
-    const world = known.get(digest) ?? JSON.parse(readFileSync(join(worlds, `${digest}.json`), 'utf8'));
-    known.set(digest, world);
-    return world;
-  };
-
-  /** Fields in the order in which the journal writes them. */
-  const restored = (line, seq, previous) => {
-    const record = { seq };
-    for (const [name, value] of Object.entries(line)) {
-      record[name] = SHARED.includes(name) ? whole(value) : value;
-      if (name === 'digest' && value === 'of-body') record.digest = sha256(JSON.stringify(record.body));
-    }
-    return { ...record, hash: chainHash(previous, record) };
   };
 
   return {
@@ -92,21 +66,10 @@ export function openStore(folder, { canonical, chainHash }) {
         join(folder, `${name}.ndjson`),
         `${[about, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`,
       );
-      if (this.restore(name) !== text) throw new Error(`${name}: comes back otherwise than it went in`);
-    },
-
-    restore(name) {
-      const [about, ...rest] = parsed(join(folder, `${name}.ndjson`));
-      const { worldDigest, ...before } = about;
-      const header = { ...before, world: worldOf(worldDigest), worldDigest };
-      const lines = [JSON.stringify(header)];
-      let hash = chainHash('', header);
-      for (const [index, line] of rest.entries()) {
-        const record = line.kind === 'footer' ? line : restored(line, index + 1, hash);
-        hash = record.hash;
-        lines.push(JSON.stringify(record));
-      }
-      return `${lines.join('\n')}\n`;
+      const kept = readFileSync(join(folder, `${name}.ndjson`), 'utf8');
+      const parts = { world: () => world, value: (digest) => values.get(digest) };
+      if (expandHistory(kept, parts) !== text)
+        throw new Error(`${name}: comes back otherwise than it went in`);
     },
 
     /** Writes the values that all histories share. Call it once, after the last `keep`. */

@@ -6,8 +6,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProcess, reachOf, selfTestOptions } from '../dist/cli/selftest/portal.js';
-import { canonical, chainHash } from '../dist/history/chain.js';
-import { toLines } from '../dist/history/index.js';
+import { canonical } from '../dist/history/chain.js';
+import { expandHistory, toLines } from '../dist/history/index.js';
 import { packOf } from '../dist/rulebook/index.js';
 import { play } from '../dist/run/index.js';
 import { tryMutant } from '../dist/run/self-test/index.js';
@@ -15,7 +15,7 @@ import { openStore } from './history-store.mjs';
 
 const folder = join(process.cwd(), 'tests/histories/recorded');
 mkdirSync(folder, { recursive: true });
-const store = openStore(folder, { canonical, chainHash });
+const store = openStore(folder, { canonical, expandHistory });
 const options = selfTestOptions('recorded');
 
 async function record(name, mutant, scenario) {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { type History, HistoryError, readHistory } from '../../history/index.ts';
+import { expandHistory, type History, HistoryError, isCompact, readHistory } from '../../history/index.ts';
 import { type Finding, factsOf, judge, judgePack, type PackFinding } from '../../oracles/index.ts';
 import { findingWords } from '../../report/index.ts';
 import { isPlayed, packOf, type RulePack } from '../../rulebook/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { complain, print } from '../shared/ports.ts';
 import { rulePack } from '../shared/rule-pack.ts';
+import { sharedParts } from '../shared/shared-parts.ts';
 
 function read(path: string): string {
   try {
@@ -17,8 +19,9 @@ function read(path: string): string {
 }
 
 const line = (found: Finding | PackFinding, zone: string): string => {
-  const { verdict, rule, case: name, causedBy } = found;
-  return `  ${verdict.padEnd(9)} ${rule} [${name}] ${findingWords(found, zone)}${causedBy ? ` (follows from ${causedBy})` : ''}`;
+  const { verdict, rule, case: name, causedBy, on } = found;
+  const whose = on === 'staff' ? ' (by simulated plan staff, does not count)' : '';
+  return `  ${verdict.padEnd(9)} ${rule} [${name}] ${findingWords(found, zone)}${causedBy ? ` (follows from ${causedBy})` : ''}${whose}`;
 };
 
 /** What a history comes to under the clocks of another pack than its own. */
@@ -48,7 +51,9 @@ function judgeUnder(path: string, history: History, pack: RulePack): number {
 
 function judgeFile(path: string, other: RulePack | null): number {
   try {
-    const { history, warnings } = readHistory(read(path));
+    const text = read(path);
+    const whole = isCompact(text) ? expandHistory(text, sharedParts(dirname(path))) : text;
+    const { history, warnings } = readHistory(whole);
     if (other && !isPlayed(other)) {
       for (const warning of warnings) complain(`${path}: ${warning}`);
       return judgeUnder(path, history, other);
