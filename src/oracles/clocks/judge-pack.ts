@@ -15,6 +15,7 @@ import {
 import type { Finding, TimeFacts } from '../finding.ts';
 import { atLeast, atMost, instant, PRESENT, span } from '../value.ts';
 import { type Determination, determinationsOf } from './determination.ts';
+import { dutyName } from './duty-names.ts';
 import { type DutyAnswer, judgeDuty } from './judge-duty.ts';
 import { type Answer, BOUND, holds, instantKnown, type Known, kindOf, knownOf } from './known.ts';
 import { armWords } from './words.ts';
@@ -168,7 +169,7 @@ const untold = (judging: Judging, duty: PackDuty, { arms }: Clock, missing: stri
         {
           ...sketch(judging, arms[0].rule),
           verdict: 'indeterminate',
-          given: { duty: duty.name },
+          given: { duty: dutyName(duty.name) },
           expected: { [missing]: PRESENT },
           observed: { [missing]: null },
         },
@@ -188,15 +189,18 @@ function comparison(
     countedFrom: instant(from),
     ...(act === null ? { historyEnds: instant(facts.until) } : {}),
     ...(act === null && clock.silence ? { silenceCountsAs: clock.silence } : {}),
-    ...(clock.extension ? { extension: 'none is told' } : {}),
+    ...(clock.extension ? { extension: 'none reported' } : {}),
   };
   const bound = clock.notBefore ? atLeast(instant(due)) : atMost(instant(due));
   const difference =
     act === null ? {} : act > due ? { lateBy: span(act - due) } : { timeLeft: span(due - act) };
   return {
     given,
-    expected: { [duty.name]: bound },
-    observed: { [duty.name]: act === null ? null : instant(act), ...(clock.notBefore ? {} : difference) },
+    expected: { [dutyName(duty.name)]: bound },
+    observed: {
+      [dutyName(duty.name)]: act === null ? null : instant(act),
+      ...(clock.notBefore ? {} : difference),
+    },
   };
 }
 

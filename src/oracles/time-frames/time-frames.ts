@@ -3,19 +3,13 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Duty, Part, RuleId } from '../../rulebook/index.ts';
 import { type Anchors, owes } from '../clocks/arms.ts';
 import { actOf, anchorsOf, type Determination, determinationsOf, inScope } from '../clocks/determination.ts';
+import { DUTY_NAMES } from '../clocks/duty-names.ts';
 import { type DutyAnswer, judgeDuty } from '../clocks/judge-duty.ts';
 import { misreadings } from '../clocks/roots.ts';
 import { armWords } from '../clocks/words.ts';
 import { type Finding, finding } from '../finding.ts';
 import { atMost, instant, span } from '../value.ts';
 
-/** The name of what a duty asks for, in a finding. */
-const NAMES: Record<Duty, string> = {
-  decision: 'decision',
-  verbal: 'verbalNotification',
-  'written-provider': 'writtenNotificationToProvider',
-  'written-member': 'writtenNotificationToMember',
-};
 const MINUTE_MS = 60_000;
 const iso = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
@@ -35,7 +29,7 @@ function comparison(
   { arm, from, due }: DutyAnswer<RuleId>['arms'][number],
   act: number | null,
 ): Pick<Finding, 'given' | 'expected' | 'observed'> {
-  const name = NAMES[duty];
+  const name = DUTY_NAMES[duty];
   const limit = { limit: armWords(facts.pack, arm), countedFrom: instant(from) };
   if (act === null)
     return {
