@@ -2,7 +2,7 @@ import { replacingParts } from '../src/mutants/mutant.ts';
 import { finding } from '../src/oracles/finding.ts';
 import { type Clock, type Pack, type RuleId, ruleOf } from '../src/rulebook/index.ts';
 
-const SKETCH = { case: 'A', verdict: 'met', because: 'It is.', events: [] } as const;
+const SKETCH = { case: 'A', verdict: 'met', events: [] } as const;
 
 /** Lines that must not compile. Where one does, `npm run types` says that its directive is unused. */
 export const misspelled = {

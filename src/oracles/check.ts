@@ -27,16 +27,7 @@ export type Comparison = {
   readonly causedBy?: RuleId | null | (() => RuleId | null);
 } & Partial<Pick<Finding, 'edge' | 'evidence' | 'on' | 'case'>>;
 
-/** The form of checks that are not yet told as data: `holds` null leaves it open. */
-export type Seen = {
-  readonly holds: boolean | null;
-  readonly because: string;
-  readonly events: readonly number[];
-} & Partial<Pick<Finding, 'edge' | 'evidence' | 'on' | 'causedBy' | 'case'>>;
-
-type Looked = Comparison | Seen;
-
-type Answer = readonly Looked[] | Looked | null;
+type Answer = readonly Comparison[] | Comparison | null;
 
 /** What is still to be said of a call once the history is whole, with the facts at the end. */
 type Later = (end: Facts) => Answer;
@@ -63,7 +54,6 @@ export type Check = Common &
         readonly on: 'call';
         readonly look: Look<Exchange>;
         readonly delegate: boolean;
-        readonly follows?: boolean;
       }
     | { readonly on: 'request'; readonly look: Look<CaseFile> }
     | { readonly on: 'claim'; readonly look: Look<ClaimFile> }
@@ -169,27 +159,25 @@ export function verdictOf({ expected, observed, always, otherwise }: Comparison)
   return matches(expected, observed) ? 'met' : (otherwise ?? 'violated');
 }
 
-const isComparison = (looked: Looked): looked is Comparison => 'expected' in looked;
-
-const toFinding = (rule: RuleId, name: string, one: Looked): Finding => {
-  if (isComparison(one)) {
-    const { always: _always, otherwise: _otherwise, causedBy, ...rest } = one;
-    const verdict = verdictOf(one);
-    const root = verdict === 'met' ? null : typeof causedBy === 'function' ? causedBy() : (causedBy ?? null);
-    return finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
-  }
-  const { holds, causedBy, ...rest } = one;
-  const verdict = holds === null ? 'depends' : holds ? 'met' : 'violated';
-  const root = holds ? null : (causedBy ?? null);
-  return finding({ evidence: 'reported', case: name, ...rest, rule, verdict, causedBy: root });
-};
-
-/** What a check of whole histories found for one rule, told as data; its verdict follows from the comparison. */
-export const findingFrom = (rule: RuleId, name: string, comparison: Comparison): Finding =>
-  toFinding(rule, name, comparison);
+/** What a comparison found for one rule on one case, by the name of the case unless it says another. */
+export function findingFrom(rule: RuleId, name: string, comparison: Comparison): Finding {
+  const { always: _always, otherwise: _otherwise, causedBy, ...rest } = comparison;
+  const verdict = verdictOf(comparison);
+  const root = typeof causedBy === 'function' ? causedBy() : (causedBy ?? null);
+  return finding({
+    evidence: 'reported',
+    case: name,
+    ...rest,
+    rule,
+    verdict,
+    causedBy: verdict === 'met' ? null : root,
+  });
+}
 
 const findingsOf = (rule: RuleId, name: string, answer: Answer): readonly Finding[] =>
-  answer === null ? [] : ([answer].flat() as readonly Looked[]).map((one) => toFinding(rule, name, one));
+  answer === null
+    ? []
+    : ([answer].flat() as readonly Comparison[]).map((one) => findingFrom(rule, name, one));
 
 /** Whether an implementation claims what a check needs; without that, silence or another way of working says nothing. */
 const claims = (capabilities: readonly string[], needs: readonly Capability[]): boolean =>
@@ -208,10 +196,13 @@ const keptOnly = (found: readonly Finding[]): readonly Finding[] =>
 
 type CallCheck = Extract<Check, { on: 'call' }>;
 
-/** What the checks of calls find in a walk, and what they leave to be said at its end. */
+/**
+ * What the checks of calls observe in a walk. Findings are made of it at the end, where what brought a violation about
+ * can be told; what was observed is kept as it was at its call.
+ */
 class CallFindings {
   readonly #checks: readonly CallCheck[];
-  readonly #found = new Map<CallCheck, (readonly Finding[] | ((end: Facts) => readonly Finding[]))[]>();
+  readonly #found = new Map<CallCheck, ((end: Facts) => readonly Finding[])[]>();
 
   constructor(checks: readonly CallCheck[]) {
     this.#checks = checks;
@@ -221,21 +212,18 @@ class CallFindings {
     for (const check of this.#checks) {
       const answer = check.look(call, facts);
       if (answer === null) continue;
-      const worded = (said: Answer, about: Facts): readonly Finding[] => {
-        const found = findingsOf(check.rule, nameOf(check.delegate, about, call), said);
-        return call.moot ? keptOnly(found) : found;
-      };
       const own = this.#found.get(check) ?? [];
       this.#found.set(check, own);
-      // Findings are made at the end, where what brought them about can be told; what was observed is kept as it was.
-      own.push((end) => (typeof answer === 'function' ? worded(answer(end), end) : worded(answer, end)));
+      own.push((end) => {
+        const said = typeof answer === 'function' ? answer(end) : answer;
+        const found = findingsOf(check.rule, nameOf(check.delegate, end, call), said);
+        return call.moot ? keptOnly(found) : found;
+      });
     }
   }
 
   of(check: CallCheck, end: Facts): readonly Finding[] {
-    return (this.#found.get(check) ?? []).flatMap((found) =>
-      typeof found === 'function' ? found(end) : found,
-    );
+    return (this.#found.get(check) ?? []).flatMap((found) => found(end));
   }
 }
 

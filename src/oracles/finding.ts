@@ -43,8 +43,6 @@ export type Finding = {
   /** What the rule requires, and what was seen instead or indeed, by the same names. */
   readonly expected: Expected;
   readonly observed: Values;
-  /** Only of checks that do not yet tell expected and observed: one sentence. */
-  readonly because?: string;
   /** `seq` of the records that show it. */
   readonly events: readonly number[];
   /** At the very edge of what is allowed, or just inside it. */

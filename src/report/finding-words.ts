@@ -25,12 +25,11 @@ export const reportValue: z.ZodType<ReportValue> = z.lazy(() =>
 export const reportValues = z.record(z.string(), reportValue);
 export type ReportValues = z.infer<typeof reportValues>;
 
-/** A finding as far as its words go. `because` is the sentence of checks that tell no data yet. */
+/** A finding as far as its words go. */
 export type Worded = {
   readonly given: ReportValues;
   readonly expected: ReportValues;
   readonly observed: ReportValues;
-  readonly because?: string | undefined;
 };
 
 /** Names whose words are not their parts. */
@@ -141,8 +140,7 @@ export const valuesWords = (values: ReportValues, zone: string): string =>
  * A finding in one sentence for console, page and JUnit alike, its instants in a zone by IANA name:
  * `Expected HTTP status: refused (4xx). Observed HTTP status: 201. Given: …`.
  */
-export function findingWords({ given, expected, observed, because }: Worded, zone: string): string {
-  if (because !== undefined) return because;
+export function findingWords({ given, expected, observed }: Worded, zone: string): string {
   const about = valuesWords(given, zone);
   const parts = [`Expected ${valuesWords(expected, zone)}.`, `Observed ${valuesWords(observed, zone)}.`];
   return [...parts, ...(about === '' ? [] : [`Given: ${about}.`])].join(' ');

@@ -9,7 +9,7 @@ import { type Verdict, verdictsOf } from './verdicts.ts';
 const RULE = 'um.decide.deny-physician-only';
 
 const found = (verdict: Finding['verdict'], more: Partial<Finding> = {}): Finding =>
-  finding({ rule: RULE, case: 'A', verdict, because: 'a fact', events: [1], ...more });
+  finding({ rule: RULE, case: 'A', verdict, events: [1], ...more });
 
 function verdictOf(
   findings: readonly Finding[],

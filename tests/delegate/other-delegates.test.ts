@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/shared/ports.ts';
 import type { DomainEvent, Parts } from '../../src/reference-impl/index.ts';
+import { findingWords } from '../../src/report/index.ts';
 import { playScenarios } from '../play-scenario.ts';
 
 type Gates = Partial<Parts['delegate']>;
@@ -128,7 +129,10 @@ describe('another delegate that conforms', () => {
       const bad = outcomes.flatMap(({ findings, scenario }) =>
         findings
           .filter(({ verdict, on }) => verdict === 'violated' && on === 'portal')
-          .map(({ rule, because, case: name }) => `${scenario.id}, ${name}: ${rule}: ${because}`),
+          .map(
+            (found) =>
+              `${scenario.id}, ${found.case}: ${found.rule}: ${findingWords(found, 'America/New_York')}`,
+          ),
       );
       expect(bad).toEqual([]);
       expect(outcomes.filter(({ history }) => !history?.complete)).toEqual([]);

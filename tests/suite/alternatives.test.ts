@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/cli/shared/load-scenarios.ts';
 import { scenarioFolder } from '../../src/cli/shared/ports.ts';
 import type { Parts } from '../../src/reference-impl/index.ts';
+import { findingWords } from '../../src/report/index.ts';
 import type { Scenario } from '../../src/run/index.ts';
 import { playScenarios, scenario } from '../play-scenario.ts';
 
@@ -216,7 +217,7 @@ describe('a portal that takes another admissible reading', () => {
       const bad = outcomes.flatMap(({ findings }) =>
         findings
           .filter(({ verdict, on }) => verdict === 'violated' && on === 'portal')
-          .map(({ rule, because }) => `${rule}: ${because}`),
+          .map((found) => `${found.rule}: ${findingWords(found, 'America/New_York')}`),
       );
       expect(bad).toEqual([]);
       expect(outcomes.filter(({ verdict }) => verdict !== 'pass').map(({ notes }) => notes.join())).toEqual(

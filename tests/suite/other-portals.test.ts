@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Parts } from '../../src/reference-impl/index.ts';
+import { findingWords } from '../../src/report/index.ts';
 import { playInProcess } from '../example.ts';
 
 type Desk = Partial<Parts['desk']>;
@@ -56,7 +57,7 @@ describe('another portal that conforms', () => {
     const bad = outcomes.flatMap(({ findings }) =>
       findings
         .filter(({ on, verdict }) => on === 'portal' && (verdict === 'violated' || verdict === 'depends'))
-        .map(({ rule, because }) => `${rule}: ${because}`),
+        .map((found) => `${found.rule}: ${findingWords(found, 'America/New_York')}`),
     );
     expect([...wrong, ...bad]).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { once } from '../../facts/memo.ts';
+import { isProvider } from '../../facts/users.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { type Check, callChecks, findingFrom, historyChecks, needing, onCall } from '../check.ts';
-import { isProvider } from '../seen.ts';
 
 /** What names a member: no word that a caller could not have known by itself belongs into a refusal. */
 const namesOf = once(({ world }) =>

@@ -4,9 +4,9 @@ import type { Facts } from '../../facts/facts.ts';
 import { callsOf, caseOf, growing, put } from '../../facts/memo.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
+import { isProvider } from '../../facts/users.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
 import { type Comparison, callChecks, onCall } from '../check.ts';
-import { isProvider } from '../seen.ts';
 import { atLeast, includes, instant, REFUSED, type Values } from '../value.ts';
 
 /** A document that went to a request, as it was sent. */

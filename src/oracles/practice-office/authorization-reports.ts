@@ -2,9 +2,9 @@ import { userAt } from '../../facts/accounts.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
+import { isProvider } from '../../facts/users.ts';
 import { list, text } from '../../facts/values.ts';
 import { callChecks, onCall } from '../check.ts';
-import { isProvider } from '../seen.ts';
 
 /** The numbers of the requests that a site made before a call. */
 const ownBefore = (facts: Facts, exchange: Exchange) =>

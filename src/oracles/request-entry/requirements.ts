@@ -1,8 +1,8 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isProvider } from '../../facts/users.ts';
 import { text } from '../../facts/values.ts';
 import { type Comparison, callChecks, onCall } from '../check.ts';
-import { isProvider } from '../seen.ts';
 import { PRESENT } from '../value.ts';
 
 const asksOf = ({ answer }: Exchange): string | null => text(answer.asks);
