@@ -68,6 +68,15 @@ describe('generated files', () => {
     expect(status, stdout + stderr).toBe(0);
   });
 
+  it('the packs, calendars and their schema are what rules/packs, rules/calendars and rules/layouts give', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [place('scripts/generate-packs.mjs'), ...(process.env.UPDATE ? [] : ['--check'])],
+      { encoding: 'utf8' },
+    );
+    expect(status, stdout + stderr).toBe(0);
+  });
+
   it('docs/rule-ids.txt freezes every rule id: none is renamed, dropped or used again', () => {
     fresh(
       'docs/rule-ids.txt',

@@ -16,6 +16,19 @@ const faults = (text: string): readonly string[] => {
   }
 };
 
+describe('docs/PACKS.md', () => {
+  const text = readFileSync(new URL('../../docs/PACKS.md', import.meta.url), 'utf8');
+  const blocks = [...text.matchAll(/```yaml\n(pack: [\s\S]*?)```/g)].map(([, yaml = '']) => yaml);
+
+  it('shows a pack on decisions and one on another kind of case', () => {
+    expect(blocks.length).toBe(2);
+  });
+
+  it.each(blocks)('shows a pack that is sound: %s', (yaml) => {
+    expect(faults(yaml)).toEqual([]);
+  });
+});
+
 describe('the packs of the audit', () => {
   it('are those that are promised', () => {
     expect(auditPackIds().sort()).toEqual([

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { expandHistory, type History, HistoryError, isCompact, readHistory } from '../../history/index.ts';
-import { type Finding, factsOf, judge, judgePack, type PackFinding } from '../../oracles/index.ts';
+import { type Finding, factsOf, judge, judgePack } from '../../oracles/index.ts';
 import { findingWords } from '../../report/index.ts';
 import { isPlayed, packOf, type RulePack } from '../../rulebook/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
+import { countWords, isViolated, printFindings, printUnjudged } from '../shared/pack-findings.ts';
 import { complain, print } from '../shared/ports.ts';
 import { rulePack } from '../shared/rule-pack.ts';
 import { sharedParts } from '../shared/shared-parts.ts';
@@ -18,7 +19,7 @@ function read(path: string): string {
   }
 }
 
-const line = (found: Finding | PackFinding, zone: string): string => {
+const line = (found: Finding, zone: string): string => {
   const { verdict, rule, case: name, causedBy, on } = found;
   const whose = on === 'staff' ? ' (by simulated plan staff, does not count)' : '';
   return `  ${verdict.padEnd(9)} ${rule} [${name}] ${findingWords(found, zone)}${causedBy ? ` (follows from ${causedBy})` : ''}${whose}`;
@@ -27,26 +28,11 @@ const line = (found: Finding | PackFinding, zone: string): string => {
 /** What a history comes to under the clocks of another pack than its own. */
 function judgeUnder(path: string, history: History, pack: RulePack): number {
   const facts = factsOf(history, packOf(history.header.pack));
-  const { findings, related, delegated, unbound } = judgePack(facts, pack, { explain: true });
-  const count = (verdict: string): number => findings.filter((found) => found.verdict === verdict).length;
-  print(
-    `${path}, by ${pack.id}: ${count('met')} met, ${count('violated')} violated, ${count('depends')} depends, ` +
-      `${count('pending')} pending, ${count('indeterminate')} cannot be told`,
-  );
-  for (const found of findings)
-    if (['violated', 'depends', 'indeterminate'].includes(found.verdict)) print(line(found, pack.zone));
-  if (!related)
-    print(
-      `  ${pack.id} is about another kind of case than requests for care; a history tells nothing of it.`,
-    );
-  const lines = pack.linesOfBusiness.join(', ') || 'any';
-  for (const [own, times] of unbound)
-    print(
-      `  No clock of ${pack.id} applies to ${times} decision${times === 1 ? '' : 's'} for members of the line of business ${own}; it has clocks for ${lines}.`,
-    );
-  if (delegated > 0)
-    print(`  ${delegated} case${delegated === 1 ? '' : 's'} at a delegate: not judged by ${pack.id}.`);
-  return findings.some(({ verdict, on }) => verdict === 'violated' && on === 'portal') ? 1 : 0;
+  const judged = judgePack(facts, pack, { explain: true });
+  print(`${path}, by ${pack.id}: ${countWords(judged.findings)}`);
+  printFindings(judged.findings, pack);
+  printUnjudged(judged, pack);
+  return isViolated(judged.findings) ? 1 : 0;
 }
 
 function judgeFile(path: string, other: RulePack | null): number {

@@ -8,9 +8,11 @@ import { oldOption } from '../shared/old-options.ts';
 import { type InterfaceOptions, openInterface, positive, withInterface } from '../shared/open-interface.ts';
 import { complain, monotonic, print, programName, scenarioFolder, wallClock } from '../shared/ports.ts';
 import { progress } from '../shared/progress.ts';
+import { rulePack } from '../shared/rule-pack.ts';
 import { selectScenarios } from '../shared/select-scenarios.ts';
 import { writeReport } from '../shared/write-report.ts';
 import { summarize } from './summarize.ts';
+import { judgeUnderPack } from './under-pack.ts';
 
 type RunOptions = InterfaceOptions & {
   readonly suite?: string;
@@ -40,12 +42,14 @@ function interfaceOptionsOf({ target, command }: RunOptions): string {
 
 async function run(options: RunOptions): Promise<void> {
   const interpretation = interpretationOf(options.interpretation);
-  if (options.pack !== undefined && !PACKS.some(({ id }) => id === options.pack)) {
-    throw new ConfigError(
-      `--pack is “${options.pack}”; the packs are ${PACKS.map(({ id }) => id).join(', ')}`,
-    );
-  }
-  const scenarios = selectScenarios(loadScenarios(options.scenarios), options);
+  const { pack: given, ...choice } = options;
+  // A pack by which portals are played chooses scenarios; by any other the histories of all of them are judged too.
+  const played = PACKS.some(({ id }) => id === given);
+  const other = given === undefined || played ? null : rulePack(given);
+  const scenarios = selectScenarios(
+    loadScenarios(options.scenarios),
+    played && given !== undefined ? { ...choice, pack: given } : choice,
+  );
   const packs = PACKS.filter(({ id }) => scenarios.some(({ pack }) => pack === id));
   const codes = options.codes === undefined ? null : loadCodes(options.codes);
   const stop = new AbortController();
@@ -63,7 +67,7 @@ async function run(options: RunOptions): Promise<void> {
     const parts = [
       options.suite && `suite ${options.suite}`,
       options.rule && `rule ${options.rule}`,
-      options.pack && `pack ${options.pack}`,
+      played ? `pack ${given}` : undefined,
     ].filter((part) => part !== undefined);
     const { results, outcomes } = await runConformance({
       adapter: opened.adapter,
@@ -86,7 +90,8 @@ async function run(options: RunOptions): Promise<void> {
       writeReport(options.out, results, outcomes),
     );
     summarize(results, page);
-    process.exitCode = results.exitCode;
+    const violated = other !== null && judgeUnderPack(outcomes, other, options.out);
+    process.exitCode = violated ? 1 : results.exitCode;
   } finally {
     await opened.close();
   }
@@ -103,7 +108,10 @@ export const define = (command: Command): void => {
       'all (only what every interpretation agrees on counts), default, strict or lenient',
       'all',
     )
-    .option('--pack <id>', 'only the scenarios of this rule pack; without it, of every pack')
+    .option(
+      '--pack <id or file>',
+      'only the scenarios of this rule pack; or judge the histories by this law too (such as cms-0057-f), or by a YAML file of your own',
+    )
     .option('--seed <text>', 'the same seed gives the same histories', '1')
     .option('--out <folder>', 'where the report goes', 'reports/latest')
     .option('--codes <file>', 'diagnosis and procedure codes of your own; see `portalproof codes`')
