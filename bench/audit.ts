@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   say(`${machine()}\n\nAn audit of ${rows.toLocaleString('en-US')} determinations, Parquet in`);
   say(`  bare scan (sum) of the same columns   ${scan.toFixed(2)} s`);
   say(
-    `  every duty, three readings, to counts ${judged.toFixed(2)} s   ${(judged / scan).toFixed(1)} times the scan`,
+    `  every duty, three interpretations, to counts ${judged.toFixed(2)} s   ${(judged / scan).toFixed(1)} times the scan`,
   );
   say(
     `  data-quality gate with uniqueness     ${gate.toFixed(2)} s   ${(gate / scan).toFixed(1)} times the scan`,

@@ -14,7 +14,7 @@ export async function scenariosPerSecond(): Promise<string[]> {
   const scenarios = loadScenarios(join(process.cwd(), 'scenarios'));
   const app = createApp(new Portal({ packs: PACKS, token: secretToken }));
   const server = await startReference({ port: 0, host: '127.0.0.1' });
-  const doors = {
+  const interfaces = {
     'over HTTP': httpAdapter({ name: 'http', transport: socketTransport(server.url, 4), timeoutMs: 10_000 }),
     'in process': httpAdapter({
       name: 'in-process',
@@ -23,7 +23,7 @@ export async function scenariosPerSecond(): Promise<string[]> {
     }),
   };
   const bench = new Bench({ iterations: 5, warmupIterations: 1, time: 0, warmupTime: 0 });
-  for (const [name, adapter] of Object.entries(doors)) {
+  for (const [name, adapter] of Object.entries(interfaces)) {
     const description = await adapter.describe();
     bench.add(name, async () => {
       await runSuite({
@@ -37,7 +37,7 @@ export async function scenariosPerSecond(): Promise<string[]> {
     });
   }
   await bench.run();
-  await doors['over HTTP'].dispose();
+  await interfaces['over HTTP'].dispose();
   await server.close();
   const rates = bench.tasks.map(({ name, result }) => {
     if (!('latency' in result)) throw new Error(`${name} was not measured`);

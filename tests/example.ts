@@ -68,7 +68,7 @@ export async function playInProcess(
     description,
     adapter: adapter.name,
     packs: PACKS,
-    reading: 'all',
+    interpretation: 'all',
     seed: '1',
     generator: 'portalproof',
     complete: true,

@@ -20,7 +20,7 @@ export function sampleResults(verdicts: Readonly<Record<string, Verdict>>): Resu
     },
     pack,
     packs: [pack],
-    reading: 'all',
+    interpretation: 'all',
     seed: '1',
     time: 'the portal’s own clock',
     complete: true,

@@ -38,7 +38,7 @@ export type FileReply = {
   };
 };
 
-/** The door to one implementation. It performs steps and hands back events; it never sees expectations. */
+/** The interface to one implementation. It performs steps and hands back events; it never sees expectations. */
 export type Adapter = {
   readonly name: string;
   readonly describe: () => Promise<Description>;

@@ -239,7 +239,7 @@ export class Audit {
     return countOrphans(this.#db, this.pack, this.#source, this.until);
   }
 
-  /** Judges every duty of every row under the three readings, to counts. */
+  /** Judges every duty of every row under the three interpretations, to counts. */
   async count(): Promise<Figures> {
     const question = this.question();
     return countFindings(this.#db, question, () => this.#findParents(this.until));
@@ -254,7 +254,7 @@ export class Audit {
     return this.#judged.query;
   }
 
-  /** The same by SQL alone, of these rows or of others, under these readings or others: a query of few rows is ready sooner. */
+  /** The same by SQL alone, of these rows or of others, under these interpretations or others: a query of few rows is ready sooner. */
   async findingsBySql(more: Partial<Question> = {}): Promise<string> {
     const question = this.question(more);
     await this.#findParents(this.until);
@@ -263,15 +263,18 @@ export class Audit {
     return compiled.query;
   }
 
-  /** Whether other readings come to the same query, so that they can turn nothing. */
+  /** Whether other interpretations come to the same query, so that they can turn nothing. */
   sameAsUsual(more: Partial<Question>): boolean {
-    const { readings: _, ...rest } = this.question(more);
+    const { interpretations: _, ...rest } = this.question(more);
     const usual = {
-      default: this.pack.readings.default,
-      strict: this.pack.readings.default,
-      lenient: this.pack.readings.default,
+      default: this.pack.interpretations.default,
+      strict: this.pack.interpretations.default,
+      lenient: this.pack.interpretations.default,
     };
-    const [own, base] = [compileFindings(this.question(more)), compileFindings({ ...rest, readings: usual })];
+    const [own, base] = [
+      compileFindings(this.question(more)),
+      compileFindings({ ...rest, interpretations: usual }),
+    ];
     return own.query === base.query && own.setUp.join() === base.setUp.join();
   }
 

@@ -8,7 +8,7 @@ import { orphanNotes, qualityNotes } from './quality.ts';
 import { receiptsTried } from './receipts.ts';
 import type { Figures } from './results.ts';
 import { drawSample } from './sample.ts';
-import { tryKnobs } from './sensitivity.ts';
+import { trySettings } from './sensitivity.ts';
 import { turnarounds } from './turnaround.ts';
 import { keepFindings, worstRows } from './violations.ts';
 
@@ -82,7 +82,7 @@ export async function judgeLog(
   step('listing what was late');
   await keepFindings(db, audit, ['violated', 'depends']);
   step('trying other interpretations');
-  const knobs = await tryKnobs(db, audit);
+  const settings = await trySettings(db, audit);
   const receipts = await receiptsTried(db, audit);
   step('measuring turnaround');
   const turnaround = await turnarounds(db, audit);
@@ -122,7 +122,7 @@ export async function judgeLog(
     rules: [...figures.rules],
     groups: [...figures.groups],
     turnaround: turnaround.map((own) => ({ ...own, shares: [...own.shares] })),
-    sensitivity: { knobs, receipts },
+    sensitivity: { settings, receipts },
     worst: worst.map((own) => ({ ...own, obligations: [...own.obligations] })),
     sample: frame.sample === null ? null : sampled(await drawSample(db, audit, frame.sample)),
     metrics: await publicMetrics(db, audit),

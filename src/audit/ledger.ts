@@ -14,7 +14,7 @@ export type Obligation = {
   readonly dueAt: string | null;
   readonly actualAt: string | null;
   readonly verdict: string;
-  readonly byReading: string;
+  readonly byInterpretation: string;
   readonly lateBySeconds: number | null;
   readonly causedBy: string;
   readonly flips: string;
@@ -94,7 +94,7 @@ function obligation(
     dueAt,
     actualAt,
     verdict: String(row.verdict),
-    byReading: [row.verdict_default, row.verdict_strict, row.verdict_lenient].join(' / '),
+    byInterpretation: [row.verdict_default, row.verdict_strict, row.verdict_lenient].join(' / '),
     lateBySeconds: late,
     causedBy: String(row.caused_by ?? ''),
     flips: String(row.flips ?? ''),

@@ -16,7 +16,7 @@ const DEFINITIONS: readonly { readonly column: string; readonly definition: stri
   { column: 'recorded_at', definition: 'entry into the system' },
 ];
 
-/** Judges again, under each other definition of receipt, the findings whose verdict depends on a reading. */
+/** Judges again, under each other definition of receipt, the findings whose verdict depends on an interpretation. */
 export async function receiptsTried(db: Database, audit: Audit): Promise<ReceiptTried[]> {
   const tried: ReceiptTried[] = [];
   const [found] = await db.rows("SELECT COUNT(*) AS n FROM pp_found WHERE verdict = 'depends'");

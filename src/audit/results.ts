@@ -19,7 +19,7 @@ export type RuleFigures = {
   readonly cite: string;
   readonly confirmed: boolean;
   readonly tally: Tally;
-  readonly byReading: Readonly<Record<'default' | 'strict' | 'lenient', Tally>>;
+  readonly byInterpretation: Readonly<Record<'default' | 'strict' | 'lenient', Tally>>;
   /** Violations that only follow from an earlier duty. */
   readonly followOn: number;
 };
@@ -102,7 +102,7 @@ export class Sum {
     };
     this.#rules.set(key, own);
     own.tally[judged.verdict] += n;
-    for (const [place, verdict] of judged.byReading.entries()) {
+    for (const [place, verdict] of judged.byInterpretation.entries()) {
       const tally = own.by[place];
       if (tally) tally[verdict] += n;
     }
@@ -126,7 +126,7 @@ export class Sum {
         cite: judged.clock.cite,
         confirmed: judged.clock.confirmed,
         tally,
-        byReading: { default: by[0] ?? empty(), strict: by[1] ?? empty(), lenient: by[2] ?? empty() },
+        byInterpretation: { default: by[0] ?? empty(), strict: by[1] ?? empty(), lenient: by[2] ?? empty() },
         followOn,
       }))
       .sort((a, b) => order.indexOf(a.duty) - order.indexOf(b.duty) || (a.rule < b.rule ? -1 : 1));

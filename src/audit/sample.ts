@@ -9,7 +9,7 @@ export type Review = {
   readonly ledgers: readonly Ledger[];
   readonly reviewed: number;
   readonly met: number;
-  /** Files in which nothing was missed, but something depends on a reading or cannot be told. */
+  /** Files in which nothing was missed, but something depends on an interpretation or cannot be told. */
   readonly doubtful: number;
   /** Drawn files of which nothing was due yet; others took their places. */
   readonly notApplicable: number;

@@ -1,7 +1,7 @@
 import type { Database } from './duckdb.ts';
 import type { Audit } from './engine.ts';
 
-/** How long a duty took against its limit, under the default reading. Lengths are seconds. */
+/** How long a duty took against its limit, under the default interpretation. Lengths are seconds. */
 export type Turnaround = {
   readonly duty: string;
   readonly rule: string;

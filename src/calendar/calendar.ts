@@ -8,7 +8,7 @@ export type OfficeCalendar = {
   readonly closes: string;
 };
 
-/** How an office counts time; the names and values are those of the knobs of a reading. */
+/** How an office counts time; the names and values are those of the settings of an interpretation. */
 export type Counting = {
   readonly bd_end: 'eod' | 'cob' | 'clock';
   readonly after_hours: 'same_day' | 'next_bd';

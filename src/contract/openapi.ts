@@ -22,7 +22,7 @@ const REASONS: Record<number, string> = {
   422: 'Refused by a rule; `errors` names every bad field',
 };
 
-function parametersOf(id: OperationId, { path, query = {}, door }: Operation): Json[] {
+function parametersOf(id: OperationId, { path, query = {}, surface }: Operation): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -35,7 +35,7 @@ function parametersOf(id: OperationId, { path, query = {}, door }: Operation): J
     return { name, in: 'query', required, schema: json };
   });
   const headers: Json[] = [];
-  if (door === 'portal') {
+  if (surface === 'portal') {
     headers.push({
       name: 'Conformance-World',
       in: 'header',
@@ -82,7 +82,7 @@ const lastHeader = (what: string): Json => ({
 const FILE: Json = { '*/*': { schema: { type: 'string', format: 'binary' } } };
 
 function operationOf(id: OperationId): Json {
-  const { summary, body, answer, status, refusals, door, capability, deferred, file, open } = operation(id);
+  const { summary, body, answer, status, refusals, surface, capability, deferred, file, open } = operation(id);
   const inJson = (schema: z.ZodType, io: 'input' | 'output'): Json => ({
     'application/json': { schema: schemaOf(schema, io) },
   });
@@ -105,7 +105,7 @@ function operationOf(id: OperationId): Json {
   return {
     operationId: camel(id),
     summary,
-    tags: [door],
+    tags: [surface],
     ...(capability ? { 'x-capability': capability } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body
@@ -116,7 +116,7 @@ function operationOf(id: OperationId): Json {
           },
         }
       : {}),
-    ...(door === 'portal' && !open ? { security: [{ session: [] }] } : { security: [] }),
+    ...(surface === 'portal' && !open ? { security: [{ session: [] }] } : { security: [] }),
     responses,
   };
 }

@@ -8,7 +8,7 @@ export type Operation = {
   readonly path: string;
   readonly summary: string;
   readonly capability: Capability | null;
-  readonly door: 'portal' | 'conformance';
+  readonly surface: 'portal' | 'conformance';
   readonly body?: z.ZodType;
   readonly query?: Readonly<Record<string, z.ZodType>>;
   readonly status: number;

@@ -52,7 +52,7 @@ export const OPERATIONS = {
 export type OperationId = keyof typeof OPERATIONS;
 /** The operations that a step of a scenario may perform. */
 export type PortalOperationId = {
-  [K in OperationId]: (typeof OPERATIONS)[K]['door'] extends 'portal' ? K : never;
+  [K in OperationId]: (typeof OPERATIONS)[K]['surface'] extends 'portal' ? K : never;
 }[OperationId];
 
 /** The operations of the delegate’s own portal. */

@@ -8,4 +8,4 @@ export const receipt = z.strictObject({
 });
 
 /** What the operations share that record an act about a request. */
-export const act = { door: 'portal', method: 'POST', status: 201, answer: receipt } as const;
+export const act = { surface: 'portal', method: 'POST', status: 201, answer: receipt } as const;

@@ -7,7 +7,7 @@ const page = { after: z.coerce.number().int().min(0).optional() };
 /** The conformance surface: worlds, their clocks, what they did, and what happens to them. */
 export const SURFACE_OPERATIONS = {
   describe: {
-    door: 'conformance',
+    surface: 'conformance',
     method: 'GET',
     path: '/conformance',
     capability: null,
@@ -17,7 +17,7 @@ export const SURFACE_OPERATIONS = {
     refusals: [],
   },
   'open-world': {
-    door: 'conformance',
+    surface: 'conformance',
     method: 'POST',
     path: '/conformance/worlds',
     capability: 'worlds',
@@ -28,7 +28,7 @@ export const SURFACE_OPERATIONS = {
     refusals: [400, 422],
   },
   'move-clock': {
-    door: 'conformance',
+    surface: 'conformance',
     method: 'PUT',
     path: '/conformance/worlds/{id}/clock',
     capability: 'clock',
@@ -39,7 +39,7 @@ export const SURFACE_OPERATIONS = {
     refusals: [400, 404, 409],
   },
   'read-events': {
-    door: 'conformance',
+    surface: 'conformance',
     method: 'GET',
     path: '/conformance/worlds/{id}/events',
     capability: 'events',
@@ -50,7 +50,7 @@ export const SURFACE_OPERATIONS = {
     refusals: [400, 404],
   },
   'read-outbox': {
-    door: 'conformance',
+    surface: 'conformance',
     method: 'GET',
     path: '/conformance/worlds/{id}/outbox',
     capability: 'outbox',
@@ -61,7 +61,7 @@ export const SURFACE_OPERATIONS = {
     refusals: [400, 404],
   },
   inject: {
-    door: 'conformance',
+    surface: 'conformance',
     method: 'POST',
     path: '/conformance/worlds/{id}/inject',
     capability: null,
@@ -72,7 +72,7 @@ export const SURFACE_OPERATIONS = {
     refusals: [400, 404, 422],
   },
   'end-world': {
-    door: 'conformance',
+    surface: 'conformance',
     method: 'DELETE',
     path: '/conformance/worlds/{id}',
     capability: 'worlds',

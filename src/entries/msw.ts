@@ -62,8 +62,8 @@ export function portalHandlers(options: PortalHandlersOptions): PortalHandlers {
     return app.fetch(new Request(place, { method: request.method, headers, body }));
   };
   const paths = new Map<string, RequestHandler>();
-  for (const { method, path, door } of Object.values(OPERATIONS)) {
-    if (door !== 'portal') continue;
+  for (const { method, path, surface } of Object.values(OPERATIONS)) {
+    if (surface !== 'portal') continue;
     const route = `${base}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     paths.set(

@@ -20,7 +20,7 @@ const instantOf = (zone: ZoneTable, date: string, time: string): number =>
 const shifted = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** The regular window around an instant that one reading of "third weekend" gives, or null. */
+/** The regular window around an instant that one interpretation of "third weekend" gives, or null. */
 function windowOf(facts: Facts, zone: ZoneTable, at: number, third: Third): Pause | null {
   const today = facts.dateAt(at);
   const weekday = new Date(today).getUTCDay();
@@ -46,7 +46,7 @@ const brought = growing(
   },
 );
 
-/** The pauses that hold at an instant under each reading; empty where none does. */
+/** The pauses that hold at an instant under each interpretation; empty where none does. */
 export function pausesAt(
   facts: Facts,
   at: number,

@@ -1,4 +1,4 @@
-import type { Duty, Part, ReadingName, RuleId } from '../rulebook/index.ts';
+import type { Duty, InterpretationName, Part, RuleId } from '../rulebook/index.ts';
 import type { Expected, Values } from './value.ts';
 
 export type FindingVerdict = 'met' | 'violated' | 'pending' | 'indeterminate' | 'depends' | 'not-applicable';
@@ -9,7 +9,7 @@ export type Party = 'portal' | 'staff' | 'provider';
 
 /** A single setting that would change a verdict, and the limit that it gives. */
 export type Flip = {
-  readonly knob: string;
+  readonly setting: string;
   readonly value: string;
   readonly verdict: FindingVerdict;
   readonly dueAt: string | null;
@@ -24,7 +24,7 @@ export type TimeFacts = {
   readonly dueAt: string | null;
   readonly actualAt: string | null;
   readonly lateBySeconds: number | null;
-  readonly byReading: Readonly<Record<ReadingName, FindingVerdict>>;
+  readonly byInterpretation: Readonly<Record<InterpretationName, FindingVerdict>>;
   readonly flips: readonly Flip[];
   /** Arms that were missed beside the one that binds, and arms that were kept. */
   readonly also: readonly RuleId[];

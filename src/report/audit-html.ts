@@ -60,19 +60,19 @@ function answerOf({ tally, rows, followOn }: AuditResults): { word: string; tone
     return {
       word: 'Late',
       tone: 'fail',
-      line: `${thousand(tally.violated)} of ${thousand(judged)} duties were missed under every reading: ${thousand(own)} on their own account, ${thousand(followOn)} only because something before them was late.`,
+      line: `${thousand(tally.violated)} of ${thousand(judged)} duties were missed under every interpretation: ${thousand(own)} on their own account, ${thousand(followOn)} only because something before them was late.`,
     };
   }
   if (tally.depends > 0)
     return {
       word: 'In time, or not',
       tone: 'warn',
-      line: `Nothing was missed under every reading; ${thousand(tally.depends)} of ${thousand(judged)} duties depend on how the text is read.`,
+      line: `Nothing was missed under every interpretation; ${thousand(tally.depends)} of ${thousand(judged)} duties depend on how the text is read.`,
     };
   return {
     word: 'In time',
     tone: 'pass',
-    line: `Every one of ${thousand(judged)} duties was met under every reading.`,
+    line: `Every one of ${thousand(judged)} duties was met under every interpretation.`,
   };
 }
 
@@ -150,9 +150,9 @@ export function toAuditHtml(
     turnaround,
     sides: [results, ...others],
     several: others.length > 0,
-    readings: (['default', 'strict', 'lenient'] as const).map((name) => {
+    interpretations: (['default', 'strict', 'lenient'] as const).map((name) => {
       const sum = (verdict: 'met' | 'violated' | 'pending'): number =>
-        results.rules.reduce((total, rule) => total + rule.byReading[name][verdict], 0);
+        results.rules.reduce((total, rule) => total + rule.byInterpretation[name][verdict], 0);
       return { name, met: sum('met'), violated: sum('violated'), pending: sum('pending') };
     }),
     doubtful: results.tally.depends > 0,

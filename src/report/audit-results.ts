@@ -17,7 +17,7 @@ const obligation = z.strictObject({
   dueAt: z.string().nullable(),
   actualAt: z.string().nullable(),
   verdict: z.string(),
-  byReading: z.string().meta({ description: 'Under default / strict / lenient.' }),
+  byInterpretation: z.string().meta({ description: 'Under default / strict / lenient.' }),
   lateBySeconds: z.number().nullable(),
   causedBy: z.string(),
   flips: z.string(),
@@ -68,7 +68,7 @@ export const auditResults = z.strictObject({
       cite: z.string(),
       confirmed: z.boolean(),
       tally,
-      byReading: z.strictObject({ default: tally, strict: tally, lenient: tally }),
+      byInterpretation: z.strictObject({ default: tally, strict: tally, lenient: tally }),
       followOn: z.number(),
     }),
   ),
@@ -91,9 +91,9 @@ export const auditResults = z.strictObject({
     }),
   ),
   sensitivity: z.strictObject({
-    knobs: z.array(
+    settings: z.array(
       z.strictObject({
-        knob: z.string(),
+        setting: z.string(),
         value: z.string(),
         toViolated: z.number(),
         toMet: z.number(),

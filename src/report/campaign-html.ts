@@ -7,18 +7,18 @@ const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 
 /** The reader’s first question: was anything found, and can the result be trusted. */
-function answerOf({ failures, broken, canary, stopped, scenarios }: CampaignResults) {
+function answerOf({ failures, broken, controlRun, stopped, scenarios }: CampaignResults) {
   if (failures.length > 0)
     return {
       word: 'Found something',
       tone: 'fail',
       line: `${count(failures.length, 'rule is', 'rules are')} violated.`,
     };
-  if (canary && (!canary.caught || canary.false.length > 0))
+  if (controlRun && (!controlRun.caught || controlRun.false.length > 0))
     return {
       word: 'Not to be trusted',
       tone: 'fail',
-      line: canary.caught
+      line: controlRun.caught
         ? 'The control run reported violations of the reference implementation (false positives); please report this.'
         : 'The control run did not find the known fault of a portal that is faulty in one world of a hundred.',
     };

@@ -25,7 +25,7 @@ const failure = z.strictObject({
 
 const ruleCount = z.strictObject({ fired: z.int(), violated: z.int(), near: z.int(), at: z.int() });
 
-/** The version of campaign.json. Version 2 says `scenarios` where version 1 said `stories`. */
+/** The version of campaign.json. Version 2 has other names for what version 1 told. */
 export const CAMPAIGN_FORMAT = 2;
 
 /** What fuzzing found, and what it reached. */
@@ -33,7 +33,7 @@ export const campaignResults = z.strictObject({
   formatVersion: z.literal(CAMPAIGN_FORMAT),
   implementation: z.string(),
   seed: z.string(),
-  troubles: z.boolean(),
+  injectFaults: z.boolean(),
   stopped: z.boolean(),
   scenarios: z.int(),
   cases: z.int().meta({ description: 'Requests and cases that the scenarios make' }),
@@ -42,7 +42,7 @@ export const campaignResults = z.strictObject({
   onOthers: z.int().meta({ description: 'Violations by the staff and providers that the scenarios play' }),
   failures: z.array(failure),
   broken: z.array(z.strictObject({ message: z.string(), scenarios: z.int(), token: z.string() })),
-  canary: z
+  controlRun: z
     .strictObject({ caught: z.boolean(), scenarios: z.int(), faulty: z.int(), false: z.array(z.string()) })
     .nullable(),
   coverage: z.strictObject({
@@ -57,13 +57,18 @@ export const campaignResults = z.strictObject({
 export type CampaignResults = z.infer<typeof campaignResults>;
 export type CampaignFailure = CampaignResults['failures'][number];
 
-/** A value of version 1 with its field `stories` under the name of version 2, at every depth. */
+/** Field names of version 1, and what version 2 calls them. */
+const NAMES: Readonly<Record<string, string>> = {
+  stories: 'scenarios',
+  troubles: 'injectFaults',
+  canary: 'controlRun',
+};
+
+/** A value of version 1 with its fields under the names of version 2, at every depth. */
 function renamed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(renamed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, own]) => [name === 'stories' ? 'scenarios' : name, renamed(own)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [NAMES[name] ?? name, renamed(own)]));
 }
 
 /** Reads the value of a campaign.json of this version or an older one. Throws ZodError for anything else. */

@@ -121,6 +121,6 @@ export function toHtml(results: Results, template: string, stylesheet: string): 
     failed: results.verdicts.filter(({ verdict }) => verdict === 'fail'),
     untested: results.notTested.map(({ why, rules }) => ({ why, rules, count: rules.length })),
     untestedTotal: results.notTested.reduce((sum, { rules }) => sum + rules.length, 0),
-    troubled: results.scenarios.filter(({ verdict }) => verdict === 'error' || verdict === 'unsupported'),
+    disturbed: results.scenarios.filter(({ verdict }) => verdict === 'error' || verdict === 'unsupported'),
   });
 }

@@ -11,9 +11,11 @@ describe('readResults', () => {
     expect(readResults(JSON.parse(JSON.stringify(now)))).toEqual(now);
   });
 
-  it('reads version 1, which said unproved', () => {
+  it('reads version 1, which said unproved and reading', () => {
+    const { interpretation: reading, ...rest } = now;
     const old = {
-      ...now,
+      ...rest,
+      reading,
       formatVersion: 1,
       summary: { unproved: 1, pass: 1 },
       verdicts: now.verdicts.map((one) => (one.rule === 'a.rule' ? { ...one, verdict: 'unproved' } : one)),
@@ -33,7 +35,7 @@ describe('readCampaignResults', () => {
     formatVersion: 2,
     implementation: 'A portal 1',
     seed: '1',
-    troubles: false,
+    injectFaults: false,
     stopped: false,
     scenarios: 40,
     cases: 60,
@@ -42,7 +44,7 @@ describe('readCampaignResults', () => {
     onOthers: 0,
     failures: [],
     broken: [{ message: 'refused', scenarios: 2, token: 'pp1.MQ.1' }],
-    canary: { caught: true, scenarios: 30, faulty: 1, false: [] },
+    controlRun: { caught: true, scenarios: 30, faulty: 1, false: [] },
     coverage: { rules: {}, operations: {}, pairs: {}, neverRules: [], neverOperations: [] },
   };
 
@@ -51,11 +53,12 @@ describe('readCampaignResults', () => {
   });
 
   it('reads version 1, which called scenarios stories', () => {
-    const { scenarios: stories, ...rest } = now;
+    const { scenarios: stories, injectFaults: troubles, controlRun: _, ...rest } = now;
     const old = {
       ...rest,
       formatVersion: 1,
       stories,
+      troubles,
       broken: [{ message: 'refused', stories: 2, token: 'pp1.MQ.1' }],
       canary: { caught: true, stories: 30, faulty: 1, false: [] },
     };

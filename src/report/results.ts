@@ -29,7 +29,7 @@ const evidence = z.enum(['observed', 'reported', 'staged']);
 const counts = z.partialRecord(ruleVerdict, z.int().min(0));
 
 const flip = z.strictObject({
-  knob: z.string(),
+  setting: z.string(),
   value: z.string(),
   verdict: findingVerdict,
   dueAt: z.string().nullable(),
@@ -76,7 +76,7 @@ export const results = z.strictObject({
   }),
   pack: pack.meta({ description: 'The first of the packs, whose zone the report is told in' }),
   packs: z.array(pack).min(1).meta({ description: 'Every pack that the scenarios play by' }),
-  reading: z.string(),
+  interpretation: z.string(),
   seed: z.string(),
   time: z.string().meta({ description: 'The rung on which time was proved: own clock, …' }),
   complete: z
@@ -181,9 +181,13 @@ const oldWord = (word: unknown): unknown => (word === 'unproved' ? 'inconclusive
 
 type Listed = Record<string, unknown>[] | undefined;
 
-/** A violation of version 1, which had its sentence alone. */
+/** A violation of version 1, which had its sentence alone and said knob for a setting. */
 const violationsFromVersion1 = (old: Listed): unknown =>
-  (old ?? []).map((own) => ({ given: {}, expected: {}, observed: {}, records: [], ...own }));
+  (old ?? []).map(({ flips = [], ...own }) => ({
+    ...{ given: {}, expected: {}, observed: {}, records: [] },
+    ...own,
+    flips: (flips as Record<string, unknown>[]).map(({ knob, ...flip }) => ({ ...flip, setting: knob })),
+  }));
 
 /** Version 1 in the words of version 2. */
 function fromVersion1(old: Record<string, unknown>): unknown {
@@ -194,7 +198,10 @@ function fromVersion1(old: Record<string, unknown>): unknown {
     violations,
     depends,
     staff,
+    reading,
+    ...rest
   } = old as {
+    reading?: string;
     violations?: Listed;
     depends?: Listed;
     staff?: Listed;
@@ -203,8 +210,9 @@ function fromVersion1(old: Record<string, unknown>): unknown {
     consultations?: Record<string, unknown>[];
   };
   return {
-    ...old,
+    ...rest,
     formatVersion: RESULTS_FORMAT,
+    interpretation: reading,
     summary: Object.fromEntries(Object.entries(summary).map(([word, count]) => [oldWord(word), count])),
     verdicts: verdicts.map((own) => ({ ...own, verdict: oldWord(own.verdict) })),
     consultations: consultations.map(courseFromVersion1),

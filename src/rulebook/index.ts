@@ -4,6 +4,7 @@ export { DOCUMENTS, RULES } from './catalogue.data.ts';
 export * from './catalogue.ts';
 export * from './clock.ts';
 export * from './figures.ts';
+export * from './interpretation.ts';
 export type {
   Fact,
   FactType,
@@ -16,7 +17,6 @@ export type {
 } from './pack.ts';
 export type { OwnRuleId, PackRuleId } from './pack-rule-id.ts';
 export * from './packs.ts';
-export * from './reading.ts';
 export * from './rule.ts';
 export type { DocumentKey, RuleId, Subject } from './rule-ids.ts';
 export { US_ZONES } from './zones.ts';

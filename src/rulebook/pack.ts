@@ -1,8 +1,8 @@
 import type { Holiday, ZoneTransition } from './calendars.ts';
 import type { Anchor, Clock, Condition, Misreading } from './clock.ts';
 import type { DelegateFigures, PlanFigures } from './figures.ts';
+import type { Interpretation, InterpretationName } from './interpretation.ts';
 import type { PackRuleId } from './pack-rule-id.ts';
-import type { Reading, ReadingName } from './reading.ts';
 import type { RuleId } from './rule-ids.ts';
 
 export type FactType = 'text' | 'instant' | 'integer' | 'boolean';
@@ -68,7 +68,7 @@ export type PackRule = {
   readonly cite: string;
 };
 
-/** What a plan or a portal is held to by one text: clocks with calendar, zone and readings, and what they rest on. */
+/** What a plan or a portal is held to by one text: clocks with calendar, zone and interpretations, and what they rest on. */
 export type RulePack<R = PackRuleId> = {
   readonly id: string;
   readonly title: string;
@@ -77,14 +77,14 @@ export type RulePack<R = PackRuleId> = {
   readonly law: boolean;
   readonly zone: string;
   readonly transitions: readonly ZoneTransition[];
-  /** Local times `HH:MM`; used only by readings other than the default. */
+  /** Local times `HH:MM`; used only by interpretations other than the default. */
   readonly opens: string;
   readonly closes: string;
-  /** Holiday tables by name; a `holidays` knob joins names with `+`. */
+  /** Holiday tables by name; a `holidays` setting joins names with `+`. */
   readonly holidays: Readonly<Record<string, readonly Holiday[]>>;
   /** Local dates between which the holidays are complete. */
   readonly calendar: { readonly from: string; readonly to: string };
-  readonly readings: Readonly<Record<ReadingName, Reading>>;
+  readonly interpretations: Readonly<Record<InterpretationName, Interpretation>>;
   /** Cases for which the pack has no clock are out of scope. */
   readonly scope: Condition;
   readonly linesOfBusiness: readonly string[];

@@ -5,7 +5,7 @@ import { PACKS, type Pack } from '../rulebook/index.ts';
 import { resultsOf } from './results/results.ts';
 import { type Outcome, runSuite } from './run-suite.ts';
 import type { Scenario } from './scenario.ts';
-import type { ReadingChoice } from './verdicts.ts';
+import type { InterpretationChoice } from './verdicts.ts';
 
 /** What is judged, with which scenarios, and how. */
 export type ConformanceOptions = {
@@ -16,7 +16,7 @@ export type ConformanceOptions = {
   /** The same seed gives the same histories; `1` unless given. */
   readonly seed?: string;
   /** Which interpretation of doubtful words the plan has adopted; `all` unless given: only what all agree on counts. */
-  readonly interpretation?: ReadingChoice;
+  readonly interpretation?: InterpretationChoice;
   /** Scenarios at a time; 4 unless given. */
   readonly concurrency?: number;
   /** The packs that scenarios may name; those that are shipped unless given. */
@@ -73,7 +73,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     description,
     adapter: adapter.name,
     packs,
-    reading: options.interpretation ?? 'all',
+    interpretation: options.interpretation ?? 'all',
     seed,
     generator: options.generator ?? 'portalproof',
     complete: outcomes.length === scenarios.length,

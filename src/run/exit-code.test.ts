@@ -40,22 +40,22 @@ describe('runExitCode', () => {
 });
 
 describe('fuzzExitCode', () => {
-  const end = { failures: [], broken: [], scenarios: 10, canary: { caught: true, false: [] } };
+  const end = { failures: [], broken: [], scenarios: 10, controlRun: { caught: true, false: [] } };
 
   it('is 0 where nothing is broken and the control run found its fault', () => {
     expect(fuzzExitCode(end)).toBe(0);
   });
 
   it('is 0 where no control run was asked for', () => {
-    expect(fuzzExitCode({ ...end, canary: null })).toBe(0);
+    expect(fuzzExitCode({ ...end, controlRun: null })).toBe(0);
   });
 
   it('is not 0 where the control run did not find its fault', () => {
-    expect(fuzzExitCode({ ...end, canary: { caught: false, false: [] } })).toBe(4);
+    expect(fuzzExitCode({ ...end, controlRun: { caught: false, false: [] } })).toBe(4);
   });
 
   it('is not 0 where the control run found a rule broken on the reference implementation', () => {
-    expect(fuzzExitCode({ ...end, canary: { caught: true, false: ['um.authid.unique'] } })).toBe(4);
+    expect(fuzzExitCode({ ...end, controlRun: { caught: true, false: ['um.authid.unique'] } })).toBe(4);
   });
 
   it('is not 0 where nothing was played', () => {

@@ -34,21 +34,21 @@ export type FuzzEnd = {
   readonly broken: readonly unknown[];
   readonly scenarios: number;
   /** The control run on a portal with a known fault; null where it was not asked for. */
-  readonly canary: { readonly caught: boolean; readonly false: readonly string[] } | null;
+  readonly controlRun: { readonly caught: boolean; readonly false: readonly string[] } | null;
 };
 
 /** Whether a control run shows that fuzzing can be believed: the known fault was found, and nothing else. */
-export const controlHolds = ({ caught, false: wrong }: NonNullable<FuzzEnd['canary']>): boolean =>
+export const controlHolds = ({ caught, false: wrong }: NonNullable<FuzzEnd['controlRun']>): boolean =>
   caught && wrong.length === 0;
 
 /**
  * The exit code of fuzzing, the first that fits: 3 where a scenario could not be played to its end, 1 where a rule is
  * broken, 4 where the result proves nothing (no scenario, or a control run that does not hold), else 0.
  */
-export function fuzzExitCode({ failures, broken, scenarios, canary }: FuzzEnd): ExitCode {
+export function fuzzExitCode({ failures, broken, scenarios, controlRun }: FuzzEnd): ExitCode {
   if (broken.length > 0) return 3;
   if (failures.length > 0) return 1;
-  return scenarios === 0 || (canary !== null && !controlHolds(canary)) ? 4 : 0;
+  return scenarios === 0 || (controlRun !== null && !controlHolds(controlRun)) ? 4 : 0;
 }
 
 /** Counts that the exit code of an audit under one pack follows from. */

@@ -10,7 +10,7 @@ export { type SmokeResult, smoke } from './smoke.ts';
 export {
   type Conduct,
   conductOf,
-  type ReadingChoice,
+  type InterpretationChoice,
   type RuleVerdict,
   type Verdict,
   type VerdictInputs,

@@ -3,7 +3,7 @@ import { civilDate, identifier, instant, OPERATIONS } from '../contract/index.ts
 import { nearRuleIds, RULES } from '../rulebook/index.ts';
 
 const operations = Object.entries(OPERATIONS)
-  .filter(([, { door }]) => door === 'portal')
+  .filter(([, { surface }]) => surface === 'portal')
   .map(([id]) => id);
 
 const IDS = RULES.map(({ id }) => id);
@@ -52,7 +52,7 @@ const expectation = z.strictObject({
   }),
   due: instant
     .optional()
-    .meta({ description: 'The last millisecond in time under the default reading, worked by hand' }),
+    .meta({ description: 'The last millisecond in time under the default interpretation, worked by hand' }),
 });
 
 const fields = z.strictObject({

@@ -13,10 +13,10 @@ const found = (verdict: Finding['verdict'], more: Partial<Finding> = {}): Findin
 
 function verdictOf(
   findings: readonly Finding[],
-  more: { capabilities?: []; troubled?: Set<RuleId> } = {},
+  more: { capabilities?: []; disturbed?: Set<RuleId> } = {},
 ): Verdict {
-  const { capabilities = [...CAPABILITIES], troubled = new Set<RuleId>() } = more;
-  const all = verdictsOf({ core: [], findings, reading: 'all', capabilities, troubled });
+  const { capabilities = [...CAPABILITIES], disturbed = new Set<RuleId>() } = more;
+  const all = verdictsOf({ core: [], findings, interpretation: 'all', capabilities, disturbed });
   return all.find(({ rule }) => rule === RULE)?.verdict ?? 'not-applicable';
 }
 

@@ -1,6 +1,6 @@
 import type { Capability } from '../contract/index.ts';
 import { type Evidence, type Finding, type FindingVerdict, NEEDS } from '../oracles/index.ts';
-import { type ReadingName, type Rule, type RuleId, ruleOf } from '../rulebook/index.ts';
+import { type InterpretationName, type Rule, type RuleId, ruleOf } from '../rulebook/index.ts';
 
 export type Verdict =
   | 'pass'
@@ -31,18 +31,18 @@ export type RuleVerdict = {
   readonly nearMisses: number;
 };
 
-/** `all`: only what every reading agrees on counts. A name: the plan has adopted that reading. */
-export type ReadingChoice = ReadingName | 'all';
+/** `all`: only what every interpretation agrees on counts. A name: the plan has adopted that interpretation. */
+export type InterpretationChoice = InterpretationName | 'all';
 
-/** The verdict of a finding under the chosen reading. */
-export const verdictUnder = (found: Finding, reading: ReadingChoice): FindingVerdict =>
-  reading === 'all' || !found.time || found.verdict === 'not-applicable'
+/** The verdict of a finding under the chosen interpretation. */
+export const verdictUnder = (found: Finding, interpretation: InterpretationChoice): FindingVerdict =>
+  interpretation === 'all' || !found.time || found.verdict === 'not-applicable'
     ? found.verdict
-    : found.time.byReading[reading];
+    : found.time.byInterpretation[interpretation];
 
 type Tally = { counts: Map<FindingVerdict, number>; evidence: Set<Evidence>; boundary: number; near: number };
 
-function tally(findings: readonly Finding[], reading: ReadingChoice): Map<string, Tally> {
+function tally(findings: readonly Finding[], interpretation: InterpretationChoice): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const count = (rule: RuleId, verdict: FindingVerdict, found: Finding, edge: Finding['edge']): void => {
     const own = tallies.get(rule) ?? { counts: new Map(), evidence: new Set(), boundary: 0, near: 0 };
@@ -54,7 +54,7 @@ function tally(findings: readonly Finding[], reading: ReadingChoice): Map<string
   };
   for (const found of findings) {
     if (found.on !== 'portal') continue;
-    const verdict = verdictUnder(found, reading);
+    const verdict = verdictUnder(found, interpretation);
     count(found.rule, verdict, found, verdict === 'met' ? found.edge : null);
     for (const rule of found.time?.alsoMet ?? []) if (rule !== found.rule) count(rule, 'met', found, null);
     for (const rule of found.time?.also ?? [])
@@ -67,15 +67,15 @@ export type VerdictInputs = {
   /** The rules that no run may lack. */
   readonly core: readonly RuleId[];
   readonly findings: readonly Finding[];
-  readonly reading: ReadingChoice;
+  readonly interpretation: InterpretationChoice;
   readonly capabilities: readonly Capability[];
   /** Rules of scenarios that ended in an error of ours or of the adapter. */
-  readonly troubled: ReadonlySet<RuleId>;
+  readonly disturbed: ReadonlySet<RuleId>;
 };
 
 function verdictOf(rule: Rule, own: Tally | undefined, inputs: VerdictInputs): Verdict {
   const count = (verdict: FindingVerdict): number => own?.counts.get(verdict) ?? 0;
-  if (inputs.troubled.has(rule.id)) return 'error';
+  if (inputs.disturbed.has(rule.id)) return 'error';
   const lacks = (NEEDS.get(rule.id) ?? []).some((need) => !inputs.capabilities.includes(need));
   if (lacks && count('met') + count('violated') === 0) return 'unsupported';
   if (count('violated') > 0) return rule.severity === 'fail' ? 'fail' : 'warn';
@@ -105,7 +105,7 @@ const bindsProvider = (id: RuleId): boolean => ruleOf(id).binds === 'provider';
 
 /** One verdict for every rule that can be judged on an implementation, in the order of the first that fits. */
 export function verdictsOf(inputs: VerdictInputs): RuleVerdict[] {
-  const tallies = tally(inputs.findings, inputs.reading);
+  const tallies = tally(inputs.findings, inputs.interpretation);
   const core = new Set(inputs.core);
   return [...NEEDS.keys()]
     .filter((id) => !bindsProvider(id))

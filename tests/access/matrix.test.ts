@@ -22,7 +22,7 @@ const HOLES = {
 describe('the access matrix', () => {
   it('tries every operation of the portal that needs a session', () => {
     const needed = Object.entries(OPERATIONS)
-      .filter(([, one]) => one.door === 'portal' && !('open' in one) && !one.path.startsWith('/delegate/'))
+      .filter(([, one]) => one.surface === 'portal' && !('open' in one) && !one.path.startsWith('/delegate/'))
       .map(([id]) => id);
     expect([...new Set(ROWS.map(({ op }) => op as string))].sort()).toEqual(needed.sort());
   });

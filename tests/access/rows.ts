@@ -29,7 +29,7 @@ const NEWCOMER = {
   permissions: [],
 };
 
-/** Every operation of the portal's own door that needs a session; the one that ends it comes last. */
+/** Every operation of the portal's own interface that needs a session; the one that ends it comes last. */
 export const ROWS: readonly Row[] = [
   { op: 'show-session', who: 'anybody' },
   { op: 'list-request-types', who: 'anybody' },

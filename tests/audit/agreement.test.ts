@@ -11,7 +11,7 @@ const ENDS = ['2026-02-14T17:00:00Z', '2026-03-08T07:00:00Z', '2026-07-06T03:59:
 describe('oracle and audit', () => {
   let total = 0;
   for (const [place, end] of ENDS.entries()) {
-    it(`agree on every finding of random determinations, under every reading, in a log that ends at ${end}`, async () => {
+    it(`agree on every finding of random determinations, under every interpretation, in a log that ends at ${end}`, async () => {
       const until = Date.parse(end);
       const histories = Array.from({ length: HISTORIES }, (_, seed) =>
         randomHistory(pack, seed * 10 + place, CASES, until),

@@ -58,12 +58,14 @@ const tellWhole = (row: Readonly<Record<string, unknown>>): string =>
     .map(([name, value]) => `${name}=${String(value)}`)
     .join(' ');
 const told = (lines: readonly string[]): string[] => [...lines].sort();
-const READINGS = ['default', 'strict', 'lenient'] as const;
+const INTERPRETATIONS = ['default', 'strict', 'lenient'] as const;
 
 /** What was counted for a rule, as one line. */
-function tellFigures({ rule, duty, tally, byReading, followOn }: Figures['rules'][number]): string {
-  const readings = READINGS.map((name) => Object.entries(byReading[name]).sort().join(';'));
-  return [rule, duty, Object.entries(tally).sort().join(';'), ...readings, followOn].join(' | ');
+function tellFigures({ rule, duty, tally, byInterpretation, followOn }: Figures['rules'][number]): string {
+  const interpretations = INTERPRETATIONS.map((name) =>
+    Object.entries(byInterpretation[name]).sort().join(';'),
+  );
+  return [rule, duty, Object.entries(tally).sort().join(';'), ...interpretations, followOn].join(' | ');
 }
 
 /** What findings come to for each rule, in the same form: the two ways of judging have to agree. */
@@ -86,17 +88,17 @@ function summed(found: readonly Readonly<Record<string, unknown>>[]): string[] {
       confirmed: true,
       tally: none(),
       followOn: 0,
-      byReading: { default: none(), strict: none(), lenient: none() },
+      byInterpretation: { default: none(), strict: none(), lenient: none() },
     }) as {
       tally: Record<string, number>;
       followOn: number;
-      byReading: Record<string, Record<string, number>>;
+      byInterpretation: Record<string, Record<string, number>>;
     } & Figures['rules'][number];
     const add = (tally: Record<string, number>, verdict: unknown): void => {
       tally[String(verdict)] = (tally[String(verdict)] ?? 0) + 1;
     };
     add(own.tally, row.verdict);
-    for (const name of READINGS) add(own.byReading[name] ?? {}, row[`verdict_${name}`]);
+    for (const name of INTERPRETATIONS) add(own.byInterpretation[name] ?? {}, row[`verdict_${name}`]);
     const follows = row.verdict === 'violated' && row.caused_by !== '' ? 1 : 0;
     rules.set(key, { ...own, followOn: own.followOn + follows });
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Audit } from '../../src/audit/engine.ts';
 import { auditPackOf } from '../../src/audit/pack/bind.ts';
 import type { AuditPack } from '../../src/audit/pack/model.ts';
-import { tryKnobs } from '../../src/audit/sensitivity.ts';
+import { trySettings } from '../../src/audit/sensitivity.ts';
 import { parquetInput } from '../../src/audit/source/parquet.ts';
 import type { History } from '../../src/history/index.ts';
 import { factsOf } from '../../src/oracles/index.ts';
@@ -55,7 +55,7 @@ describe('the comparison of oracle and audit', () => {
 });
 
 describe('what turns a finding that depends', () => {
-  it('is the same to oracle and audit, knob by knob', async () => {
+  it('is the same to oracle and audit, setting by setting', async () => {
     const [history] = few;
     if (!history) throw new Error('no history');
     using folder = temporaryFolder();
@@ -72,7 +72,7 @@ describe('what turns a finding that depends', () => {
     await db.run(
       `CREATE TABLE pp_found AS SELECT * FROM (${await own.findings()}) f WHERE verdict = 'depends'`,
     );
-    await tryKnobs(db, own);
+    await trySettings(db, own);
     const found = await db.rows(
       "SELECT f.case_id, f.duty, f.rule, COALESCE(x.flips, '') AS flips FROM pp_found f LEFT JOIN pp_flips x ON x.row_id = f.row_id AND x.slot = f.slot",
     );
@@ -85,7 +85,7 @@ describe('what turns a finding that depends', () => {
       .filter(({ verdict, time }) => verdict === 'depends' && time !== null)
       .filter(({ rule }) => audit.clocks.some(({ arms }) => arms.some((arm) => arm.rule === rule)))
       .map(({ rule, case: name, events, time }) => {
-        const flips = (time?.flips ?? []).map(({ knob, value }) => `${knob}=${value}`).sort();
+        const flips = (time?.flips ?? []).map(({ setting, value }) => `${setting}=${value}`).sort();
         return [names.get(`${name} ${events[0]}`), time?.duty, rule, flips.join(' ')].join(' | ');
       });
     expect(expected.length).toBeGreaterThan(40);

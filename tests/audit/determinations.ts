@@ -75,8 +75,8 @@ export function determinationsIn(
 
 function tellOracle({ rule, verdict, time }: Finding, name: string): Told {
   const ended = verdict === 'not-applicable';
-  const by = (reading: 'default' | 'strict' | 'lenient') =>
-    ended ? 'not-applicable' : time?.byReading[reading];
+  const by = (interpretation: 'default' | 'strict' | 'lenient') =>
+    ended ? 'not-applicable' : time?.byInterpretation[interpretation];
   const also = [...new Set(time?.also.filter((other) => other !== rule))].sort().join(' ');
   return told([
     name,

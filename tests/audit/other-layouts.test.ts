@@ -7,7 +7,7 @@ import { type AuditJson, auditHere, type Ran } from './run-audit.ts';
 
 const asOf = ['--as-of', '2026-06-01T00:00:00Z', '--no-law'];
 
-/** One urgent request, received at nine on Monday 2 March 2026 and decided four days and one second later: late under every reading. */
+/** One urgent request, received at nine on Monday 2 March 2026 and decided four days and one second later: late under every interpretation. */
 async function audited(
   name: string,
   log: string,

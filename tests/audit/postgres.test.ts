@@ -64,7 +64,7 @@ async function load(rows: readonly LogRow[]): Promise<void> {
 }
 
 describe('the compiled SQL on PostgreSQL', () => {
-  it(`finds on ${ROWS} determinations what it finds on DuckDB, under every reading`, async () => {
+  it(`finds on ${ROWS} determinations what it finds on DuckDB, under every interpretation`, async () => {
     using folder = temporaryFolder();
     const db = await memoryDatabase(folder.path);
     const rows = rowsOf();

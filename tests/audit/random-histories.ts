@@ -1,7 +1,7 @@
 import type { FeedEvent, OutboxItem, Without } from '../../src/contract/index.ts';
 import { type History, Journal } from '../../src/history/index.ts';
 import { limit, workingDays } from '../../src/oracles/index.ts';
-import { type Pack, READING_NAMES } from '../../src/rulebook/index.ts';
+import { INTERPRETATION_NAMES, type Pack } from '../../src/rulebook/index.ts';
 import { standardWorld } from '../../src/simulator/index.ts';
 
 type Told = {
@@ -76,8 +76,8 @@ export function randomHistory(pack: Pack, seed: number, cases: number, until: nu
   const near = (from: number): number => {
     if (chance(30)) return from + draw(6 * 24 * 60) * MINUTE;
     const [count, unit] = pick(LIMITS);
-    const reading = pack.readings[pick(READING_NAMES)];
-    const due = limit(workingDays(pack, reading.holidays), from, count, unit, reading);
+    const interpretation = pack.interpretations[pick(INTERPRETATION_NAMES)];
+    const due = limit(workingDays(pack, interpretation.holidays), from, count, unit, interpretation);
     return Math.max(from, due + pick([-HOUR, -1000, -1, 0, 1, 1000, MINUTE, HOUR, DAY]));
   };
   const history: Told[] = [];

@@ -14,7 +14,7 @@ const file = (caseId: string, ...verdicts: readonly string[]): Ledger => ({
     dueAt: null,
     actualAt: null,
     verdict,
-    byReading: '',
+    byInterpretation: '',
     lateBySeconds: null,
     causedBy: '',
     flips: '',
@@ -39,7 +39,7 @@ describe('a file review', () => {
     expect(reviewFiles(drawn)).toMatchObject({ reviewed: 30, met: 29 });
   });
 
-  it('does not count as met what depends on a reading or cannot be told', () => {
+  it('does not count as met what depends on an interpretation or cannot be told', () => {
     const drawn = [file('a', 'depends'), file('b', 'met', 'indeterminate'), ...files(38, 'met')];
     expect(reviewFiles(drawn)).toMatchObject({ reviewed: 30, met: 28, doubtful: 2 });
   });

@@ -144,13 +144,13 @@ describe('a campaign', () => {
     expect(part.onOthers).toBeGreaterThan(size(6, 20));
   });
 
-  it('finds nothing where answers are lost, repeated or late at the door', async () => {
+  it('finds nothing where answers are lost, repeated or late on the way', async () => {
     const part = await play({ before: size(80, 250), troubles: true });
     expect(part.failures).toEqual([]);
     expect(part.broken).toEqual([]);
   });
 
-  it('finds a portal that forgets keys, where answers are lost at its door', async () => {
+  it('finds a portal that forgets keys, where answers are lost on the way', async () => {
     const ground = await inProcessGround('double-click-makes-two');
     const shared = { seed: 'forgets', first: 0, every: 1, before: 150, concurrency: 1, stopped: () => false };
     const part = await fuzz({
@@ -178,7 +178,7 @@ describe('a campaign', () => {
     expect(sorted(joined([beside]))).toBe(sorted(joined([whole])));
   });
 
-  it('asks more than once where a door is troubled', async () => {
+  it('asks more than once where the connection is disturbed', async () => {
     const ground = await inProcessGround(null);
     let asked = 0;
     const counted = {
@@ -201,19 +201,19 @@ describe('a campaign', () => {
   });
 });
 
-describe('the canary', () => {
+describe('the control run', () => {
   const breaks = 'decision.notice.both-recipients';
 
   it('is found out where it is faulty', async () => {
     const [sound, faulty] = [await inProcessGround(null), await inProcessGround('member-not-told')];
-    const bird = await controlRun({ seed: '1', sound, faulty, breaks, most: 3_000, stopped: () => false });
-    expect(bird.caught).toBe(true);
-    expect(bird.false).toEqual([]);
+    const control = await controlRun({ seed: '1', sound, faulty, breaks, most: 3_000, stopped: () => false });
+    expect(control.caught).toBe(true);
+    expect(control.false).toEqual([]);
   });
 
   it('is not found out where nothing is wrong with it', async () => {
     const sound = await inProcessGround(null);
-    const bird = await controlRun({
+    const control = await controlRun({
       seed: '1',
       sound,
       faulty: sound,
@@ -221,6 +221,6 @@ describe('the canary', () => {
       most: 60,
       stopped: () => false,
     });
-    expect(bird.caught).toBe(false);
+    expect(control.caught).toBe(false);
   });
 });

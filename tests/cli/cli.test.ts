@@ -248,7 +248,7 @@ describe('portalproof', () => {
     expect(out).toContain('is the token handed on?');
   });
 
-  it('rules explains a rule with its clock, readings, scenarios and mutants', async () => {
+  it('rules explains a rule with its clock, interpretations, scenarios and mutants', async () => {
     const { out } = await portalproof(['rules', 'um.preservice-urgent.decision-72h']);
     for (const part of ['clock', 'interpretations', 'scenarios (', 'mutants (2)', 'row 2, column 1'])
       expect(out).toContain(part);

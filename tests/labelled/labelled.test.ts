@@ -13,15 +13,15 @@ const about = (label: Label, found: Finding): boolean =>
 
 const fits = (label: Label, found: Finding): boolean =>
   (label.verdict === undefined || found.verdict === label.verdict) &&
-  (label.default === undefined || found.time?.byReading.default === label.default) &&
+  (label.default === undefined || found.time?.byInterpretation.default === label.default) &&
   (label.due === undefined || Date.parse(found.time?.dueAt ?? '') === Date.parse(label.due)) &&
   (label.causedBy === undefined || found.causedBy === label.causedBy) &&
   (label.flips ?? []).every((flip) =>
-    found.time?.flips.some(({ knob, value }) => `${knob}=${value}` === flip),
+    found.time?.flips.some(({ setting, value }) => `${setting}=${value}` === flip),
   );
 
 const seen = ({ verdict, causedBy, time }: Finding): string =>
-  `${verdict} (default ${time?.byReading.default}) due ${time?.dueAt} causedBy ${causedBy} flips ${time?.flips.map(({ knob, value }) => `${knob}=${value}`).join(' ')}`;
+  `${verdict} (default ${time?.byInterpretation.default}) due ${time?.dueAt} causedBy ${causedBy} flips ${time?.flips.map(({ setting, value }) => `${setting}=${value}`).join(' ')}`;
 
 describe('labelled histories', () => {
   it('are at least 120, each with a name of its own', () => {

@@ -35,7 +35,7 @@ const label = z.strictObject({
   rule: z.string(),
   duty: z.string().optional(),
   part: z.string().optional(),
-  /** Over all readings; `default` under the default reading alone. */
+  /** Over all interpretations; `default` under the default interpretation alone. */
   verdict: z.string().optional(),
   default: z.string().optional(),
   due: instant.optional(),

@@ -30,7 +30,7 @@ const keyOf = ({ rule, case: name, verdict, on, time }: Finding): string =>
     on,
     time?.duty,
     time?.part,
-    ...Object.values(time?.byReading ?? {}),
+    ...Object.values(time?.byInterpretation ?? {}),
   ].join(' ');
 
 const keys = (history: History, keep: (found: Finding) => boolean = () => true): string[] =>
@@ -74,7 +74,7 @@ const dates = (text: string): string =>
 /** Whether the days of a history and those a year on are alike: the same holidays, and the same offset. */
 function sameWeeks({ header, until }: History): boolean {
   const zone = new ZoneTable(pack.transitions);
-  const names = new Set(Object.values(pack.readings).map(({ holidays }) => holidays));
+  const names = new Set(Object.values(pack.interpretations).map(({ holidays }) => holidays));
   // An offer of slots may look a month ahead.
   const ahead = header.scenario.startsWith('peer-to-peer/') ? 40 : 21;
   const last = zone.toLocal(Date.parse(until)).day + ahead;

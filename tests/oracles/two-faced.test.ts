@@ -26,7 +26,7 @@ describe('a portal whose feed', () => {
     expect(roots).toContain('um.preservice-urgent.decision-72h');
   });
 
-  it('hides when information came is still counted from what the door took', async () => {
+  it('hides when information came is still counted from what the interface took', async () => {
     const { outcomes } = await playInProcess([], {
       suite: 'time-frames/desk-row1-pend',
       change: (parts) => ({

@@ -93,7 +93,7 @@ describe('where the documents contradict each other, a finding depends', () => {
     expect(await verdicts(saturdayOf(date), 'portal.maintenance.window')).toEqual(['depends']);
   });
 
-  it('not on a Saturday that no reading makes the third', async () => {
+  it('not on a Saturday that no interpretation makes the third', async () => {
     expect(await verdicts(saturdayOf('2026-02-07'), 'portal.maintenance.window')).toEqual(['met']);
   });
 
@@ -175,8 +175,8 @@ describe('where the documents contradict each other, a finding depends', () => {
   });
 });
 
-/** Portals that take another of the admissible readings. */
-const READINGS: Readonly<Record<string, (parts: Parts) => Parts>> = {
+/** Portals that take another of the admissible interpretations. */
+const INTERPRETATIONS: Readonly<Record<string, (parts: Parts) => Parts>> = {
   'ends no account': withGates({ terminated: () => false }),
   'takes five million bytes and no more': (parts) =>
     withGates({
@@ -205,12 +205,12 @@ const READINGS: Readonly<Record<string, (parts: Parts) => Parts>> = {
     })(parts),
 };
 
-describe('a portal that takes another admissible reading', () => {
+describe('a portal that takes another admissible interpretation', () => {
   const shipped = loadScenarios(scenarioFolder()).filter(({ id }) =>
     /^(accounts|documents|deferrals|revisions)\//.test(id),
   );
 
-  it.each(Object.entries(READINGS))(
+  it.each(Object.entries(INTERPRETATIONS))(
     'and %s is found violated nowhere, and meets every scenario',
     async (_name, change) => {
       const outcomes = await playScenarios(shipped, change);

@@ -56,7 +56,7 @@ describe('the reference implementation', () => {
     expect(missed).toEqual([]);
   });
 
-  it('is found violated nowhere, and nothing about it depends on the reading', () => {
+  it('is found violated nowhere, and nothing about it depends on the interpretation', () => {
     const bad = outcomes.flatMap(({ findings }) =>
       findings.filter(
         ({ on, verdict }) => on === 'portal' && (verdict === 'violated' || verdict === 'depends'),

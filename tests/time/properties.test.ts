@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Anchors } from '../../src/oracles/clocks/arms.ts';
 import { earliestDue } from '../../src/oracles/index.ts';
-import { type Duty, type Part, packOf, READING_NAMES, ROWS, type Row } from '../../src/rulebook/index.ts';
+import {
+  type Duty,
+  INTERPRETATION_NAMES,
+  type Part,
+  packOf,
+  ROWS,
+  type Row,
+} from '../../src/rulebook/index.ts';
 
 const pack = packOf('allways-commercial');
 const HOUR = 3_600_000;
@@ -17,7 +24,7 @@ const later = fc.integer({ min: 0, max: 20 * 86_400 }).map((s) => s * 1000);
 const row = fc.constantFrom<Row>(...ROWS);
 const duty = fc.constantFrom<Duty>('decision', 'verbal', 'written-provider', 'written-member');
 const part = fc.constantFrom<Part>('approval', 'denial');
-const name = fc.constantFrom(...READING_NAMES);
+const name = fc.constantFrom(...INTERPRETATION_NAMES);
 
 const anchors = fc
   .record({
@@ -45,7 +52,7 @@ const anchors = fc
   );
 
 describe('limits', () => {
-  it('never come earlier when an input comes later, but for same-clock readings at a clock change', () => {
+  it('never come earlier when an input comes later, but for same-clock interpretations at a clock change', () => {
     fc.assert(
       fc.property(
         anchors,
@@ -54,14 +61,14 @@ describe('limits', () => {
         name,
         fc.constantFrom('received', 'information', 'decided', 'called'),
         later,
-        (at, what, own, reading, moved, by) => {
+        (at, what, own, interpretation, moved, by) => {
           const before = at[moved as 'received'];
           if (before === null) return;
           const shifted = { ...at, [moved]: before + by };
           if (moved === 'received' && shifted.original)
             shifted.original = { ...shifted.original, received: shifted.original.received };
-          const first = earliestDue(pack, pack.readings[reading], at, what, own);
-          const second = earliestDue(pack, pack.readings[reading], shifted, what, own);
+          const first = earliestDue(pack, pack.interpretations[interpretation], at, what, own);
+          const second = earliestDue(pack, pack.interpretations[interpretation], shifted, what, own);
           if (first === null || second === null) return;
           const excepted = [first, second, before, before + by].some(nearChange);
           expect(second).toBeGreaterThanOrEqual(excepted ? first - HOUR : first);
@@ -73,8 +80,8 @@ describe('limits', () => {
 
   it('of a decision do not depend on when it was made, nor of a call on when it was made', () => {
     fc.assert(
-      fc.property(anchors, part, name, later, (at, own, reading, by) => {
-        const chosen = pack.readings[reading];
+      fc.property(anchors, part, name, later, (at, own, interpretation, by) => {
+        const chosen = pack.interpretations[interpretation];
         expect(earliestDue(pack, chosen, { ...at, decided: at.received + by }, 'decision', own)).toBe(
           earliestDue(pack, chosen, at, 'decision', own),
         );
@@ -92,9 +99,9 @@ describe('limits', () => {
         fc.constantFrom<Row>('preservice-urgent', 'concurrent-urgent'),
         name,
         later,
-        (at, own, reading, by) => {
+        (at, own, interpretation, by) => {
           const urgent: Anchors = { ...at, row: own, original: null };
-          const chosen = pack.readings[reading];
+          const chosen = pack.interpretations[interpretation];
           expect(
             earliestDue(pack, chosen, { ...urgent, information: at.received + by }, 'decision', 'approval'),
           ).toBe(earliestDue(pack, chosen, { ...urgent, information: null }, 'decision', 'approval'));
@@ -112,7 +119,7 @@ describe('limits', () => {
         (at, own, which) => {
           const capped: Anchors = { ...at, row: own, original: null };
           for (const what of ['decision', 'verbal'] as const) {
-            const due = earliestDue(pack, pack.readings.default, capped, what, which);
+            const due = earliestDue(pack, pack.interpretations.default, capped, what, which);
             expect(due).toBeLessThanOrEqual(at.received + 15 * DAY + HOUR);
           }
         },

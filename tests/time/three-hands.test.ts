@@ -12,7 +12,12 @@ import {
 import { effectiveReceipt } from '../../src/oracles/clocks/counting.ts';
 import { limit, workingDays, ZoneTable } from '../../src/oracles/index.ts';
 import { calendarOf } from '../../src/reference-impl/time-frames/limits.ts';
-import { packOf, READING_NAMES, READINGS, type Reading } from '../../src/rulebook/index.ts';
+import {
+  INTERPRETATION_NAMES,
+  INTERPRETATIONS,
+  type Interpretation,
+  packOf,
+} from '../../src/rulebook/index.ts';
 
 const pack = packOf('allways-commercial');
 const zone = pack.zone;
@@ -27,7 +32,9 @@ const instant = fc.oneof(
     .tuple(fc.constantFrom(...changes), fc.integer({ min: -10_800, max: 10_800 }))
     .map(([at, seconds]) => at + seconds * 1000),
 );
-const reading = fc.constantFrom(...READING_NAMES).map((name): Reading => READINGS[name]);
+const interpretation = fc
+  .constantFrom(...INTERPRETATION_NAMES)
+  .map((name): Interpretation => INTERPRETATIONS[name]);
 
 type Day = DateTime<true> | DateTime<false>;
 
@@ -35,7 +42,7 @@ type Day = DateTime<true> | DateTime<false>;
 function luxonBusinessDays(
   at: number,
   days: number,
-  { bd_end, after_hours, nonbusiness_anchor, holidays }: Reading,
+  { bd_end, after_hours, nonbusiness_anchor, holidays }: Interpretation,
 ): number {
   const closed = new Set(
     holidays.split('+').flatMap((name) => pack.holidays[name]?.map(([date]) => date) ?? []),
@@ -73,9 +80,9 @@ describe('the oracle, the reference calendar and luxon', () => {
     );
   });
 
-  it('agree on business days from 10,000 random instants, under the three readings', () => {
+  it('agree on business days from 10,000 random instants, under the three interpretations', () => {
     fc.assert(
-      fc.property(instant, reading, fc.integer({ min: 1, max: 5 }), (at, chosen, days) => {
+      fc.property(instant, interpretation, fc.integer({ min: 1, max: 5 }), (at, chosen, days) => {
         const own = limit(workingDays(pack, chosen.holidays), at, days, 'business-days', chosen);
         const counting: Counting = chosen;
         expect(withinBusinessDays(calendarOf(pack, chosen.holidays), at, days, counting)).toBe(own);
@@ -89,7 +96,7 @@ describe('the oracle, the reference calendar and luxon', () => {
     fc.assert(
       fc.property(instant, fc.integer({ min: 1, max: 14 }), (at, days) => {
         const calendar = calendarOf(pack, 'fed+ma');
-        const eod = limit(workingDays(pack, 'fed+ma'), at, days, 'calendar-days', READINGS.default);
+        const eod = limit(workingDays(pack, 'fed+ma'), at, days, 'calendar-days', INTERPRETATIONS.default);
         expect(withinCalendarDays(calendar, at, days, 'eod')).toBe(eod);
         expect(
           DateTime.fromMillis(at, { zone })
@@ -97,7 +104,7 @@ describe('the oracle, the reference calendar and luxon', () => {
             .plus({ days: days + 1 })
             .toMillis() - 1,
         ).toBe(eod);
-        const clock = limit(workingDays(pack, 'ma'), at, days, 'calendar-days', READINGS.strict);
+        const clock = limit(workingDays(pack, 'ma'), at, days, 'calendar-days', INTERPRETATIONS.strict);
         expect(withinCalendarDays(calendar, at, days, 'clock')).toBe(clock);
       }),
       { numRuns: 10_000 },
@@ -107,7 +114,7 @@ describe('the oracle, the reference calendar and luxon', () => {
   it('agree on when the office opens for what came in', () => {
     fc.assert(
       fc.property(instant, (at) => {
-        const chosen = READINGS.lenient;
+        const chosen = INTERPRETATIONS.lenient;
         expect(nextOpening(calendarOf(pack, chosen.holidays), at)).toBe(
           effectiveReceipt(workingDays(pack, chosen.holidays), at, chosen),
         );

@@ -76,7 +76,7 @@ async function withOneMore<T>(db: Database, act: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Judges every duty of every row under the three readings, to counts. The database reads the log; the codes are worked
+ * Judges every duty of every row under the three interpretations, to counts. The database reads the log; the codes are worked
  * out here, by the same compiled columns that its queries are made of (docs/decisions/0018). `findParents` has the database
  * find what reconsiderations are about, while this process compiles.
  */

@@ -175,7 +175,8 @@ function layoutOf({ layout }: RulePack, columns: Columns): Layout {
  */
 export function auditPackOf(pack: RulePack): AuditPack {
   const columns = new Columns(pack.layout.facts);
-  const { id, title, dated, law, zone, transitions, opens, closes, holidays, calendar, readings } = pack;
+  const { id, title, dated, law, zone, transitions, opens, closes, holidays, calendar, interpretations } =
+    pack;
   return {
     ...layoutOf(pack, columns),
     id,
@@ -188,7 +189,7 @@ export function auditPackOf(pack: RulePack): AuditPack {
     closes,
     holidays,
     calendar,
-    readings,
+    interpretations,
     ...(pack.parent ? { parent: { column: columns.of(pack.parent.fact), kind: pack.parent.kind } } : {}),
     scope: columns.condition(pack.scope),
     clocks: pack.clocks.flatMap((clock, place) => clocksOf(pack, columns, clock, place)),

@@ -1,10 +1,17 @@
-import type { Condition, Holiday, Reading, ReadingName, Unit, ZoneTransition } from '../../rulebook/index.ts';
+import type {
+  Condition,
+  Holiday,
+  Interpretation,
+  InterpretationName,
+  Unit,
+  ZoneTransition,
+} from '../../rulebook/index.ts';
 
 export type { Condition, Test, Unit } from '../../rulebook/index.ts';
 
 /**
  * Where an arm starts. A missing start gives no limit, unless a stand-in is named.
- * `receipt` follows the knob of that name; `called` follows `written_anchor` and `no_verbal_anchor`;
+ * `receipt` follows the setting of that name; `called` follows `written_anchor` and `no_verbal_anchor`;
  * `reconsidered` follows `recon_cap`.
  */
 export type Anchor =
@@ -19,7 +26,7 @@ export type AuditArm = {
   readonly rule: string;
   readonly within: readonly [count: number, unit: Unit];
   readonly of: Anchor;
-  /** Values of the knob `cap_scope` under which the arm holds; all of them where it is absent. */
+  /** Values of the setting `cap_scope` under which the arm holds; all of them where it is absent. */
   readonly capScope?: readonly string[];
 };
 
@@ -113,7 +120,7 @@ export type AuditPack = Layout & {
   readonly holidays: Readonly<Record<string, readonly Holiday[]>>;
   /** Local dates between which the holidays are complete. */
   readonly calendar: { readonly from: string; readonly to: string };
-  readonly readings: Readonly<Record<ReadingName, Reading>>;
+  readonly interpretations: Readonly<Record<InterpretationName, Interpretation>>;
   /** Rows for which the pack has no clock are out of scope. */
   readonly scope: Condition;
   /** The column that names the case which a row of one kind is about. */

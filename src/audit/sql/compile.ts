@@ -1,4 +1,4 @@
-import type { Reading, ReadingName } from '../../rulebook/index.ts';
+import type { Interpretation, InterpretationName } from '../../rulebook/index.ts';
 import { DAY_US } from '../day-table.ts';
 import type { AuditPack } from '../pack/model.ts';
 import { baseColumns, baseSql, type Source } from './base.ts';
@@ -25,7 +25,7 @@ export type Question = {
   readonly until: number;
   /** The first and last instant that the log holds (µs). */
   readonly span: readonly [from: number, to: number];
-  readonly readings?: Readonly<Record<ReadingName, Reading>>;
+  readonly interpretations?: Readonly<Record<InterpretationName, Interpretation>>;
   /** Only rows of which this holds, over the source. */
   readonly where?: string;
   /** The rows that the columns have to be right for; all of them unless given. */
@@ -51,14 +51,14 @@ export type Open = {
   readonly days: readonly [from: number, to: number];
 };
 
-export function open({ pack, source, dialect, until, readings, span, rows = 'all' }: Question): Open {
+export function open({ pack, source, dialect, until, interpretations, span, rows = 'all' }: Question): Open {
   const plan = new Plan(dialect, baseColumns(pack, source.exact));
   const calendar = new Calendar(pack);
   const margin = reach(pack) * DAY_US;
   const wide = [span[0] - margin, span[1] + margin] as const;
   const days = [Math.floor(wide[0] / DAY_US), Math.ceil(wide[1] / DAY_US)] as const;
   const own = { pack, plan, calendar, until, exact: source.exact, span: wide, rows };
-  const judge = new Judge({ ...own, readings: readings ?? pack.readings });
+  const judge = new Judge({ ...own, interpretations: interpretations ?? pack.interpretations });
   return { plan, calendar, days, judge };
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../rulebook/index.ts';
+import type { Interpretation } from '../../rulebook/index.ts';
 import { NEVER_US } from '../day-table.ts';
 import type { Anchor, AuditClock, AuditPack } from '../pack/model.ts';
 import type { Calendar } from './calendar.ts';
@@ -29,7 +29,7 @@ export class Dues {
   readonly limits: Limits;
   readonly owing: Owing;
   readonly #to: DuesOptions;
-  readonly #known = new Map<Reading, Map<string, string>>();
+  readonly #known = new Map<Interpretation, Map<string, string>>();
 
   constructor(options: DuesOptions) {
     this.#to = options;
@@ -54,28 +54,33 @@ export class Dues {
     return own.find((slot) => slot.place === place) ?? own[0] ?? null;
   }
 
-  #start(anchor: Anchor, reading: Reading, end: End, place: number): Start {
+  #start(anchor: Anchor, interpretation: Interpretation, end: End, place: number): Start {
     const at = (column: string): Start => ({ column: this.instant(column, end) });
     const due = (duty: string): Start => {
       const slot = this.#slotOf(duty, place);
-      return slot ? { column: this.due(slot, reading, end) } : { never: true };
+      return slot ? { column: this.due(slot, interpretation, end) } : { never: true };
     };
     if ('receipt' in anchor) return { receipt: this.instant(anchor.receipt, end) };
     if ('due' in anchor) return due(anchor.due);
     if ('later' in anchor) {
       const [first, second] = anchor.later;
-      return { later: [this.#start(first, reading, end, place), this.#start(second, reading, end, place)] };
+      return {
+        later: [
+          this.#start(first, interpretation, end, place),
+          this.#start(second, interpretation, end, place),
+        ],
+      };
     }
     if ('reconsidered' in anchor) {
-      if (reading.recon_cap === 'none') return { never: true };
-      return reading.recon_cap === 'recon_receipt'
+      if (interpretation.recon_cap === 'none') return { never: true };
+      return interpretation.recon_cap === 'recon_receipt'
         ? at(anchor.reconsidered)
         : { receipt: this.instant(anchor.original, end) };
     }
     if ('called' in anchor) {
       const call = at(anchor.called);
       const made: Start =
-        reading.written_anchor === 'actual_verbal' ? call : { earlier: [call, due(anchor.duty)] };
+        interpretation.written_anchor === 'actual_verbal' ? call : { earlier: [call, due(anchor.duty)] };
       if (this.plain) return made;
       const instead = {
         none: (): Start => ({ never: true }),
@@ -85,7 +90,7 @@ export class Dues {
       return {
         when: `${low(anchor.called)} < ${NEVER_US}`,
         made,
-        otherwise: instead[reading.no_verbal_anchor](),
+        otherwise: instead[interpretation.no_verbal_anchor](),
       };
     }
     const own = at(anchor.column);
@@ -93,33 +98,33 @@ export class Dues {
     return {
       when: `${low(anchor.column)} < ${NEVER_US}`,
       made: own,
-      otherwise: this.#start(anchor.else, reading, end, place),
+      otherwise: this.#start(anchor.else, interpretation, end, place),
     };
   }
 
-  /** Start and limit of an arm; null where it does not hold under the reading. */
+  /** Start and limit of an arm; null where it does not hold under the interpretation. */
   arm(
     { arm, clock }: Slot['arms'][number],
-    reading: Reading,
+    interpretation: Interpretation,
     end: End,
     place: number,
   ): { from: Start; due: string } | null {
-    if (arm.capScope && !arm.capScope.includes(reading.cap_scope)) return null;
-    const from = this.#start(arm.of, reading, end, place);
+    if (arm.capScope && !arm.capScope.includes(interpretation.cap_scope)) return null;
+    const from = this.#start(arm.of, interpretation, end, place);
     const due = clock.notBefore
-      ? this.limits.earliest(from, ...arm.within, reading)
-      : this.limits.within(from, ...arm.within, reading);
+      ? this.limits.earliest(from, ...arm.within, interpretation)
+      : this.limits.within(from, ...arm.within, interpretation);
     return { from, due };
   }
 
-  #extended({ extension }: AuditClock, due: string, reading: Reading): string {
+  #extended({ extension }: AuditClock, due: string, interpretation: Interpretation): string {
     if (!extension) return due;
     const base = this.#to.plan.column(due, 'first_limit');
     const { until, atMost, grounds, notice } = extension;
     const tests = [`${low(until)} < ${NEVER_US}`];
     if (grounds) tests.push(`${text(grounds.column)} IN (${grounds.values.map(quoted).join(', ')})`);
     if (notice) tests.push(`${this.instant(notice, 'high')} <= ${base}`);
-    const most = this.limits.within({ column: base }, ...atMost, reading);
+    const most = this.limits.within({ column: base }, ...atMost, interpretation);
     const longer = `GREATEST(${base}, LEAST(${this.instant(until, 'high')}, ${most}))`;
     return `CASE WHEN ${tests.join(' AND ')} THEN ${longer} ELSE ${base} END`;
   }
@@ -151,26 +156,26 @@ export class Dues {
     return cases.length === 0 ? otherwise : `CASE ${cases.join('\n    ')} ELSE ${otherwise} END`;
   }
 
-  /** The earliest limit of a slot under a reading, as a column; NEVER_US where there is none. */
-  due(slot: Slot, reading: Reading, end: End): string {
-    const known = this.#known.get(reading) ?? new Map<string, string>();
-    this.#known.set(reading, known);
+  /** The earliest limit of a slot under an interpretation, as a column; NEVER_US where there is none. */
+  due(slot: Slot, interpretation: Interpretation, end: End): string {
+    const known = this.#known.get(interpretation) ?? new Map<string, string>();
+    this.#known.set(interpretation, known);
     const key = `${slot.index} ${end}`;
-    const own = known.get(key) ?? this.#due(slot, reading, end);
+    const own = known.get(key) ?? this.#due(slot, interpretation, end);
     known.set(key, own);
     return own;
   }
 
-  #due(slot: Slot, reading: Reading, end: End): string {
+  #due(slot: Slot, interpretation: Interpretation, end: End): string {
     const sql = this.byClock(
       slot,
       (clock) => {
         const dues = clock.arms
-          .flatMap((arm) => this.arm({ arm, clock }, reading, end, slot.place)?.due ?? [])
+          .flatMap((arm) => this.arm({ arm, clock }, interpretation, end, slot.place)?.due ?? [])
           .filter((due) => due !== `${NEVER_US}`);
         const first =
           dues.length === 0 ? `${NEVER_US}` : dues.length === 1 ? `${dues[0]}` : `LEAST(${dues.join(', ')})`;
-        return this.#extended(clock, first, reading);
+        return this.#extended(clock, first, interpretation);
       },
       `${NEVER_US}`,
     );

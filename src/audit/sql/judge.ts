@@ -1,4 +1,4 @@
-import { READING_NAMES, type Reading, type ReadingName } from '../../rulebook/index.ts';
+import { INTERPRETATION_NAMES, type Interpretation, type InterpretationName } from '../../rulebook/index.ts';
 import { DAY_US, dayOf, NEVER_US } from '../day-table.ts';
 import { Dues, type DuesOptions, type End } from './dues.ts';
 import type { Plan } from './plan.ts';
@@ -9,7 +9,7 @@ const MINUTE_US = 60_000_000;
 export type JudgeOptions = DuesOptions & {
   /** Where the log ends (µs). */
   readonly until: number;
-  readonly readings: Readonly<Record<ReadingName, Reading>>;
+  readonly interpretations: Readonly<Record<InterpretationName, Interpretation>>;
 };
 
 /** Compiles what each duty of a row comes to: its verdicts, its root and its code, as columns of a plan. */
@@ -67,10 +67,10 @@ export class Judge {
     return `CASE WHEN ${dueLow} >= ${NEVER_US} THEN 0 WHEN ${act} >= ${NEVER_US} THEN CASE WHEN ${until} <= ${first} THEN 3 WHEN ${until} > ${last} THEN 2 ELSE 4 END WHEN ${latest} <= ${first} OR ${grace} THEN 1 WHEN ${act} > ${last} THEN 2 ELSE 4 END`;
   }
 
-  #under(slot: Slot, name: ReadingName): string {
-    const { readings, span, pack, exact } = this.#to;
-    const dueLow = this.dues.due(slot, readings[name], 'low');
-    const dueHigh = exact ? dueLow : this.dues.due(slot, readings[name], 'high');
+  #under(slot: Slot, name: InterpretationName): string {
+    const { interpretations, span, pack, exact } = this.#to;
+    const dueLow = this.dues.due(slot, interpretations[name], 'low');
+    const dueHigh = exact ? dueLow : this.dues.due(slot, interpretations[name], 'high');
     const end = (dayOf(pack.calendar.to) + 1) * DAY_US;
     const verdict = this.verdict(slot, dueLow, dueHigh);
     const beyond = span[1] > end;
@@ -85,16 +85,16 @@ export class Judge {
       : `${this.dues.owing.clock(slot)} > ${slot.clocks.length}`;
   }
 
-  /** The verdicts of a slot under the three readings, with what closing and an incomplete log make of them. */
+  /** The verdicts of a slot under the three interpretations, with what closing and an incomplete log make of them. */
   verdicts(slot: Slot): readonly string[] {
     return this.#once('verdicts', slot, () => this.#verdicts(slot));
   }
 
   #verdicts(slot: Slot): readonly string[] {
-    const { pack, readings } = this.#to;
-    const due = this.dues.due(slot, readings.default, 'low');
+    const { pack, interpretations } = this.#to;
+    const due = this.dues.due(slot, interpretations.default, 'low');
     const orphan = this.#orphan(slot);
-    return READING_NAMES.map((name) => {
+    return INTERPRETATION_NAMES.map((name) => {
       const own = this.#under(slot, name);
       const cases = this.dues.plain
         ? []
@@ -118,20 +118,20 @@ export class Judge {
     });
   }
 
-  /** The number of the arm that binds under the default reading; 0 where the slot owes nothing. */
+  /** The number of the arm that binds under the default interpretation; 0 where the slot owes nothing. */
   binding(slot: Slot): string {
     return this.#once('binding', slot, () => this.#binding(slot));
   }
 
   #binding(slot: Slot): string {
-    const reading = this.#to.readings.default;
-    const due = this.dues.due(slot, reading, 'low');
+    const interpretation = this.#to.interpretations.default;
+    const due = this.dues.due(slot, interpretation, 'low');
     const own = this.dues.byClock(
       slot,
       (clock) => {
         const arms = clock.arms.flatMap((arm) => {
           const number = slot.arms.findIndex((other) => other.arm === arm) + 1;
-          const at = this.dues.arm({ arm, clock }, reading, 'low', slot.place);
+          const at = this.dues.arm({ arm, clock }, interpretation, 'low', slot.place);
           return at ? [{ number, due: at.due }] : [];
         });
         const last = arms.at(-1);
@@ -156,7 +156,7 @@ export class Judge {
     );
   }
 
-  /** Whether a slot is violated, or judged differently by the readings. */
+  /** Whether a slot is violated, or judged differently by the interpretations. */
   #late(slot: Slot): string {
     return this.#once('late', slot, () => this.#lateSql(slot));
   }
@@ -173,7 +173,7 @@ export class Judge {
   }
 
   #cause(slot: Slot): string {
-    const due = this.dues.due(slot, this.#to.readings.default, 'low');
+    const due = this.dues.due(slot, this.#to.interpretations.default, 'low');
     const cases = slot.duty.follows.flatMap((name, index) => {
       const before = this.dues.slots.filter(({ duty }) => duty.name === name);
       const [first] = before;

@@ -1,4 +1,4 @@
-import type { Reading } from '../../rulebook/index.ts';
+import type { Interpretation } from '../../rulebook/index.ts';
 import { DAY_US, NEVER_US } from '../day-table.ts';
 import type { Unit } from '../pack/model.ts';
 import type { Calendar } from './calendar.ts';
@@ -59,16 +59,16 @@ export class Limits {
     return `LEAST(${wall} + CASE WHEN ${wall} < ${changes} THEN ${first} ELSE ${then} END, ${NEVER_US})`;
   }
 
-  #businessDays(instant: string, count: number, reading: Reading): string {
-    const { holidays } = reading;
-    const roll = reading.nonbusiness_anchor === 'roll';
-    const laterDay = reading.after_hours === 'next_bd';
+  #businessDays(instant: string, count: number, interpretation: Interpretation): string {
+    const { holidays } = interpretation;
+    const roll = interpretation.nonbusiness_anchor === 'roll';
+    const laterDay = interpretation.after_hours === 'next_bd';
     const afterClose = (): string => `${this.#wall(instant)} > ${this.#calendar.closes}`;
     const end = (at: 'end' | 'opens' | 'closes', late: boolean): string =>
       this.of(instant, this.#calendar.businessDay(at, count, { holidays, roll, late }));
     const worked = (): string => `${this.of(instant, this.#calendar.isWorked(holidays))} = 1`;
-    if (reading.bd_end !== 'clock') {
-      const at = reading.bd_end === 'eod' ? 'end' : 'closes';
+    if (interpretation.bd_end !== 'clock') {
+      const at = interpretation.bd_end === 'eod' ? 'end' : 'closes';
       return laterDay
         ? `CASE WHEN ${afterClose()} THEN ${end(at, true)} ELSE ${end(at, false)} END`
         : end(at, false);
@@ -91,7 +91,7 @@ export class Limits {
       : this.#sameClock(instant, this.#calendar.sameClockDay(count));
   }
 
-  #ofColumn(instant: string, count: number, unit: Unit, reading: Reading): string {
+  #ofColumn(instant: string, count: number, unit: Unit, interpretation: Interpretation): string {
     switch (unit) {
       case 'minutes':
         return this.#elapsed(instant, count * MINUTE_US);
@@ -100,13 +100,14 @@ export class Limits {
       case 'months':
         return this.of(instant, this.#calendar.monthEnd(count));
       case 'business-days':
-        return this.#businessDays(instant, count, reading);
+        return this.#businessDays(instant, count, interpretation);
       case 'calendar-days':
-        return this.#calendarDays(instant, count, reading.calendar_days);
+        return this.#calendarDays(instant, count, interpretation.calendar_days);
       case 'lesser-calendar-days':
-        return this.#calendarDays(instant, count, reading.lesser3);
+        return this.#calendarDays(instant, count, interpretation.lesser3);
       case 'hours-or-calendar-days': {
-        if (reading.slash !== 'lesser') return this.#calendarDays(instant, count, reading.slash);
+        if (interpretation.slash !== 'lesser')
+          return this.#calendarDays(instant, count, interpretation.slash);
         const clock = this.#calendarDays(instant, count, 'clock');
         return `LEAST(${this.#elapsed(instant, count * DAY_US)}, ${clock})`;
       }
@@ -114,18 +115,18 @@ export class Limits {
   }
 
   /** The payload in which a limit is written down for every local day, where the hour of the start does not matter. */
-  #byDay(count: number, unit: Unit, reading: Reading): string | null {
-    const { holidays } = reading;
-    const roll = reading.nonbusiness_anchor === 'roll';
+  #byDay(count: number, unit: Unit, interpretation: Interpretation): string | null {
+    const { holidays } = interpretation;
+    const roll = interpretation.nonbusiness_anchor === 'roll';
     const until = {
-      'calendar-days': reading.calendar_days,
-      'lesser-calendar-days': reading.lesser3,
-      'hours-or-calendar-days': reading.slash,
+      'calendar-days': interpretation.calendar_days,
+      'lesser-calendar-days': interpretation.lesser3,
+      'hours-or-calendar-days': interpretation.slash,
     };
     if (unit === 'months') return this.#calendar.monthEnd(count);
     if (unit === 'business-days') {
-      if (reading.bd_end === 'clock') return null;
-      const at = reading.bd_end === 'eod' ? 'end' : 'closes';
+      if (interpretation.bd_end === 'clock') return null;
+      const at = interpretation.bd_end === 'eod' ? 'end' : 'closes';
       return this.#calendar.businessDay(at, count, { holidays, roll, late: false });
     }
     if (unit === 'minutes' || unit === 'hours') return null;
@@ -133,63 +134,67 @@ export class Limits {
   }
 
   /** Whether a receipt counts from its own day: it came on a business day, not after closing. */
-  #inTime(instant: string, { holidays }: Reading): string {
+  #inTime(instant: string, { holidays }: Interpretation): string {
     const worked = this.of(instant, this.#calendar.isWorked(holidays));
     return `${worked} = 1 AND ${this.#wall(instant)} <= ${this.#calendar.closes}`;
   }
 
   /** A start as one column. */
-  column(start: Start, reading: Reading): string {
+  column(start: Start, interpretation: Interpretation): string {
     if ('column' in start) return start.column;
     if ('never' in start) return this.#plan.column(`${NEVER_US}`, 'never');
     if ('receipt' in start) {
-      if (reading.receipt === 'arrival') return start.receipt;
+      if (interpretation.receipt === 'arrival') return start.receipt;
       const opening = this.of(start.receipt, this.#calendar.openingOn());
-      const next = this.of(start.receipt, this.#calendar.nextOpening(reading.holidays));
+      const next = this.of(start.receipt, this.#calendar.nextOpening(interpretation.holidays));
       const own = `GREATEST(${start.receipt}, ${opening})`;
       return this.#plan.column(
-        `CASE WHEN ${this.#inTime(start.receipt, reading)} THEN ${own} ELSE ${next} END`,
+        `CASE WHEN ${this.#inTime(start.receipt, interpretation)} THEN ${own} ELSE ${next} END`,
         'receipt',
       );
     }
     if ('when' in start) {
-      const [made, otherwise] = [this.column(start.made, reading), this.column(start.otherwise, reading)];
+      const [made, otherwise] = [
+        this.column(start.made, interpretation),
+        this.column(start.otherwise, interpretation),
+      ];
       return this.#plan.column(`CASE WHEN ${start.when} THEN ${made} ELSE ${otherwise} END`, 'start');
     }
     const pair = 'later' in start ? start.later : start.earlier;
-    const [a, b] = pair.map((each) => this.column(each, reading));
+    const [a, b] = pair.map((each) => this.column(each, interpretation));
     return this.#plan.column(`${'later' in start ? 'GREATEST' : 'LEAST'}(${a}, ${b})`, 'start');
   }
 
   /** The first microsecond that is not before so much after a start: of its day, where days are counted. */
-  earliest(start: Start, count: number, unit: Unit, reading: Reading): string {
-    const from = this.column(start, reading);
+  earliest(start: Start, count: number, unit: Unit, interpretation: Interpretation): string {
+    const from = this.column(start, interpretation);
     switch (unit) {
       case 'months':
         return this.of(from, this.#calendar.monthStart(count));
       case 'business-days':
-        return this.of(from, this.#calendar.businessDayStart(count, reading.holidays));
+        return this.of(from, this.#calendar.businessDayStart(count, interpretation.holidays));
       case 'calendar-days':
         return this.of(from, this.#calendar.dayStart(count));
       default:
-        return this.within(start, count, unit, reading);
+        return this.within(start, count, unit, interpretation);
     }
   }
 
   /** The last microsecond that is within so much of a start; NEVER_US where there is no start. */
-  within(start: Start, count: number, unit: Unit, reading: Reading): string {
+  within(start: Start, count: number, unit: Unit, interpretation: Interpretation): string {
     if ('never' in start) return `${NEVER_US}`;
-    if ('column' in start) return this.#ofColumn(start.column, count, unit, reading);
-    const byDay = this.#byDay(count, unit, reading);
+    if ('column' in start) return this.#ofColumn(start.column, count, unit, interpretation);
+    const byDay = this.#byDay(count, unit, interpretation);
     if (byDay === null && !('when' in start))
-      return this.#ofColumn(this.column(start, reading), count, unit, reading);
+      return this.#ofColumn(this.column(start, interpretation), count, unit, interpretation);
     if ('receipt' in start) {
-      if (reading.receipt === 'arrival') return this.#ofColumn(start.receipt, count, unit, reading);
+      if (interpretation.receipt === 'arrival')
+        return this.#ofColumn(start.receipt, count, unit, interpretation);
       const payload = byDay ?? '';
-      const next = this.of(start.receipt, this.#calendar.nextDay(payload, reading.holidays));
-      return `CASE WHEN ${this.#inTime(start.receipt, reading)} THEN ${this.of(start.receipt, payload)} ELSE ${next} END`;
+      const next = this.of(start.receipt, this.#calendar.nextDay(payload, interpretation.holidays));
+      return `CASE WHEN ${this.#inTime(start.receipt, interpretation)} THEN ${this.of(start.receipt, payload)} ELSE ${next} END`;
     }
-    const each = (one: Start): string => this.within(one, count, unit, reading);
+    const each = (one: Start): string => this.within(one, count, unit, interpretation);
     if ('when' in start)
       return `CASE WHEN ${start.when} THEN ${each(start.made)} ELSE ${each(start.otherwise)} END`;
     const pair = 'later' in start ? start.later : start.earlier;

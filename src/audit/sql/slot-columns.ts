@@ -30,14 +30,14 @@ export type SlotColumns = {
 
 /** Everything about a slot, of which a finding is cut. */
 export function slotColumns(judge: Judge, pack: AuditPack, slot: Slot): SlotColumns {
-  const reading = pack.readings.default;
+  const interpretation = pack.interpretations.default;
   const arm = judge.binding(slot);
   const pick = (of: (index: number) => string, otherwise: string): string => {
     const cases = slot.arms.map((_, index) => `WHEN ${index + 1} THEN ${of(index)}`);
     return `CASE ${arm} ${cases.join(' ')} ELSE ${otherwise} END`;
   };
-  const arms = slot.arms.map((each) => judge.dues.arm(each, reading, 'low', slot.place));
-  const ends = slot.arms.map((each) => judge.dues.arm(each, reading, 'high', slot.place));
+  const arms = slot.arms.map((each) => judge.dues.arm(each, interpretation, 'low', slot.place));
+  const ends = slot.arms.map((each) => judge.dues.arm(each, interpretation, 'high', slot.place));
   const others = (
     index: number,
   ): { readonly rule: string; readonly bit: number; readonly violated: string }[] =>
@@ -61,9 +61,9 @@ export function slotColumns(judge: Judge, pack: AuditPack, slot: Slot): SlotColu
     }, '0'),
     start: pick((index) => {
       const from = arms[index]?.from;
-      return from ? judge.dues.limits.column(from, reading) : `${NEVER_US}`;
+      return from ? judge.dues.limits.column(from, interpretation) : `${NEVER_US}`;
     }, `${NEVER_US}`),
-    due: judge.dues.due(slot, reading, 'low'),
+    due: judge.dues.due(slot, interpretation, 'low'),
     actual: judge.stop(slot, 'low'),
     normal: normal ?? '0',
     strict: strict ?? '0',

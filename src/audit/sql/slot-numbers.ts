@@ -11,7 +11,7 @@ export type CompiledNumbers = CompiledSlots & {
 /** Columns that tell of one slot. */
 export const TOLD = 4;
 
-/** Verdicts under three readings make so many. */
+/** Verdicts under three interpretations make so many. */
 export const VERDICT_KEYS = VERDICTS.length ** 3;
 
 const causesOf = ({ duty }: Slot): number => duty.follows.length + 1;
@@ -74,7 +74,7 @@ export function namesOf(slots: readonly Slot[]): { readonly room: number; readon
   return { room, names };
 }
 
-/** The verdicts of a number, which are its last part: under the default, the strict and the lenient reading. */
+/** The verdicts of a number, which are its last part: under the default, the strict and the lenient interpretation. */
 export const verdictsOf = (key: number): readonly [Verdict, Verdict, Verdict] => {
   const at = (place: number): Verdict =>
     VERDICTS[Math.floor(key / VERDICTS.length ** place) % VERDICTS.length] ?? 'not-applicable';

@@ -64,11 +64,11 @@ export type Judged = {
   readonly rule: string;
   readonly clock: AuditClock;
   readonly causedBy: string | null;
-  readonly byReading: readonly [normal: Verdict, strict: Verdict, lenient: Verdict];
+  readonly byInterpretation: readonly [normal: Verdict, strict: Verdict, lenient: Verdict];
   readonly verdict: Verdict;
 };
 
-/** One verdict over the readings: where they differ it depends; a reading without a limit takes no part. */
+/** One verdict over the interpretations: where they differ it depends; an interpretation without a limit takes no part. */
 export function together(verdicts: readonly Verdict[]): Verdict {
   const known = [...new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))];
   return known.length > 1 ? 'depends' : (known[0] ?? 'not-applicable');
@@ -86,12 +86,12 @@ export function decode(slot: Slot, code: number): Judged | null {
   const rest = Math.floor(code / 125);
   const number = Math.floor(rest / causes);
   const { clock } = armOf(slot, number);
-  const byReading = [verdict(2), verdict(1), verdict(0)] as const;
+  const byInterpretation = [verdict(2), verdict(1), verdict(0)] as const;
   return {
     rule: rulesOf(slot)[number - 1] ?? '',
     clock,
     causedBy: slot.duty.follows[(rest % causes) - 1] ?? null,
-    byReading,
-    verdict: together(byReading),
+    byInterpretation,
+    verdict: together(byInterpretation),
   };
 }

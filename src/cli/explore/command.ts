@@ -86,7 +86,7 @@ async function explore(options: ExploreOptions): Promise<void> {
   const plan: PlayPlan = {
     seed: options.seed,
     ...limitsOf(options),
-    troubles: options.injectFaults === true,
+    injectFaults: options.injectFaults === true,
     onProgress: progressLine(),
     onStop: (stop) => stops.push(stop),
   };
@@ -109,7 +109,7 @@ async function explore(options: ExploreOptions): Promise<void> {
       formatVersion: CAMPAIGN_FORMAT,
       implementation: ground.implementation,
       seed: options.seed,
-      troubles: plan.troubles,
+      injectFaults: plan.injectFaults,
       stopped,
       scenarios: part.scenarios,
       cases: part.cases,
@@ -122,7 +122,7 @@ async function explore(options: ExploreOptions): Promise<void> {
         scenarios,
         token: tokenOf(origin),
       })),
-      canary: control && { ...control, false: [...control.false] },
+      controlRun: control && { ...control, false: [...control.false] },
       coverage: {
         ...part.coverage,
         neverRules: [...never.rules],

@@ -25,7 +25,7 @@ export type Moment = 'before' | 'during' | 'after';
 
 /**
  * A reference portal in a process of its own, that is killed without warning and started again on the same folder.
- * Its door behaves as a patient client: it signs in anew where its session is gone, and asks again, under the same
+ * Its interface behaves as a patient client: it signs in anew where its session is gone, and asks again, under the same
  * key, where no answer came.
  */
 export class KillablePortal {
@@ -116,8 +116,8 @@ export class KillablePortal {
     if (ask.op === 'choose-site' && session && reply.status < 300) session.site = ask.body;
   }
 
-  /** A door for one scenario. `moment` says at each call whether the process is killed, and when. */
-  door(moment: (op: string) => Moment | null): Adapter {
+  /** An interface for one scenario. `moment` says at each call whether the process is killed, and when. */
+  interfaceFor(moment: (op: string) => Moment | null): Adapter {
     return {
       ...this.inner,
       perform: async (world, given) => {

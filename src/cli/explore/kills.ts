@@ -58,7 +58,7 @@ export async function playWithKills(wanted: number, seed: string): Promise<void>
         if (portal.kills >= wanted || !ACTS.test(op) || !draws.chance(0.3)) return null;
         return draws.pick(['before', 'during', 'after'] as const);
       };
-      const watched = watch(portal.door(moment));
+      const watched = watch(portal.interfaceFor(moment));
       const ground: Ground = {
         adapter: watched.adapter,
         implementation: `${product} ${version}`,

@@ -7,7 +7,7 @@ export type PlayPlan = {
   /** Scenarios to play; as many as the time allows where it is infinite. */
   readonly scenarios: number;
   readonly milliseconds: number;
-  readonly troubles: boolean;
+  readonly injectFaults: boolean;
   readonly onProgress: (scenarios: number, failures: number) => void;
   /** Called back when the user wants it to end; what was found up to then counts. */
   readonly onStop: (stop: () => void) => void;
@@ -19,12 +19,12 @@ export async function playOnThreads(
   threads: number,
   mutant: string | null,
 ): Promise<FuzzPart> {
-  const { seed, scenarios, milliseconds, troubles, onProgress, onStop } = plan;
+  const { seed, scenarios, milliseconds, injectFaults, onProgress, onStop } = plan;
   const seen = Array.from({ length: threads }, () => ({ scenarios: 0, failures: 0 }));
   const one = (first: number): Promise<FuzzPart> =>
     new Promise((resolve, reject) => {
       const before = Math.min(scenarios, Number.MAX_SAFE_INTEGER);
-      const workerData = { seed, first, every: threads, before, milliseconds, troubles, mutant };
+      const workerData = { seed, first, every: threads, before, milliseconds, injectFaults, mutant };
       const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
       onStop(() => worker.postMessage('stop'));
       worker.on('message', (told: { part?: FuzzPart; scenarios?: number; failures?: number }) => {
@@ -45,7 +45,7 @@ export async function playOnThreads(
 
 /** Fuzzes a portal at an interface of its own. */
 export async function playOnTarget(plan: PlayPlan, ground: Ground, concurrency: number): Promise<FuzzPart> {
-  const { seed, scenarios, milliseconds, troubles, onProgress, onStop } = plan;
+  const { seed, scenarios, milliseconds, injectFaults, onProgress, onStop } = plan;
   let stopped = false;
   onStop(() => {
     stopped = true;
@@ -57,7 +57,7 @@ export async function playOnTarget(plan: PlayPlan, ground: Ground, concurrency: 
     every: 1,
     before: scenarios,
     concurrency,
-    ground: (origin) => (troubles ? { ...ground, adapter: withFaults(ground.adapter, origin) } : ground),
+    ground: (origin) => (injectFaults ? { ...ground, adapter: withFaults(ground.adapter, origin) } : ground),
     stopped: () => stopped || monotonic() > end,
     onScenario: onProgress,
   });

@@ -12,7 +12,7 @@ export function tell(results: CampaignResults): void {
   }
   for (const { message, scenarios, token } of results.broken)
     print(`BROKEN   ${message} (${scenarios} scenarios; --replay ${token})`);
-  const { canary: control } = results;
+  const { controlRun: control } = results;
   if (control)
     print(
       control.caught

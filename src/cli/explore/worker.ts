@@ -11,7 +11,7 @@ const task = z
     every: z.int(),
     before: z.int(),
     milliseconds: z.number(),
-    troubles: z.boolean(),
+    injectFaults: z.boolean(),
     mutant: z.string().nullable(),
   })
   .parse(workerData);
@@ -26,7 +26,8 @@ const end = monotonic() + task.milliseconds;
 const part = await fuzz({
   ...task,
   concurrency: 1,
-  ground: (origin) => (task.troubles ? { ...ground, adapter: withFaults(ground.adapter, origin) } : ground),
+  ground: (origin) =>
+    task.injectFaults ? { ...ground, adapter: withFaults(ground.adapter, origin) } : ground,
   stopped: () => stopped || monotonic() > end,
   onScenario: (scenarios, failures) => {
     if (scenarios % 20 === 0) parentPort?.postMessage({ scenarios, failures });

@@ -4,13 +4,13 @@ import { explainClock, NEEDS } from '../../oracles/index.ts';
 import {
   DOCUMENTS,
   findRule,
-  KNOBS,
+  INTERPRETATION_NAMES,
   nearRuleIds,
   PACKS,
-  READING_NAMES,
   RULES,
   type Rule,
   type RuleId,
+  SETTINGS,
 } from '../../rulebook/index.ts';
 import { ConfigError } from '../shared/config-error.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
@@ -79,13 +79,15 @@ function explain(id: string): RuleId {
     print(`\nclock (${pack.id})`);
     for (const word of words) print(`  ${word}`);
     print('interpretations');
-    for (const name of READING_NAMES) {
-      const differing = Object.keys(KNOBS).filter(
-        (knob) =>
-          pack.readings[name][knob as keyof typeof KNOBS] !==
-          pack.readings.default[knob as keyof typeof KNOBS],
+    for (const name of INTERPRETATION_NAMES) {
+      const differing = Object.keys(SETTINGS).filter(
+        (setting) =>
+          pack.interpretations[name][setting as keyof typeof SETTINGS] !==
+          pack.interpretations.default[setting as keyof typeof SETTINGS],
       );
-      const values = differing.map((knob) => `${knob}=${pack.readings[name][knob as keyof typeof KNOBS]}`);
+      const values = differing.map(
+        (setting) => `${setting}=${pack.interpretations[name][setting as keyof typeof SETTINGS]}`,
+      );
       print(`  ${name.padEnd(8)} ${values.join(' ') || 'every setting at its default'}`);
     }
   }

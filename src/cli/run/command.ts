@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { PACKS } from '../../rulebook/index.ts';
-import { type ReadingChoice, runConformance } from '../../run/index.ts';
+import { type InterpretationChoice, runConformance } from '../../run/index.ts';
 import { ConfigError, named } from '../shared/config-error.ts';
 import { loadCodes } from '../shared/load-codes.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
@@ -25,9 +25,9 @@ type RunOptions = InterfaceOptions & {
   readonly codes?: string;
 };
 
-const INTERPRETATIONS: readonly ReadingChoice[] = ['all', 'default', 'strict', 'lenient'];
+const INTERPRETATIONS: readonly InterpretationChoice[] = ['all', 'default', 'strict', 'lenient'];
 
-function interpretationOf(text: string): ReadingChoice {
+function interpretationOf(text: string): InterpretationChoice {
   const known = INTERPRETATIONS.find((name) => name === text);
   if (!known)
     throw new ConfigError(`--interpretation is “${text}”; it is one of ${INTERPRETATIONS.join(', ')}`);

@@ -9,13 +9,13 @@ import {
   userRows,
 } from './accounts.ts';
 
-const door = 'portal';
+const surface = 'portal';
 const capability = 'accounts';
 
 /** Accounts, their sites and what each may do. Section 4, Overview and User Administrator Functions. */
 export const ACCOUNT_OPERATIONS = {
   'request-access': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/access-requests',
@@ -27,7 +27,7 @@ export const ACCOUNT_OPERATIONS = {
     refusals: [400, 422],
   },
   'add-user': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/site/users',
@@ -38,7 +38,7 @@ export const ACCOUNT_OPERATIONS = {
     refusals: [400, 401, 403, 422],
   },
   'approve-access': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/access-requests/{id}/approval',
@@ -48,7 +48,7 @@ export const ACCOUNT_OPERATIONS = {
     refusals: [401, 403, 404, 409],
   },
   'list-users': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/site/users',
@@ -58,7 +58,7 @@ export const ACCOUNT_OPERATIONS = {
     refusals: [401, 403],
   },
   'change-user': {
-    door,
+    surface,
     capability,
     method: 'PUT',
     path: '/site/users/{id}',
@@ -69,7 +69,7 @@ export const ACCOUNT_OPERATIONS = {
     refusals: [400, 401, 403, 404, 409],
   },
   'renew-access': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/site/users/{id}/renewal',
@@ -79,7 +79,7 @@ export const ACCOUNT_OPERATIONS = {
     refusals: [401, 403, 404],
   },
   'sign-out': {
-    door,
+    surface,
     capability,
     method: 'DELETE',
     path: '/session',
@@ -89,7 +89,7 @@ export const ACCOUNT_OPERATIONS = {
     refusals: [401],
   },
   'read-audit-trail': {
-    door,
+    surface,
     capability: 'audit-trail',
     method: 'GET',
     path: '/audit-trail',

@@ -4,7 +4,7 @@ import { sessionView, signIn, siteChoice } from './session.ts';
 /** Signing in, and the site at which somebody works. Section 4, Overview. */
 export const SESSION_OPERATIONS = {
   'sign-in': {
-    door: 'portal',
+    surface: 'portal',
     method: 'POST',
     path: '/sessions',
     capability: 'sessions',
@@ -16,7 +16,7 @@ export const SESSION_OPERATIONS = {
     refusals: [400, 401, 429],
   },
   'show-session': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/session',
     capability: 'sessions',
@@ -26,7 +26,7 @@ export const SESSION_OPERATIONS = {
     refusals: [401],
   },
   'choose-site': {
-    door: 'portal',
+    surface: 'portal',
     method: 'PUT',
     path: '/session/site',
     capability: 'sessions',

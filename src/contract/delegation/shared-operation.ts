@@ -1,7 +1,7 @@
 import { caseView } from '../case-lookup/view.ts';
 
 /** What the calls about a case share. */
-export const base = { door: 'portal', capability: 'delegate-cases' } as const;
+export const base = { surface: 'portal', capability: 'delegate-cases' } as const;
 export const get = { ...base, method: 'GET', status: 200 } as const;
 export const onCase = {
   ...base,

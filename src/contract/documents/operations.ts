@@ -1,13 +1,13 @@
 import type { Operation } from '../operation.ts';
 import { documentHeaders, documentRow, documentRows, faxCover } from './documents.ts';
 
-const door = 'portal';
+const surface = 'portal';
 const capability = 'documents';
 
 /** Documents of a request, and receipts. User Guide, Response Screen. */
 export const DOCUMENT_OPERATIONS = {
   'attach-document': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/requests/{id}/documents',
@@ -20,7 +20,7 @@ export const DOCUMENT_OPERATIONS = {
     refusals: [400, 401, 403, 404, 409, 413, 422],
   },
   'list-documents': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/requests/{id}/documents',
@@ -30,7 +30,7 @@ export const DOCUMENT_OPERATIONS = {
     refusals: [401, 403, 404],
   },
   'download-document': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/requests/{id}/documents/{document}',
@@ -41,7 +41,7 @@ export const DOCUMENT_OPERATIONS = {
     refusals: [401, 403, 404],
   },
   'show-fax-cover': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/requests/{id}/fax-cover',

@@ -7,7 +7,7 @@ const search = { query: z.string().min(2).meta({ description: 'At least two char
 /** Finding members, providers, diagnoses and procedures. User Guide, look-ups of the request form. */
 export const LOOK_UP_OPERATIONS = {
   'find-members': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/members',
     capability: 'lookup',
@@ -18,7 +18,7 @@ export const LOOK_UP_OPERATIONS = {
     refusals: [400, 401],
   },
   'find-providers': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/providers',
     capability: 'lookup',
@@ -29,7 +29,7 @@ export const LOOK_UP_OPERATIONS = {
     refusals: [400, 401],
   },
   'find-diagnoses': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/diagnoses',
     capability: 'lookup',
@@ -40,7 +40,7 @@ export const LOOK_UP_OPERATIONS = {
     refusals: [400, 401],
   },
   'find-procedures': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/procedures',
     capability: 'lookup',

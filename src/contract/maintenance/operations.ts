@@ -4,7 +4,7 @@ import { receiptView } from './receipts.ts';
 /** Receipts of requests that got no answer at once. User Guide, Response Screen. */
 export const RECEIPT_OPERATIONS = {
   'show-receipt': {
-    door: 'portal',
+    surface: 'portal',
     capability: 'deferrals',
     method: 'GET',
     path: '/receipts/{id}',

@@ -12,7 +12,7 @@ import {
   talkOutcome,
 } from './schemas.ts';
 
-const base = { door: 'portal', capability: 'peer-to-peer' } as const;
+const base = { surface: 'portal', capability: 'peer-to-peer' } as const;
 const post = { ...base, method: 'POST', refusals: [400, 401, 403, 404, 409, 422] } as const;
 const onTalk = { ...post, status: 200, answer: appointmentView } as const;
 

@@ -4,13 +4,13 @@ import { identifier } from '../primitives.ts';
 import { reportRows } from './authorization-report.ts';
 import * as office from './office.ts';
 
-const door = 'portal';
+const surface = 'portal';
 const capability = 'offices';
 
 /** What offices of providers do beside requests. Section 4, Provider Portal. */
 export const OFFICE_OPERATIONS = {
   'report-authorizations': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/reports/authorizations',
     capability: 'reports',
@@ -24,7 +24,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [400, 401, 404],
   },
   'show-eligibility': {
-    door,
+    surface,
     capability: 'eligibility',
     method: 'GET',
     path: '/eligibility',
@@ -38,7 +38,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [400, 401, 403],
   },
   'list-claims': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/claims',
@@ -49,7 +49,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [400, 401, 403],
   },
   'list-payments': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/payments',
@@ -59,7 +59,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [401, 403],
   },
   'download-payment': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/payments/{id}/explanation',
@@ -70,7 +70,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [401, 403, 404],
   },
   'show-electronic-payment': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/electronic-payment',
@@ -80,7 +80,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [401, 403],
   },
   'register-electronic-payment': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/electronic-payment',
@@ -91,7 +91,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [400, 401, 403, 409],
   },
   'submit-enrollment-change': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/enrollment-changes',
@@ -102,7 +102,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [400, 401, 403],
   },
   'list-enrollment-changes': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/enrollment-changes',
@@ -112,7 +112,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [401, 403],
   },
   'correct-pcp': {
-    door,
+    surface,
     capability,
     method: 'POST',
     path: '/pcp-corrections',
@@ -123,7 +123,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [400, 401, 403, 404, 422],
   },
   'list-reports': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/site-reports',
@@ -133,7 +133,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [401],
   },
   'show-report': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/site-reports/{id}',
@@ -147,7 +147,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [400, 401, 403, 404],
   },
   'download-report': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/site-reports/{id}/file',
@@ -158,7 +158,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [401, 403, 404],
   },
   'list-site-documents': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/site-documents',
@@ -168,7 +168,7 @@ export const OFFICE_OPERATIONS = {
     refusals: [401, 403],
   },
   'download-site-document': {
-    door,
+    surface,
     capability,
     method: 'GET',
     path: '/site-documents/{id}/file',

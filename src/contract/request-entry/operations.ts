@@ -10,7 +10,7 @@ import { submission } from './submission.ts';
 /** Asking for a referral or an authorization, and whether a service needs one. User Guide, Submission. */
 export const REQUEST_OPERATIONS = {
   'list-request-types': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/request-types',
     capability: 'requests',
@@ -20,7 +20,7 @@ export const REQUEST_OPERATIONS = {
     refusals: [401],
   },
   'submit-request': {
-    door: 'portal',
+    surface: 'portal',
     method: 'POST',
     path: '/requests',
     capability: 'requests',
@@ -33,7 +33,7 @@ export const REQUEST_OPERATIONS = {
     refusals: [400, 401, 403, 422],
   },
   'show-requirements': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/requirements',
     capability: 'requirements',

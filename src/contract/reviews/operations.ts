@@ -38,7 +38,7 @@ export const REVIEW_OPERATIONS = {
     refusals: [400, 401, 403, 404, 409],
   },
   'show-criteria': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/criteria/{id}',
     capability: 'criteria',

@@ -6,7 +6,7 @@ import { anyView } from './view.ts';
 /** Viewing requests. User Guide, Authorization and Referral Viewer. */
 export const VIEWER_OPERATIONS = {
   'view-request': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/requests/{id}',
     capability: 'requests',
@@ -16,7 +16,7 @@ export const VIEWER_OPERATIONS = {
     refusals: [401, 404],
   },
   'list-requests': {
-    door: 'portal',
+    surface: 'portal',
     method: 'GET',
     path: '/requests',
     capability: 'requests',

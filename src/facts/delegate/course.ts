@@ -5,15 +5,15 @@ import type { Fields } from '../values.ts';
 import { fields, list, text } from '../values.ts';
 import { callsBefore, type DelegateCase, type DelegateNote, lastCall, notesBefore } from './file.ts';
 
-const days = ({ pack }: DelegateCase) => workingDays(pack, pack.readings.default.holidays);
+const days = ({ pack }: DelegateCase) => workingDays(pack, pack.interpretations.default.holidays);
 
 /** The last instant (epoch ms) within so many business days of another, by the calendar of a case’s pack. */
 export const businessDaysAfter = (file: DelegateCase, from: number, count: number): number =>
-  limit(days(file), from, count, 'business-days', file.pack.readings.default);
+  limit(days(file), from, count, 'business-days', file.pack.interpretations.default);
 
 /** The end of the n-th calendar day after the local day of an instant. */
 export const calendarDaysAfter = (file: DelegateCase, from: number, count: number): number =>
-  limit(days(file), from, count, 'calendar-days', file.pack.readings.default);
+  limit(days(file), from, count, 'calendar-days', file.pack.interpretations.default);
 
 /** The local date of an instant, by the zone of a case’s pack. */
 export const localDateOf = (file: DelegateCase, at: number): string =>
@@ -23,7 +23,7 @@ export const localDateOf = (file: DelegateCase, at: number): string =>
 export const finishBy = (file: DelegateCase): number =>
   businessDaysAfter(file, file.started.at, file.pack.delegate.saveBusinessDays.value);
 
-/** The same, anchored at its last save: a reading that the text admits. */
+/** The same, anchored at its last save: an interpretation that the text admits. */
 export const finishByLastSave = (file: DelegateCase, seq: number): number => {
   const saved = lastCall(file, 'save-case', seq);
   return saved

@@ -46,14 +46,14 @@ export const grounds: readonly Mutant[] = [
   approvingOnGround({
     id: 'any-provider-for-the-dying',
     breaks: 'um.oon.terminal-illness',
-    summary: 'The illness opens every door.',
+    summary: 'A terminal illness allows any provider out of network, not only the one who has left.',
     ground: 'terminal-illness',
     providerLeft: true,
   }),
   approvingOnGround({
     id: 'any-provider-for-new-members',
     breaks: 'um.oon.new-member-terminal',
-    summary: 'A new member’s illness opens every door.',
+    summary: 'A terminal illness of a new member allows any provider out of network.',
     ground: 'terminal-illness',
     providerLeft: false,
   }),

@@ -23,7 +23,7 @@ import { ACCEPTED, asValue, instant, REFUSED } from '../value.ts';
 import { criteriaMet, gated, isDraft, pagesFor } from './drafts.ts';
 
 const LOCKED = ['practitioner', 'member', 'cancerType', 'treatmentStart', 'site', 'plan'];
-/** Whether an instant lies between the ends that two readings give to a saved draft. */
+/** Whether an instant lies between the ends that two interpretations give to a saved draft. */
 function finishing(file: DelegateCase, { seq, at: when }: Exchange): boolean | null {
   const [first, last] = [finishBy(file), finishByLastSave(file, seq)];
   if (when <= Math.min(first, last)) return true;

@@ -44,7 +44,7 @@ export function memberByKeys(facts: Facts, keys: unknown): Member | undefined {
   return member?.birthDate === birthDate && same(lastName, member?.lastName) ? member : undefined;
 }
 
-const daysOf = (pack: DelegatePack) => workingDays(pack, pack.readings.default.holidays);
+const daysOf = (pack: DelegatePack) => workingDays(pack, pack.interpretations.default.holidays);
 
 function draftOf(facts: Facts, call: Exchange): Draft {
   const member = memberByKeys(facts, call.body.member);
@@ -68,7 +68,13 @@ const lastRetrospective = ({ call, pack }: Draft): number | null => {
   if (!pack || start === null || !call.body.retrospective) return null;
   const days = daysOf(pack);
   const noon = days.zone.toInstant(dayOf(start), 12 * 3_600_000);
-  return limit(days, noon, pack.delegate.retrospectiveDays.value, 'calendar-days', pack.readings.default);
+  return limit(
+    days,
+    noon,
+    pack.delegate.retrospectiveDays.value,
+    'calendar-days',
+    pack.interpretations.default,
+  );
 };
 
 function legacyOf(draft: Draft) {

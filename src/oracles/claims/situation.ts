@@ -26,7 +26,7 @@ export type ClaimSituation = {
   readonly denied: CaseFile | null;
   /** The notice that the plan was given of this care. */
   readonly notice: CaseFile | null;
-  /** Whether it came in time under every reading; null without a notice, or where readings differ. */
+  /** Whether it came in time under every interpretation; null without a notice, or where interpretations differ. */
   readonly noticeInTime: boolean | null;
 };
 

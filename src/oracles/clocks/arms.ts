@@ -3,8 +3,8 @@ import {
   type Arm,
   armsOf,
   clockOf,
+  type Interpretation,
   type PackRuleId,
-  type Reading,
   type RulePack,
 } from '../../rulebook/index.ts';
 import { earliest, effectiveReceipt, limit } from './counting.ts';
@@ -69,20 +69,22 @@ function instantOf(
 
 type Asking = {
   readonly pack: RulePack<unknown>;
-  readonly reading: Reading;
+  readonly interpretation: Interpretation;
   readonly anchors: Anchors;
   readonly part: string;
 };
 
-/** Where something starts under a reading, or null where it has no start (yet, or under this reading). */
+/** Where something starts under an interpretation, or null where it has no start (yet, or under this interpretation). */
 function startOf(asking: Asking, of: Anchor): number | null {
-  const { pack, reading, anchors, part } = asking;
+  const { pack, interpretation, anchors, part } = asking;
   const at = (fact: string): number | null => instantOf(anchors, fact);
   const receipt = (fact: string): number | null => {
     const instant = at(fact);
-    return instant === null ? null : effectiveReceipt(workingDays(pack, reading.holidays), instant, reading);
+    return instant === null
+      ? null
+      : effectiveReceipt(workingDays(pack, interpretation.holidays), instant, interpretation);
   };
-  const due = (duty: string): number | null => earliestDue(pack, reading, anchors, duty, part);
+  const due = (duty: string): number | null => earliestDue(pack, interpretation, anchors, duty, part);
   if ('receipt' in of) return receipt(of.receipt);
   if ('due' in of) return due(of.due);
   if ('later' in of) {
@@ -90,52 +92,52 @@ function startOf(asking: Asking, of: Anchor): number | null {
     return first === null || second === null ? null : Math.max(first, second);
   }
   if ('reconsidered' in of) {
-    if (reading.recon_cap === 'none') return null;
-    return reading.recon_cap === 'recon_receipt' ? at(of.reconsidered) : receipt(of.original);
+    if (interpretation.recon_cap === 'none') return null;
+    return interpretation.recon_cap === 'recon_receipt' ? at(of.reconsidered) : receipt(of.original);
   }
   if ('notice' in of) {
     const told = at(of.notice);
     if (told !== null)
-      return reading.written_anchor === 'actual_verbal' ? told : Math.min(told, due(of.duty) ?? told);
-    if (reading.no_verbal_anchor === 'none') return null;
-    return reading.no_verbal_anchor === 'decision' ? at(of.decided) : due(of.duty);
+      return interpretation.written_anchor === 'actual_verbal' ? told : Math.min(told, due(of.duty) ?? told);
+    if (interpretation.no_verbal_anchor === 'none') return null;
+    return interpretation.no_verbal_anchor === 'decision' ? at(of.decided) : due(of.duty);
   }
   return at(of.fact) ?? (of.else ? startOf(asking, of.else) : null);
 }
 
 /**
- * The limit of every arm of a duty under one reading, the earliest first: the last instant in time, or with `notBefore`
+ * The limit of every arm of a duty under one interpretation, the earliest first: the last instant in time, or with `notBefore`
  * the first at which the act may come.
  */
 export function armsDue<R>(
   pack: RulePack<R>,
-  reading: Reading,
+  interpretation: Interpretation,
   anchors: Anchors,
   duty: string,
   part: string,
   notBefore = false,
 ): ArmDue<R>[] {
-  const days = workingDays(pack, reading.holidays);
+  const days = workingDays(pack, interpretation.holidays);
   const found: ArmDue<R>[] = [];
   for (const arm of armsOfCell(pack, anchors, duty, part)) {
-    if (arm.capScope && !arm.capScope.includes(reading.cap_scope)) continue;
-    const from = startOf({ pack, reading, anchors, part }, arm.of);
+    if (arm.capScope && !arm.capScope.includes(interpretation.cap_scope)) continue;
+    const from = startOf({ pack, interpretation, anchors, part }, arm.of);
     if (from === null) continue;
     const [count, unit] = arm.within;
-    found.push({ arm, from, due: (notBefore ? earliest : limit)(days, from, count, unit, reading) });
+    found.push({ arm, from, due: (notBefore ? earliest : limit)(days, from, count, unit, interpretation) });
   }
   return found.sort((a, b) => a.due - b.due);
 }
 
-/** The earliest limit of a duty under one reading, or null where there is none. */
+/** The earliest limit of a duty under one interpretation, or null where there is none. */
 export function earliestDue(
   pack: RulePack<unknown>,
-  reading: Reading,
+  interpretation: Interpretation,
   anchors: Anchors,
   duty: string,
   part: string,
 ): number | null {
-  return armsDue(pack, reading, anchors, duty, part)[0]?.due ?? null;
+  return armsDue(pack, interpretation, anchors, duty, part)[0]?.due ?? null;
 }
 
 /** Whether the row has such a duty at all. */

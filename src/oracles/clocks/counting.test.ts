@@ -5,13 +5,13 @@ import { workingDays } from './working-days.ts';
 
 /** New York. In 2026 the clocks go forward on 8 March, 2:00, and back on 1 November, 2:00. */
 const pack = packOf('allways-commercial');
-const reading = pack.readings.default;
-const days = workingDays(pack, reading.holidays);
+const interpretation = pack.interpretations.default;
+const days = workingDays(pack, interpretation.holidays);
 const at = (iso: string): number => Date.parse(iso);
 const within = (from: string, count: number, unit: Parameters<typeof limit>[3]): string =>
-  new Date(limit(days, at(from), count, unit, reading)).toISOString();
+  new Date(limit(days, at(from), count, unit, interpretation)).toISOString();
 const since = (from: string, count: number, unit: Parameters<typeof limit>[3]): string =>
-  new Date(earliest(days, at(from), count, unit, reading)).toISOString();
+  new Date(earliest(days, at(from), count, unit, interpretation)).toISOString();
 
 describe('a limit in months', () => {
   it('ends with the same day of the month', () => {

@@ -1,5 +1,5 @@
 import { DAY_MS, dateOf } from '../../facts/civil.ts';
-import type { Reading, Unit } from '../../rulebook/index.ts';
+import type { Interpretation, Unit } from '../../rulebook/index.ts';
 import { isWorkingDay, type WorkingDays, workingDayAfter } from './working-days.ts';
 
 const MINUTE_MS = 60_000;
@@ -8,20 +8,25 @@ const HOUR_MS = 3_600_000;
 /** The last millisecond of a local day, whether it has 23, 24 or 25 hours. */
 const endOf = (days: WorkingDays, day: number): number => days.zone.toInstant(day + 1, 0) - 1;
 
-function businessDays(days: WorkingDays, from: number, count: number, reading: Reading): number {
+function businessDays(
+  days: WorkingDays,
+  from: number,
+  count: number,
+  interpretation: Interpretation,
+): number {
   const start = days.zone.toLocal(from);
   let day = start.day;
   let moved = false;
-  if (reading.after_hours === 'next_bd' && isWorkingDay(days, day) && start.ms > days.closes) {
+  if (interpretation.after_hours === 'next_bd' && isWorkingDay(days, day) && start.ms > days.closes) {
     day = workingDayAfter(days, day, 1);
     moved = true;
   }
-  if (reading.nonbusiness_anchor === 'roll' && !isWorkingDay(days, day)) {
+  if (interpretation.nonbusiness_anchor === 'roll' && !isWorkingDay(days, day)) {
     day = workingDayAfter(days, day, 1);
     moved = true;
   }
   const last = workingDayAfter(days, day, count);
-  switch (reading.bd_end) {
+  switch (interpretation.bd_end) {
     case 'eod':
       return endOf(days, last);
     case 'cob':
@@ -43,14 +48,19 @@ function calendarDays(
   return until === 'eod' ? endOf(days, start.day + count) : days.zone.toInstant(start.day + count, start.ms);
 }
 
-function hoursOrCalendarDays(days: WorkingDays, from: number, count: number, reading: Reading): number {
+function hoursOrCalendarDays(
+  days: WorkingDays,
+  from: number,
+  count: number,
+  interpretation: Interpretation,
+): number {
   const elapsed = from + count * DAY_MS;
-  switch (reading.slash) {
+  switch (interpretation.slash) {
     case 'hours':
       return elapsed;
     case 'clock':
     case 'eod':
-      return calendarDays(days, from, count, reading.slash);
+      return calendarDays(days, from, count, interpretation.slash);
     case 'lesser':
       return Math.min(elapsed, calendarDays(days, from, count, 'clock'));
   }
@@ -66,15 +76,21 @@ function monthsAfter(day: number, count: number): number {
   return Math.round(first / DAY_MS) + Math.min(date, length) - 1;
 }
 
-/** The last instant (epoch ms) that is still within so much of a start, under one reading; a negative count looks back. */
-export function limit(days: WorkingDays, from: number, count: number, unit: Unit, reading: Reading): number {
+/** The last instant (epoch ms) that is still within so much of a start, under one interpretation; a negative count looks back. */
+export function limit(
+  days: WorkingDays,
+  from: number,
+  count: number,
+  unit: Unit,
+  interpretation: Interpretation,
+): number {
   switch (unit) {
     case 'business-days':
-      return businessDays(days, from, count, reading);
+      return businessDays(days, from, count, interpretation);
     case 'calendar-days':
-      return calendarDays(days, from, count, reading.calendar_days);
+      return calendarDays(days, from, count, interpretation.calendar_days);
     case 'lesser-calendar-days':
-      return calendarDays(days, from, count, reading.lesser3);
+      return calendarDays(days, from, count, interpretation.lesser3);
     case 'minutes':
       return from + count * MINUTE_MS;
     case 'hours':
@@ -82,7 +98,7 @@ export function limit(days: WorkingDays, from: number, count: number, unit: Unit
     case 'months':
       return endOf(days, monthsAfter(days.zone.toLocal(from).day, count));
     case 'hours-or-calendar-days':
-      return hoursOrCalendarDays(days, from, count, reading);
+      return hoursOrCalendarDays(days, from, count, interpretation);
   }
 }
 
@@ -95,7 +111,7 @@ export function earliest(
   from: number,
   count: number,
   unit: Unit,
-  reading: Reading,
+  interpretation: Interpretation,
 ): number {
   const { day } = days.zone.toLocal(from);
   switch (unit) {
@@ -106,13 +122,17 @@ export function earliest(
     case 'calendar-days':
       return days.zone.toInstant(day + count, 0);
     default:
-      return limit(days, from, count, unit, reading);
+      return limit(days, from, count, unit, interpretation);
   }
 }
 
 /** When a receipt counts from: arrival, or the next opening of the office. */
-export function effectiveReceipt(days: WorkingDays, received: number, reading: Reading): number {
-  if (reading.receipt === 'arrival') return received;
+export function effectiveReceipt(
+  days: WorkingDays,
+  received: number,
+  interpretation: Interpretation,
+): number {
+  if (interpretation.receipt === 'arrival') return received;
   const { day, ms } = days.zone.toLocal(received);
   if (isWorkingDay(days, day) && ms <= days.closes) {
     return ms < days.opens ? days.zone.toInstant(day, days.opens) : received;

@@ -1,12 +1,12 @@
 import { isCoarse, type Moment } from '../../facts/moment.ts';
 import {
-  KNOBS,
-  type Knob,
+  INTERPRETATION_NAMES,
+  type Interpretation,
+  type InterpretationName,
   type PackRuleId,
-  READING_NAMES,
-  type Reading,
-  type ReadingName,
   type RulePack,
+  SETTINGS,
+  type Setting,
 } from '../../rulebook/index.ts';
 import type { FindingVerdict, Flip } from '../finding.ts';
 import { type Anchors, type ArmDue, armsDue } from './arms.ts';
@@ -28,11 +28,11 @@ export type DutyQuestion<R = PackRuleId> = {
 
 export type DutyAnswer<R = PackRuleId> = {
   readonly verdict: FindingVerdict;
-  readonly byReading: Readonly<Record<ReadingName, FindingVerdict>>;
-  /** The arms under the default reading, the binding one first; empty where it gives no limit. */
+  readonly byInterpretation: Readonly<Record<InterpretationName, FindingVerdict>>;
+  /** The arms under the default interpretation, the binding one first; empty where it gives no limit. */
   readonly arms: readonly (ArmDue<R> & { readonly verdict: FindingVerdict })[];
   readonly flips: readonly Flip[];
-  /** The last instant that is in time under every reading; null where none gives a limit. */
+  /** The last instant that is in time under every interpretation; null where none gives a limit. */
   readonly safe: number | null;
 };
 
@@ -53,19 +53,20 @@ function since(act: Moment | null, low: number, high: number): FindingVerdict {
   return act.high < low ? 'violated' : 'indeterminate';
 }
 
-function underReading(
+function underInterpretation(
   question: DutyQuestion<unknown>,
-  reading: Reading,
+  interpretation: Interpretation,
 ): { verdict: FindingVerdict; due: number | null } {
   const { pack, duty, part, low, high, act, until, notBefore } = question;
-  const first = armsDue(pack, reading, low, duty, part, notBefore)[0]?.due ?? null;
+  const first = armsDue(pack, interpretation, low, duty, part, notBefore)[0]?.due ?? null;
   if (first === null) return { verdict: 'not-applicable', due: null };
-  const last = low === high ? first : (armsDue(pack, reading, high, duty, part, notBefore)[0]?.due ?? first);
+  const last =
+    low === high ? first : (armsDue(pack, interpretation, high, duty, part, notBefore)[0]?.due ?? first);
   const [from, to] = [Math.min(first, last), Math.max(first, last)];
   return { verdict: notBefore ? since(act, from, to) : against(act, from, to, until), due: first };
 }
 
-/** One verdict over the readings: where they differ it depends; a reading without a limit takes no part. */
+/** One verdict over the interpretations: where they differ it depends; an interpretation without a limit takes no part. */
 function together(verdicts: readonly FindingVerdict[]): FindingVerdict {
   const known = [...new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))];
   return known.length === 1
@@ -76,44 +77,44 @@ function together(verdicts: readonly FindingVerdict[]): FindingVerdict {
 }
 
 function flipsOf(question: DutyQuestion<unknown>, byDefault: FindingVerdict): Flip[] {
-  const base = question.pack.readings.default;
+  const base = question.pack.interpretations.default;
   const flips: Flip[] = [];
-  for (const knob of Object.keys(KNOBS) as Knob[]) {
-    for (const value of KNOBS[knob]) {
-      if (value === base[knob]) continue;
-      const { verdict, due } = underReading(question, { ...base, [knob]: value });
+  for (const setting of Object.keys(SETTINGS) as Setting[]) {
+    for (const value of SETTINGS[setting]) {
+      if (value === base[setting]) continue;
+      const { verdict, due } = underInterpretation(question, { ...base, [setting]: value });
       if (verdict === byDefault || verdict === 'not-applicable') continue;
-      flips.push({ knob, value, verdict, dueAt: due === null ? null : new Date(due).toISOString() });
+      flips.push({ setting, value, verdict, dueAt: due === null ? null : new Date(due).toISOString() });
     }
   }
   return flips;
 }
 
-/** Judges one duty under the three readings of its pack. */
+/** Judges one duty under the three interpretations of its pack. */
 export function judgeDuty<R>(question: DutyQuestion<R>): DutyAnswer<R> {
   const { pack, duty, part, low, high, act, until, notBefore } = question;
-  const byReading = {
+  const byInterpretation = {
     default: 'not-applicable',
     strict: 'not-applicable',
     lenient: 'not-applicable',
-  } as Record<ReadingName, FindingVerdict>;
+  } as Record<InterpretationName, FindingVerdict>;
   let safe: number | null = null;
-  for (const name of READING_NAMES) {
-    const { verdict, due } = underReading(question, pack.readings[name]);
-    byReading[name] = verdict;
+  for (const name of INTERPRETATION_NAMES) {
+    const { verdict, due } = underInterpretation(question, pack.interpretations[name]);
+    byInterpretation[name] = verdict;
     if (due !== null) safe = Math.min(safe ?? due, due);
   }
-  const ends = armsDue(pack, pack.readings.default, high, duty, part, notBefore);
-  const arms = armsDue(pack, pack.readings.default, low, duty, part, notBefore).map((due) => {
+  const ends = armsDue(pack, pack.interpretations.default, high, duty, part, notBefore);
+  const arms = armsDue(pack, pack.interpretations.default, low, duty, part, notBefore).map((due) => {
     const other = low === high ? due.due : (ends.find(({ arm }) => arm === due.arm)?.due ?? due.due);
     const [from, to] = [Math.min(due.due, other), Math.max(due.due, other)];
     return { ...due, verdict: notBefore ? since(act, from, to) : against(act, from, to, until) };
   });
   return {
-    verdict: together(READING_NAMES.map((name) => byReading[name])),
-    byReading,
+    verdict: together(INTERPRETATION_NAMES.map((name) => byInterpretation[name])),
+    byInterpretation,
     arms,
     safe,
-    flips: question.explain ? flipsOf(question, byReading.default) : [],
+    flips: question.explain ? flipsOf(question, byInterpretation.default) : [],
   };
 }

@@ -241,7 +241,7 @@ function judgeBound(judging: Judging, pack: RulePack, duty: PackDuty, { clock, p
         dueAt: iso(binding.due),
         actualAt: actual === null ? null : iso(actual),
         lateBySeconds: late ? (actual - binding.due) / 1000 : null,
-        byReading: answer.byReading,
+        byInterpretation: answer.byInterpretation,
         flips: answer.flips,
         also: others.flatMap(({ arm, verdict }) => (verdict === 'violated' ? [arm.rule] : [])),
         alsoMet: others.flatMap(({ arm, verdict }) => (verdict === 'met' ? [arm.rule] : [])),
@@ -252,7 +252,7 @@ function judgeBound(judging: Judging, pack: RulePack, duty: PackDuty, { clock, p
 
 /** Whether a clock is in force on the local date of receipt. */
 function inForce(pack: RulePack, { low }: Known): (clock: Clock) => boolean {
-  const { zone } = workingDays(pack, pack.readings.default.holidays);
+  const { zone } = workingDays(pack, pack.interpretations.default.holidays);
   const date = dateOf(zone.toLocal(low.received).day);
   return ({ from, until }) => from <= date && (until === undefined || date <= until);
 }

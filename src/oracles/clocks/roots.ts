@@ -1,5 +1,11 @@
 import type { Facts } from '../../facts/facts.ts';
-import { type Duty, type Misreading, type Part, READING_NAMES, type RuleId } from '../../rulebook/index.ts';
+import {
+  type Duty,
+  INTERPRETATION_NAMES,
+  type Misreading,
+  type Part,
+  type RuleId,
+} from '../../rulebook/index.ts';
 import type { Anchors } from './arms.ts';
 import { earliestDue } from './arms.ts';
 import type { Determination } from './determination.ts';
@@ -33,8 +39,8 @@ function misreadDue(
     return { anchors: { ...anchors, row: counted.asRow }, part };
   };
   const as = misread();
-  const limits = READING_NAMES.map((name) =>
-    earliestDue(pack, pack.readings[name], as.anchors, duty, as.part),
+  const limits = INTERPRETATION_NAMES.map((name) =>
+    earliestDue(pack, pack.interpretations[name], as.anchors, duty, as.part),
   );
   return Math.max(...limits.map((due) => due ?? Number.NEGATIVE_INFINITY));
 }

@@ -1,5 +1,5 @@
 import { dayOf, timeOf, weekday, ZoneTable } from '../../facts/civil.ts';
-import type { Reading, RulePack } from '../../rulebook/index.ts';
+import type { Interpretation, RulePack } from '../../rulebook/index.ts';
 
 /** A plan's days and hours under one choice of holidays. */
 export type WorkingDays = {
@@ -13,8 +13,8 @@ type PackCalendar = Pick<RulePack, 'transitions' | 'holidays' | 'opens' | 'close
 
 const known = new WeakMap<object, Map<string, WorkingDays>>();
 
-/** The working days of a pack under a `holidays` knob such as `fed+ma`, kept for the pack's lifetime. */
-export function workingDays(pack: PackCalendar, choice: Reading['holidays']): WorkingDays {
+/** The working days of a pack under a `holidays` setting such as `fed+ma`, kept for the pack's lifetime. */
+export function workingDays(pack: PackCalendar, choice: Interpretation['holidays']): WorkingDays {
   let byChoice = known.get(pack);
   if (!byChoice) {
     byChoice = new Map();

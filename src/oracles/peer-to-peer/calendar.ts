@@ -40,7 +40,7 @@ export function localOf(zone: ZoneTable, at: number): LocalStart {
 export function workingStarts(reviewer: Reviewer, pack: DelegatePack, from: number, until: number): number[] {
   const zone = zoneOf(reviewer.zone);
   if (!zone) return [];
-  const working = workingDays(pack, pack.readings.default.holidays);
+  const working = workingDays(pack, pack.interpretations.default.holidays);
   const length = pack.delegate.slotMinutes.value * 60_000;
   const found: number[] = [];
   const last = zone.toLocal(until).day + 1;

@@ -70,7 +70,7 @@ export const slots = peerToPeerCallChecks({
   'p2p.slots.no-weekend': perOffer((offer) => {
     const [first] = offer.files;
     if (!first) return null;
-    const working = workingDays(first.pack, first.pack.readings.default.holidays);
+    const working = workingDays(first.pack, first.pack.interpretations.default.holidays);
     return without(offer, 'slotsOnDaysOff', ({ start, reviewer }) => {
       const own = zoneOf(reviewerOf(offer.facts, reviewer)?.zone ?? '');
       return ![offer.zone, own].every((one) => !one || isWorkingDay(working, one.toLocal(start).day));

@@ -63,7 +63,7 @@ const kindIs =
 
 /** The last local date on which a planned service may be asked for: so many business days before it. */
 function lastDayToAsk({ pack }: Facts, start: string): string {
-  const days = workingDays(pack, pack.readings.default.holidays);
+  const days = workingDays(pack, pack.interpretations.default.holidays);
   let day = dayOf(start);
   let left = pack.figures.electiveNotice.value;
   while (left > 0) {

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { text } from '../../facts/values.ts';
-import { READING_NAMES, type ReadingName } from '../../rulebook/index.ts';
+import { INTERPRETATION_NAMES, type InterpretationName } from '../../rulebook/index.ts';
 import { atTheEnd, callChecks, onCall } from '../check.ts';
 import { lastDayOfNotice } from '../provider-obligations/notice-day.ts';
 import { instant, PRESENT } from '../value.ts';
@@ -51,10 +51,11 @@ export const messages = callChecks(['desk', 'events', 'inject.message'], {
         one.event.message === text(body.id),
     );
     const retrieved = record ? facts.dateAt(Date.parse(record.at)) : null;
-    const last = (reading: ReadingName): string => lastDayOfNotice(facts, at, reading, 'afterHoursMessage');
-    if (retrieved === null && READING_NAMES.some((name) => facts.dateAt(facts.until) <= last(name)))
+    const last = (interpretation: InterpretationName): string =>
+      lastDayOfNotice(facts, at, interpretation, 'afterHoursMessage');
+    if (retrieved === null && INTERPRETATION_NAMES.some((name) => facts.dateAt(facts.until) <= last(name)))
       return null;
-    const verdicts = READING_NAMES.map((name) => retrieved !== null && retrieved <= last(name));
+    const verdicts = INTERPRETATION_NAMES.map((name) => retrieved !== null && retrieved <= last(name));
     const agreed = verdicts.every((one) => one === verdicts[0]);
     // Civil dates in their ISO form stand in order as texts do.
     return onCall(

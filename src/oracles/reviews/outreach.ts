@@ -23,7 +23,7 @@ function unanswered(file: CaseFile, facts: Facts): Comparison | null {
   if (!first || facts.scripted) return null;
   const due = earliestDue(
     facts.pack,
-    facts.pack.readings.lenient,
+    facts.pack.interpretations.lenient,
     anchorsOf(first, 'high'),
     'decision',
     'approval',

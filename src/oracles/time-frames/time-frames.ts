@@ -58,7 +58,7 @@ function missingCopy({ decided, letterTo }: Determination, duty: Duty, act: numb
   return memberIssued && duty === 'written-member' ? 'um.admin-denial.member-issued' : null;
 }
 
-/** Whether an act came in the last minute, or the last hour, before a limit: by the default reading or by all. */
+/** Whether an act came in the last minute, or the last hour, before a limit: by the default interpretation or by all. */
 function edgeOf(actual: number | null, limits: readonly (number | null)[]): Finding['edge'] {
   if (actual === null) return null;
   const margins = limits
@@ -139,7 +139,7 @@ function judgeOne(
     dueAt: iso(binding.due),
     actualAt: iso(actual),
     lateBySeconds: margin !== null && margin < 0 ? -margin / 1000 : null,
-    byReading: answer.byReading,
+    byInterpretation: answer.byInterpretation,
     flips: answer.flips,
     also: answer.arms
       .slice(1)

@@ -20,7 +20,7 @@ export type FileAnswer = { readonly name: string; readonly type: string } & (
 /** An answer before it goes out. The body of one that is a file is a `FileAnswer` under `file`. */
 export type Answer = { readonly status: number; readonly body: unknown };
 
-/** What a door knows when it answers. */
+/** What an interface knows when it answers. */
 export type AnswerContext = {
   readonly operation: OperationId;
   readonly state: PortalState | null;
@@ -30,7 +30,7 @@ export type AnswerContext = {
   readonly body: unknown;
 };
 
-/** The replaceable parts of the portal: the entry rules, the desk, who may do what, and what each door says. */
+/** The replaceable parts of the portal: the entry rules, the desk, who may do what, and what each interface says. */
 export type Parts = {
   readonly checks: readonly Check[];
   readonly desk: DeskPolicy;

@@ -1,6 +1,6 @@
 import { daysBetween, localDate, nextBusinessDay } from '../../calendar/calendar.ts';
 import type { World } from '../../contract/index.ts';
-import { type Pack, READINGS } from '../../rulebook/index.ts';
+import { INTERPRETATIONS, type Pack } from '../../rulebook/index.ts';
 import type { Accepted } from '../core/event.ts';
 import { calendarOf } from '../time-frames/limits.ts';
 import { inNetwork } from './requirements.ts';
@@ -9,7 +9,7 @@ type Context = { readonly now: number; readonly pack: Pack; readonly world: Worl
 
 /** The business day that is so many after a date. */
 function businessDayAfter(pack: Pack, from: string, days: number): string {
-  const calendar = calendarOf(pack, READINGS.default.holidays);
+  const calendar = calendarOf(pack, INTERPRETATIONS.default.holidays);
   let day = from;
   for (let counted = 0; counted < days; counted += 1) day = nextBusinessDay(calendar, day);
   return day;
@@ -17,7 +17,7 @@ function businessDayAfter(pack: Pack, from: string, days: number): string {
 
 /** Whether a date lies so many business days after another, which is day 0. It counts no further than it must. */
 function isAhead(pack: Pack, from: string, to: string, days: number): boolean {
-  const calendar = calendarOf(pack, READINGS.default.holidays);
+  const calendar = calendarOf(pack, INTERPRETATIONS.default.holidays);
   let day = from;
   for (let counted = 0; counted < days; counted += 1) {
     day = nextBusinessDay(calendar, day);
@@ -39,7 +39,7 @@ const elective = ({ type, setting, urgency, reviewType, emergent }: Accepted): b
  * Section 7, Referrals, Prior Authorization, Required Notification, Submission.
  */
 export function flagsOf(accepted: Accepted, { now, pack, world }: Context): string[] {
-  const calendar = calendarOf(pack, READINGS.default.holidays);
+  const calendar = calendarOf(pack, INTERPRETATIONS.default.holidays);
   const today = localDate(calendar, now);
   const { notification, start } = accepted;
   const flags: string[] = [];

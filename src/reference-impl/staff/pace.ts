@@ -26,7 +26,7 @@ const between = (from: number, to: number, part: number): number =>
 
 /**
  * When a desk acts inside a window: early, midway, late, or (two times in five) in the last minute.
- * `due` is the last instant that is in time under every reading. Instants are epoch ms.
+ * `due` is the last instant that is in time under every interpretation. Instants are epoch ms.
  */
 function instant(key: string, duty: Duty, start: number, due: number, patient: boolean): number {
   const style = patient ? 1 : fraction(`${key}/style`);

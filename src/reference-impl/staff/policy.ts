@@ -1,6 +1,6 @@
 import { instantAt, nextOpening } from '../../calendar/calendar.ts';
 import type { LetterSections, Outcome, Party, Setting, StaffRole } from '../../contract/index.ts';
-import { type Duty, type Pack, type Part, READINGS } from '../../rulebook/index.ts';
+import { type Duty, INTERPRETATIONS, type Pack, type Part } from '../../rulebook/index.ts';
 import type { Determination, PortalState, RequestState } from '../core/state.ts';
 import { letterSections } from '../notices/letters.ts';
 import { procedureOf } from '../request-entry/requirements.ts';
@@ -9,7 +9,7 @@ import { type Finding, reviewOf } from '../reviews/review.ts';
 import { type ArmLimit, calendarOf } from '../time-frames/limits.ts';
 import { pace } from './pace.ts';
 
-/** A duty that is open, with the limits that the three readings give it. */
+/** A duty that is open, with the limits that the three interpretations give it. */
 export type OpenDuty = {
   readonly state: PortalState;
   readonly request: RequestState;
@@ -18,7 +18,7 @@ export type OpenDuty = {
   readonly parts: readonly Part[];
   /** From when the desk can act. */
   readonly start: number;
-  /** One list for each part and reading. */
+  /** One list for each part and interpretation. */
   readonly limits: readonly (readonly ArmLimit[])[];
   /** When the clean desk would act; null where it owes nothing. */
   readonly planned: number | null;
@@ -54,13 +54,13 @@ export type DeskPolicy = {
 
 const HOUR_MS = 3_600_000;
 
-/** The earliest limit under any part and reading, or null where there is none. */
+/** The earliest limit under any part and interpretation, or null where there is none. */
 export const earliestOf = (limits: readonly (readonly ArmLimit[])[]): number | null => {
   const all = limits.flatMap((arms) => arms.map(({ at }) => at));
   return all.length === 0 ? null : Math.min(...all);
 };
 
-/** The clean desk: every limit holds under every reading. */
+/** The clean desk: every limit holds under every interpretation. */
 export const DESK: Omit<DeskPolicy, 'parties'> = {
   askAt: (request, seed) =>
     request.receivedAt + Math.round(HOUR_MS * (0.5 + pace.fraction(`${seed}/${request.id}/ask`))),
@@ -70,7 +70,7 @@ export const DESK: Omit<DeskPolicy, 'parties'> = {
     outcome === 'denied' ? 'observation' : (request.accepted.setting ?? 'inpatient'),
   announceAt: (effectiveFrom, pack) =>
     instantAt(calendarOf(pack, 'none'), effectiveFrom, pack.opens) - 60 * 24 * HOUR_MS,
-  retrieveAt: (left, pack) => nextOpening(calendarOf(pack, READINGS.strict.holidays), left),
+  retrieveAt: (left, pack) => nextOpening(calendarOf(pack, INTERPRETATIONS.strict.holidays), left),
   review: reviewOf,
   decider: (finding, request, state) => {
     const { technology } = procedureOf(state.world, request.accepted.procedure) ?? {};

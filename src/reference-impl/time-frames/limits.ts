@@ -12,10 +12,10 @@ import {
   armsOf,
   clockOf,
   type Duty,
+  INTERPRETATION_NAMES,
+  type Interpretation,
   type Pack,
   type Part,
-  READING_NAMES,
-  type Reading,
   type Row,
 } from '../../rulebook/index.ts';
 import type { RuleId } from '../../rulebook/rule-ids.ts';
@@ -35,8 +35,8 @@ export type ArmLimit = { readonly rule: RuleId; readonly at: number };
 
 const calendars = new WeakMap<Pack, Map<string, OfficeCalendar>>();
 
-/** The office calendar of a pack under a `holidays` knob. */
-export function calendarOf(pack: Pack, choice: Reading['holidays']): OfficeCalendar {
+/** The office calendar of a pack under a `holidays` setting. */
+export function calendarOf(pack: Pack, choice: Interpretation['holidays']): OfficeCalendar {
   const known = calendars.get(pack) ?? new Map<string, OfficeCalendar>();
   calendars.set(pack, known);
   const cached = known.get(choice);
@@ -52,30 +52,30 @@ export function calendarOf(pack: Pack, choice: Reading['holidays']): OfficeCalen
   return calendar;
 }
 
-const counted = new WeakMap<OfficeCalendar, WeakMap<Reading, Map<string, number>>>();
+const counted = new WeakMap<OfficeCalendar, WeakMap<Interpretation, Map<string, number>>>();
 
 /** A count of time, kept: the same instants come back with every act on a request. */
-function count(calendar: OfficeCalendar, reading: Reading, arm: Arm, from: number): number {
-  const ofCalendar = counted.get(calendar) ?? new WeakMap<Reading, Map<string, number>>();
+function count(calendar: OfficeCalendar, interpretation: Interpretation, arm: Arm, from: number): number {
+  const ofCalendar = counted.get(calendar) ?? new WeakMap<Interpretation, Map<string, number>>();
   counted.set(calendar, ofCalendar);
-  const known = ofCalendar.get(reading) ?? new Map<string, number>();
-  ofCalendar.set(reading, known);
+  const known = ofCalendar.get(interpretation) ?? new Map<string, number>();
+  ofCalendar.set(interpretation, known);
   const key = `${arm.within.join(' ')} ${from}`;
-  const limit = known.get(key) ?? countAnew(calendar, reading, arm, from);
+  const limit = known.get(key) ?? countAnew(calendar, interpretation, arm, from);
   if (known.size < 50_000) known.set(key, limit);
   return limit;
 }
 
-function countAnew(calendar: OfficeCalendar, reading: Reading, arm: Arm, from: number): number {
+function countAnew(calendar: OfficeCalendar, interpretation: Interpretation, arm: Arm, from: number): number {
   const [amount, unit] = arm.within;
-  const counting: Counting = reading;
+  const counting: Counting = interpretation;
   switch (unit) {
     case 'business-days':
       return withinBusinessDays(calendar, from, amount, counting);
     case 'calendar-days':
-      return withinCalendarDays(calendar, from, amount, reading.calendar_days);
+      return withinCalendarDays(calendar, from, amount, interpretation.calendar_days);
     case 'lesser-calendar-days':
-      return withinCalendarDays(calendar, from, amount, reading.lesser3);
+      return withinCalendarDays(calendar, from, amount, interpretation.lesser3);
     case 'minutes':
       return withinHours(from, amount / 60);
     case 'hours':
@@ -83,28 +83,29 @@ function countAnew(calendar: OfficeCalendar, reading: Reading, arm: Arm, from: n
     case 'months':
       throw new RangeError('a portal has no limit in months');
     case 'hours-or-calendar-days':
-      if (reading.slash === 'hours') return withinHours(from, amount * 24);
-      if (reading.slash !== 'lesser') return withinCalendarDays(calendar, from, amount, reading.slash);
+      if (interpretation.slash === 'hours') return withinHours(from, amount * 24);
+      if (interpretation.slash !== 'lesser')
+        return withinCalendarDays(calendar, from, amount, interpretation.slash);
       return Math.min(withinHours(from, amount * 24), withinCalendarDays(calendar, from, amount, 'clock'));
   }
 }
 
-/** The limits that one reading gives for the duties of one determination. */
-class LimitsOfReading {
+/** The limits that one interpretation gives for the duties of one determination. */
+class LimitsOfInterpretation {
   readonly #pack: Pack;
-  readonly #reading: Reading;
+  readonly #interpretation: Interpretation;
   readonly #facts: Facts;
   readonly #calendar: OfficeCalendar;
 
-  constructor(pack: Pack, reading: Reading, facts: Facts) {
+  constructor(pack: Pack, interpretation: Interpretation, facts: Facts) {
     this.#pack = pack;
-    this.#reading = reading;
+    this.#interpretation = interpretation;
     this.#facts = facts;
-    this.#calendar = calendarOf(pack, reading.holidays);
+    this.#calendar = calendarOf(pack, interpretation.holidays);
   }
 
   #receipt(instant: number): number {
-    return this.#reading.receipt === 'arrival' ? instant : nextOpening(this.#calendar, instant);
+    return this.#interpretation.receipt === 'arrival' ? instant : nextOpening(this.#calendar, instant);
   }
 
   /** The instant of a fact; null while it has not happened. */
@@ -132,8 +133,8 @@ class LimitsOfReading {
       return both.length === of.later.length ? Math.max(...both) : null;
     }
     if ('reconsidered' in of) {
-      if (this.#reading.recon_cap === 'none') return null;
-      return this.#reading.recon_cap === 'recon_receipt'
+      if (this.#interpretation.recon_cap === 'none') return null;
+      return this.#interpretation.recon_cap === 'recon_receipt'
         ? this.#at(of.reconsidered)
         : this.#start({ receipt: of.original }, part);
     }
@@ -143,10 +144,12 @@ class LimitsOfReading {
   #letterStart(of: Extract<Anchor, { notice: string }>, part: Part): number | null {
     const called = this.#at(of.notice);
     if (called === null) {
-      if (this.#reading.no_verbal_anchor === 'none') return null;
-      return this.#reading.no_verbal_anchor === 'decision' ? this.#at(of.decided) : this.due(of.duty, part);
+      if (this.#interpretation.no_verbal_anchor === 'none') return null;
+      return this.#interpretation.no_verbal_anchor === 'decision'
+        ? this.#at(of.decided)
+        : this.due(of.duty, part);
     }
-    const due = this.#reading.written_anchor === 'capped_verbal' ? this.due(of.duty, part) : null;
+    const due = this.#interpretation.written_anchor === 'capped_verbal' ? this.due(of.duty, part) : null;
     return due === null ? called : Math.min(called, due);
   }
 
@@ -160,9 +163,11 @@ class LimitsOfReading {
   /** Every arm of a duty that has a limit. */
   arms(duty: string, part: Part): ArmLimit[] {
     return this.#cell(duty, part).flatMap((arm) => {
-      if (arm.capScope && !arm.capScope.includes(this.#reading.cap_scope)) return [];
+      if (arm.capScope && !arm.capScope.includes(this.#interpretation.cap_scope)) return [];
       const from = this.#start(arm.of, part);
-      return from === null ? [] : [{ rule: arm.rule, at: count(this.#calendar, this.#reading, arm, from) }];
+      return from === null
+        ? []
+        : [{ rule: arm.rule, at: count(this.#calendar, this.#interpretation, arm, from) }];
     });
   }
 
@@ -173,6 +178,8 @@ class LimitsOfReading {
   }
 }
 
-/** One list of arm limits for each reading of the pack. */
+/** One list of arm limits for each interpretation of the pack. */
 export const armLimits = (pack: Pack, facts: Facts, duty: Duty, part: Part): readonly ArmLimit[][] =>
-  READING_NAMES.map((name) => new LimitsOfReading(pack, pack.readings[name], facts).arms(duty, part));
+  INTERPRETATION_NAMES.map((name) =>
+    new LimitsOfInterpretation(pack, pack.interpretations[name], facts).arms(duty, part),
+  );

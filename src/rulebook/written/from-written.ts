@@ -2,9 +2,9 @@ import { HOLIDAY_TABLES, LAYOUTS, ZONES } from '../calendars.data.ts';
 import type { Holiday } from '../calendars.ts';
 import type { Anchor, Arm, Clock, Condition, Misreading, Test, Unit, Within } from '../clock.ts';
 import type { PlanFigures } from '../figures.ts';
+import { INTERPRETATIONS, type Interpretation, type InterpretationName } from '../interpretation.ts';
 import type { Fact, Layout, PackDuty, PartRule, RulePack } from '../pack.ts';
 import type { PackRuleId } from '../pack-rule-id.ts';
-import { READINGS, type Reading, type ReadingName } from '../reading.ts';
 import {
   figuresSchema,
   type WrittenAnchor,
@@ -143,13 +143,13 @@ function clockOf(written: WrittenPack['clocks'][number], pack: WrittenPack, read
   };
 }
 
-function readingsOf(written: WrittenPack): RulePack['readings'] {
-  const readings = written.interpretations ?? written.readings;
-  if (readings === 'standard') return READINGS;
-  const of = (name: ReadingName): Reading => ({
-    ...READINGS.default,
-    ...(readings?.default as Partial<Reading> | undefined),
-    ...(readings?.[name] as Partial<Reading> | undefined),
+function interpretationsOf(written: WrittenPack): RulePack['interpretations'] {
+  const interpretations = written.interpretations ?? written.readings;
+  if (interpretations === 'standard') return INTERPRETATIONS;
+  const of = (name: InterpretationName): Interpretation => ({
+    ...INTERPRETATIONS.default,
+    ...(interpretations?.default as Partial<Interpretation> | undefined),
+    ...(interpretations?.[name] as Partial<Interpretation> | undefined),
   });
   return { default: of('default'), strict: of('strict'), lenient: of('lenient') };
 }
@@ -339,7 +339,7 @@ export function packOfWritten(written: WrittenPack, known: readonly RulePack[] =
     closes: written.hours.closes,
     holidays: holidaysOf(written),
     calendar: { from: written.calendar.from, to: written.calendar.to },
-    readings: readingsOf(written),
+    interpretations: interpretationsOf(written),
     scope,
     linesOfBusiness: linesOf(scope),
     layout,

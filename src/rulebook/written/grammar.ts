@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNITS } from '../clock.ts';
-import { KNOBS } from '../reading.ts';
+import { SETTINGS } from '../interpretation.ts';
 import type { RuleId } from '../rule-ids.ts';
 
 const column = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use small letters, digits and _, as in received_at');
@@ -59,7 +59,7 @@ const arm = z.strictObject({
     description: 'Where it starts: a fact, a start that the pack names, or made of several.',
   }),
   under: z
-    .strictObject({ cap_scope: z.array(z.enum(KNOBS.cap_scope)).min(1) })
+    .strictObject({ cap_scope: z.array(z.enum(SETTINGS.cap_scope)).min(1) })
     .optional()
     .meta({ description: 'It holds only under interpretations with one of these choices.' }),
 });
@@ -119,7 +119,7 @@ const duty = z.strictObject({
 
 const choices = z.strictObject(
   Object.fromEntries(
-    Object.entries(KNOBS).map(([setting, values]) => [setting, z.enum([...values]).optional()]),
+    Object.entries(SETTINGS).map(([setting, values]) => [setting, z.enum([...values]).optional()]),
   ),
 );
 

@@ -31,10 +31,10 @@ export async function controlRun(options: {
   const wrong = new Set<string>();
   let played = 0;
   for (let index = 0; index < most && !stopped(); index += 1) {
-    const bad = drawsFor(seed, 'canary', index).chance(SHARE);
+    const bad = drawsFor(seed, 'control-run', index).chance(SHARE);
     if (bad) played += 1;
     const rules = violatedIn(
-      await tryScenario(scenarioAt({ seed: `${seed}/canary`, index }), bad ? faulty : sound),
+      await tryScenario(scenarioAt({ seed: `${seed}/control-run`, index }), bad ? faulty : sound),
     );
     if (bad && rules.includes(breaks))
       return { caught: true, scenarios: index + 1, faulty: played, false: [...wrong].sort() };

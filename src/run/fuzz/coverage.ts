@@ -60,7 +60,7 @@ export function neverReached({ rules, operations }: Coverage): {
   readonly rules: readonly RuleId[];
   readonly operations: readonly string[];
 } {
-  const performed = Object.entries(OPERATIONS).filter(([, { door }]) => door === 'portal');
+  const performed = Object.entries(OPERATIONS).filter(([, { surface }]) => surface === 'portal');
   return {
     rules: [...NEEDS.keys()].filter((rule) => !rules[rule]).sort(),
     operations: performed

@@ -30,7 +30,7 @@ export type FuzzOptions = {
   /** The place before which it ends, where that is set. */
   readonly before: number;
   readonly concurrency: number;
-  /** The portal for a scenario; each may be given a door with troubles of its own. */
+  /** The portal for a scenario; each may be given an interface with faults of its own. */
   readonly ground: (origin: Origin) => Ground;
   readonly stopped: () => boolean;
   readonly onScenario?: (scenarios: number, failures: number) => void;

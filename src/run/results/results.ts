@@ -3,7 +3,13 @@ import { RESULTS_FORMAT, type Results } from '../../report/index.ts';
 import { DOCUMENTS, notJudgedIn, type Pack, RULES, type RuleId, ruleOf } from '../../rulebook/index.ts';
 import { runExitCode } from '../exit-code.ts';
 import type { Outcome } from '../run-suite.ts';
-import { conductOf, type ReadingChoice, type RuleVerdict, verdictsOf, verdictUnder } from '../verdicts.ts';
+import {
+  conductOf,
+  type InterpretationChoice,
+  type RuleVerdict,
+  verdictsOf,
+  verdictUnder,
+} from '../verdicts.ts';
 import { consultationsOf } from './consultations.ts';
 import { coverageOf } from './coverage.ts';
 import { violationOf } from './violations.ts';
@@ -15,7 +21,7 @@ export type ResultsInputs = {
   readonly adapter: string;
   /** The packs that the scenarios play by, the first of them that of the plan. */
   readonly packs: readonly Pack[];
-  readonly reading: ReadingChoice;
+  readonly interpretation: InterpretationChoice;
   readonly seed: string;
   readonly generator: string;
   readonly complete: boolean;
@@ -30,7 +36,7 @@ export type ResultsInputs = {
 const REASONS: Partial<Record<RuleVerdict['verdict'], string>> = {
   inconclusive: 'no scenario that was played found it met',
   unsupported: 'the implementation lacks a capability that it needs',
-  depends: 'the readings disagree',
+  depends: 'the interpretations disagree',
   error: 'a scenario about it ended in an error',
 };
 
@@ -70,18 +76,24 @@ const linesWithoutClock = (outcomes: readonly Outcome[], packs: readonly Pack[])
 
 /** Everything that a run found, as the value that results.json holds. Throws RangeError where there is no pack. */
 export function resultsOf(inputs: ResultsInputs): Results {
-  const { outcomes, description, packs, reading, seed, interfaceOptions } = inputs;
+  const { outcomes, description, packs, interpretation, seed, interfaceOptions } = inputs;
   const core = packs.flatMap((pack) => pack.core);
   const named = packs.map(({ id, title, zone }) => ({ id, title, zone }));
   const [first] = named;
   if (!first) throw new RangeError('a run is judged by one pack at least');
   const findings = outcomes.flatMap((outcome) => outcome.findings);
-  const troubled = new Set(
+  const disturbed = new Set(
     outcomes
       .filter(({ verdict }) => verdict === 'error')
       .flatMap(({ scenario }) => scenario.expect.map(({ rule }) => rule)),
   );
-  const verdicts = verdictsOf({ core, findings, reading, capabilities: description.capabilities, troubled });
+  const verdicts = verdictsOf({
+    core,
+    findings,
+    interpretation,
+    capabilities: description.capabilities,
+    disturbed,
+  });
   const summary: Results['summary'] = {};
   for (const { verdict } of verdicts) summary[verdict] = (summary[verdict] ?? 0) + 1;
   const shortestFirst = [...outcomes].sort((a, b) => a.scenario.steps.length - b.scenario.steps.length);
@@ -104,7 +116,7 @@ export function resultsOf(inputs: ResultsInputs): Results {
     },
     pack: first,
     packs: named,
-    reading: reading === 'all' ? 'a failure must stand under all three' : reading,
+    interpretation: interpretation === 'all' ? 'a failure must stand under all three' : interpretation,
     seed,
     time: description.capabilities.includes('clock')
       ? 'virtual clock of the system under test'
@@ -122,8 +134,8 @@ export function resultsOf(inputs: ResultsInputs): Results {
       reason: REASONS[verdict.verdict] ?? '',
       notJudged: [...notJudgedIn(ruleOf(verdict.rule))],
     })),
-    violations: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'violated'),
-    depends: shown((found) => found.on === 'portal' && verdictUnder(found, reading) === 'depends'),
+    violations: shown((found) => found.on === 'portal' && verdictUnder(found, interpretation) === 'violated'),
+    depends: shown((found) => found.on === 'portal' && verdictUnder(found, interpretation) === 'depends'),
     staff: shown((found) => found.on === 'staff' && found.verdict === 'violated'),
     conduct: conductOf(findings).map((sum) => ({
       ...sum,

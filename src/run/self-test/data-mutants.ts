@@ -1,11 +1,11 @@
 import {
   type Arm,
   type Clock,
-  KNOBS,
-  type Knob,
   kindsOf,
   type Pack,
   type RuleId,
+  SETTINGS,
+  type Setting,
   type Unit,
 } from '../../rulebook/index.ts';
 
@@ -83,8 +83,8 @@ function ofClocks(pack: Pack): DataMutant[] {
   });
 }
 
-/** Knobs that bear on the time table, each alternative as if it were the default. */
-const TIME_KNOBS: readonly Knob[] = [
+/** Settings that bear on the time table, each alternative as if it were the default. */
+const TIME_SETTINGS: readonly Setting[] = [
   'holidays',
   'bd_end',
   'after_hours',
@@ -99,15 +99,18 @@ const TIME_KNOBS: readonly Knob[] = [
   'receipt',
 ];
 
-function ofKnobs(pack: Pack): DataMutant[] {
-  return TIME_KNOBS.flatMap((knob) =>
-    KNOBS[knob]
-      .filter((value) => value !== pack.readings.default[knob])
+function ofSettings(pack: Pack): DataMutant[] {
+  return TIME_SETTINGS.flatMap((setting) =>
+    SETTINGS[setting]
+      .filter((value) => value !== pack.interpretations.default[setting])
       .map((value) => ({
-        id: `knob/${knob}=${value}`,
+        id: `setting/${setting}=${value}`,
         pack: {
           ...pack,
-          readings: { ...pack.readings, default: { ...pack.readings.default, [knob]: value } },
+          interpretations: {
+            ...pack.interpretations,
+            default: { ...pack.interpretations.default, [setting]: value },
+          },
         },
         rules: [],
       })),
@@ -145,6 +148,6 @@ function ofCalendar(pack: Pack, year: string): DataMutant[] {
 /** Every clock-data mutant of a pack. */
 export const dataMutants = (pack: Pack, year: string): readonly DataMutant[] => [
   ...ofClocks(pack),
-  ...ofKnobs(pack),
+  ...ofSettings(pack),
   ...ofCalendar(pack, year),
 ];

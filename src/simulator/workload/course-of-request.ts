@@ -24,7 +24,7 @@ const NOTHING: Told = {
   answers: [],
 };
 
-/** What a plan must come out as once it is done; between readings it depends on how far they lie apart. */
+/** What a plan must come out as once it is done; between interpretations it depends on how far they lie apart. */
 const PLANNED: Partial<Record<Plan, AnswerVerdict>> = {
   'in-time': 'met',
   'just-in-time': 'met',

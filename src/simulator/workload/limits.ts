@@ -3,10 +3,10 @@ import {
   type Arm,
   armsOf,
   clockOf,
+  INTERPRETATION_NAMES,
+  type Interpretation,
   type Pack,
   type Part,
-  READING_NAMES,
-  type Reading,
   type Row,
 } from '../../rulebook/index.ts';
 import type { OfficeDays } from './office-days.ts';
@@ -31,7 +31,7 @@ const FACTS: Readonly<Record<string, (anchors: Anchors) => number | null | undef
   'parent.received': ({ original }) => original?.received,
 };
 
-/** Limits as the one who plants answers counts them: for each reading the last ms in time, null where it gives none. */
+/** Limits as the one who plants answers counts them: for each interpretation the last ms in time, null where it gives none. */
 export type Limits = readonly (number | null)[];
 
 /** The planter’s own arithmetic of the clocks’ data. It shares the data with who judges, and no line of counting. */
@@ -61,75 +61,78 @@ export class Planter {
     return this.#cell(anchors, duty, part).length > 0;
   }
 
-  /** The limit of a duty under each reading. */
+  /** The limit of a duty under each interpretation. */
   limits(anchors: Anchors, duty: string, part: Part): Limits {
-    return READING_NAMES.map((name) => this.#due(this.#pack.readings[name], anchors, duty, part));
+    return INTERPRETATION_NAMES.map((name) =>
+      this.#due(this.#pack.interpretations[name], anchors, duty, part),
+    );
   }
 
-  #due(reading: Reading, anchors: Anchors, duty: string, part: Part): number | null {
+  #due(interpretation: Interpretation, anchors: Anchors, duty: string, part: Part): number | null {
     let earliest: number | null = null;
     for (const arm of this.#cell(anchors, duty, part)) {
-      if (arm.capScope && !arm.capScope.includes(reading.cap_scope)) continue;
-      const from = this.#start(reading, anchors, arm.of, part);
+      if (arm.capScope && !arm.capScope.includes(interpretation.cap_scope)) continue;
+      const from = this.#start(interpretation, anchors, arm.of, part);
       if (from === null) continue;
-      const due = this.#count(reading, arm, from);
+      const due = this.#count(interpretation, arm, from);
       if (earliest === null || due < earliest) earliest = due;
     }
     return earliest;
   }
 
-  #receipt(reading: Reading, instant: number): number {
-    if (reading.receipt === 'arrival') return instant;
+  #receipt(interpretation: Interpretation, instant: number): number {
+    if (interpretation.receipt === 'arrival') return instant;
     const days = this.#days;
     const { day, time } = days.local(instant);
-    if (days.works(day, reading.holidays) && time <= days.closes)
+    if (days.works(day, interpretation.holidays) && time <= days.closes)
       return time < days.opens ? days.instant(day, days.opens) : instant;
-    return days.instant(days.nextWorking(day, reading.holidays), days.opens);
+    return days.instant(days.nextWorking(day, interpretation.holidays), days.opens);
   }
 
-  #start(reading: Reading, anchors: Anchors, of: Anchor, part: Part): number | null {
+  #start(interpretation: Interpretation, anchors: Anchors, of: Anchor, part: Part): number | null {
     const at = (fact: string): number | null => FACTS[fact]?.(anchors) ?? null;
     const receipt = (fact: string): number | null => {
       const instant = at(fact);
-      return instant === null ? null : this.#receipt(reading, instant);
+      return instant === null ? null : this.#receipt(interpretation, instant);
     };
-    const due = (duty: string): number | null => this.#due(reading, anchors, duty, part);
+    const due = (duty: string): number | null => this.#due(interpretation, anchors, duty, part);
     if ('receipt' in of) return receipt(of.receipt);
     if ('due' in of) return due(of.due);
     if ('later' in of) {
       const [first, second] = of.later;
-      const one = this.#start(reading, anchors, first, part);
-      const other = this.#start(reading, anchors, second, part);
+      const one = this.#start(interpretation, anchors, first, part);
+      const other = this.#start(interpretation, anchors, second, part);
       return one === null || other === null ? null : Math.max(one, other);
     }
     if ('reconsidered' in of) {
-      if (reading.recon_cap === 'none') return null;
-      return reading.recon_cap === 'recon_receipt' ? at(of.reconsidered) : receipt(of.original);
+      if (interpretation.recon_cap === 'none') return null;
+      return interpretation.recon_cap === 'recon_receipt' ? at(of.reconsidered) : receipt(of.original);
     }
     if ('notice' in of) {
       const called = at(of.notice);
       if (called === null) {
-        if (reading.no_verbal_anchor === 'none') return null;
-        return reading.no_verbal_anchor === 'decision' ? at(of.decided) : due(of.duty);
+        if (interpretation.no_verbal_anchor === 'none') return null;
+        return interpretation.no_verbal_anchor === 'decision' ? at(of.decided) : due(of.duty);
       }
-      if (reading.written_anchor === 'actual_verbal') return called;
+      if (interpretation.written_anchor === 'actual_verbal') return called;
       return Math.min(called, due(of.duty) ?? called);
     }
-    return at(of.fact) ?? (of.else ? this.#start(reading, anchors, of.else, part) : null);
+    return at(of.fact) ?? (of.else ? this.#start(interpretation, anchors, of.else, part) : null);
   }
 
-  #count(reading: Reading, arm: Arm, from: number): number {
+  #count(interpretation: Interpretation, arm: Arm, from: number): number {
     const [amount, unit] = arm.within;
     if (unit === 'minutes') return from + (amount * HOUR_MS) / 60;
     if (unit === 'months') throw new RangeError('no answer is planted for a limit in months');
     if (unit === 'hours') return from + amount * HOUR_MS;
-    if (unit === 'business-days') return this.#workingDays(reading, from, amount);
-    if (unit === 'calendar-days') return this.#calendarDays(from, amount, reading.calendar_days);
-    if (unit === 'lesser-calendar-days') return this.#calendarDays(from, amount, reading.lesser3);
+    if (unit === 'business-days') return this.#workingDays(interpretation, from, amount);
+    if (unit === 'calendar-days') return this.#calendarDays(from, amount, interpretation.calendar_days);
+    if (unit === 'lesser-calendar-days') return this.#calendarDays(from, amount, interpretation.lesser3);
     const elapsed = from + amount * 24 * HOUR_MS;
-    if (reading.slash === 'hours') return elapsed;
-    if (reading.slash === 'lesser') return Math.min(elapsed, this.#calendarDays(from, amount, 'clock'));
-    return this.#calendarDays(from, amount, reading.slash);
+    if (interpretation.slash === 'hours') return elapsed;
+    if (interpretation.slash === 'lesser')
+      return Math.min(elapsed, this.#calendarDays(from, amount, 'clock'));
+    return this.#calendarDays(from, amount, interpretation.slash);
   }
 
   #calendarDays(from: number, amount: number, until: 'eod' | 'clock' | 'hours'): number {
@@ -138,23 +141,23 @@ export class Planter {
     return until === 'eod' ? this.#days.endOf(day + amount) : this.#days.instant(day + amount, time);
   }
 
-  #workingDays(reading: Reading, from: number, amount: number): number {
+  #workingDays(interpretation: Interpretation, from: number, amount: number): number {
     const days = this.#days;
-    const { holidays } = reading;
+    const { holidays } = interpretation;
     const { day: first, time } = days.local(from);
     let day = first;
     let moved = false;
-    if (reading.after_hours === 'next_bd' && time > days.closes && days.works(day, holidays)) {
+    if (interpretation.after_hours === 'next_bd' && time > days.closes && days.works(day, holidays)) {
       day = days.nextWorking(day, holidays);
       moved = true;
     }
-    if (reading.nonbusiness_anchor === 'roll' && !days.works(day, holidays)) {
+    if (interpretation.nonbusiness_anchor === 'roll' && !days.works(day, holidays)) {
       day = days.nextWorking(day, holidays);
       moved = true;
     }
     for (let counted = 0; counted < amount; counted += 1) day = days.nextWorking(day, holidays);
-    if (reading.bd_end === 'eod') return days.endOf(day);
-    if (reading.bd_end === 'cob') return days.instant(day, days.closes);
+    if (interpretation.bd_end === 'eod') return days.endOf(day);
+    if (interpretation.bd_end === 'cob') return days.instant(day, days.closes);
     if (moved) return days.instant(day, days.opens);
     return days.works(first, holidays) ? days.instant(day, time) : days.endOf(day);
   }

@@ -36,7 +36,7 @@ export type Answer = {
   /** How the time was chosen; `follows` where what came before left no other. */
   readonly planted: Plan | 'follows';
   /**
-   * Time to spare, in ms: before the earliest limit of the readings, or where that has passed against the latest
+   * Time to spare, in ms: before the earliest limit of the interpretations, or where that has passed against the latest
    * (less than nothing when late under all); null for what never came.
    */
   readonly spareMs: number | null;

@@ -1,4 +1,4 @@
-import type { Pack, Reading } from '../../rulebook/index.ts';
+import type { Interpretation, Pack } from '../../rulebook/index.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -61,8 +61,8 @@ export class OfficeDays {
     return wall - (this.#offset.at(-1) ?? 0);
   }
 
-  /** Days on which offices are closed beside weekends, under a `holidays` knob. */
-  #holidays(choice: Reading['holidays']): ReadonlySet<number> {
+  /** Days on which offices are closed beside weekends, under a `holidays` setting. */
+  #holidays(choice: Interpretation['holidays']): ReadonlySet<number> {
     const known = this.#closed.get(choice);
     if (known) return known;
     const dates =
@@ -72,13 +72,13 @@ export class OfficeDays {
     return made;
   }
 
-  works(day: number, choice: Reading['holidays']): boolean {
+  works(day: number, choice: Interpretation['holidays']): boolean {
     // Day 0 was a Thursday.
     const weekday = (((day + 3) % 7) + 7) % 7;
     return weekday < 5 && !this.#holidays(choice).has(day);
   }
 
-  nextWorking(day: number, choice: Reading['holidays']): number {
+  nextWorking(day: number, choice: Interpretation['holidays']): number {
     let next = day + 1;
     while (!this.works(next, choice)) next += 1;
     return next;

@@ -12,7 +12,7 @@ export type Plan =
   | 'just-in-time'
   | 'second-late'
   | 'late'
-  | 'between-readings'
+  | 'between-interpretations'
   | 'never';
 
 export type AnswerVerdict = 'met' | 'violated' | 'pending' | 'depends' | 'not-applicable';
@@ -28,7 +28,7 @@ export function planFor(draws: Draws, { late, justInTime, between }: Rates): Pla
     return kind < 0.5 ? 'second-late' : kind < 0.92 ? 'late' : 'never';
   }
   if (at < late + justInTime) return draws.chance(0.5) ? 'last-second' : 'just-in-time';
-  return at < late + justInTime + between ? 'between-readings' : 'in-time';
+  return at < late + justInTime + between ? 'between-interpretations' : 'in-time';
 }
 
 /** When a duty is done so that its plan comes true, from an instant on; null for one that is never done. */
@@ -53,7 +53,7 @@ export function actFor(
       return first - draws.below(SECOND_MS);
     case 'just-in-time':
       return Math.max(from, first - SECOND_MS - draws.below(HOUR_MS));
-    case 'between-readings':
+    case 'between-interpretations':
       return first < last ? first + 1 + Math.floor(draws.next() * (last - first)) : first;
     case 'in-time':
       break;
@@ -67,7 +67,7 @@ export function actFor(
   return at;
 }
 
-/** What an act comes to against its limits when a log ends at an instant. Readings that differ make it depend. */
+/** What an act comes to against its limits when a log ends at an instant. Interpretations that differ make it depend. */
 export function verdictOf(actual: number | null, limits: Limits, end: number): AnswerVerdict {
   const each = new Set<AnswerVerdict>();
   for (const due of limits) {

@@ -1,5 +1,5 @@
-/** The doubtful words of time limits and the values each may take, the default first (knob names are public). */
-export const KNOBS = {
+/** The doubtful words of time limits and the values each may take, the default first (setting names are public). */
+export const SETTINGS = {
   holidays: ['fed+ma', 'fed', 'ma', 'fed+ma+suffolk', 'none'],
   bd_end: ['eod', 'cob', 'clock'],
   after_hours: ['same_day', 'next_bd'],
@@ -19,13 +19,13 @@ export const KNOBS = {
   liability_from: ['day_after_notice', 'notice_instant'],
 } as const;
 
-export type Knob = keyof typeof KNOBS;
-/** One value for every knob. */
-export type Reading = { readonly [K in Knob]: (typeof KNOBS)[K][number] };
-export type ReadingName = 'default' | 'strict' | 'lenient';
-export const READING_NAMES: readonly ReadingName[] = ['default', 'strict', 'lenient'];
+export type Setting = keyof typeof SETTINGS;
+/** One value for every setting. */
+export type Interpretation = { readonly [K in Setting]: (typeof SETTINGS)[K][number] };
+export type InterpretationName = 'default' | 'strict' | 'lenient';
+export const INTERPRETATION_NAMES: readonly InterpretationName[] = ['default', 'strict', 'lenient'];
 
-const byDefault: Reading = {
+const byDefault: Interpretation = {
   holidays: 'fed+ma',
   bd_end: 'eod',
   after_hours: 'same_day',
@@ -46,7 +46,7 @@ const byDefault: Reading = {
 };
 
 /** The three profiles that real plans could hold; findings on which they differ are `depends`. */
-export const READINGS: Readonly<Record<ReadingName, Reading>> = {
+export const INTERPRETATIONS: Readonly<Record<InterpretationName, Interpretation>> = {
   default: byDefault,
   strict: {
     ...byDefault,
