@@ -82,7 +82,8 @@ const lastHeader = (what: string): Json => ({
 const FILE: Json = { '*/*': { schema: { type: 'string', format: 'binary' } } };
 
 function operationOf(id: OperationId): Json {
-  const { summary, body, answer, status, refusals, surface, capability, deferred, file, open } = operation(id);
+  const { summary, body, answer, status, refusals, surface, capability, deferred, file, open } =
+    operation(id);
   const inJson = (schema: z.ZodType, io: 'input' | 'output'): Json => ({
     'application/json': { schema: schemaOf(schema, io) },
   });
