@@ -1,4 +1,3 @@
-import { errors, Pool } from 'undici';
 import { LAST_HEADERS, type Lasts } from '../contract/index.ts';
 import { AdapterError } from './adapter.ts';
 
@@ -47,10 +46,13 @@ function lastsOf(of: (name: string) => string): Lasts | null {
 export function socketTransport(base: string, connections: number): Transport {
   const url = new URL(base);
   const prefix = url.pathname.replace(/\/$/, '');
-  const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  // Loaded with the first socket: most commands never open one.
+  const pool = import('undici').then(
+    ({ Pool }) => new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }),
+  );
   return {
     send: async ({ method, path, headers, body }, signal) => {
-      const answer = await pool.request({
+      const answer = await (await pool).request({
         method,
         path: path.startsWith('http') ? new URL(path).pathname : `${prefix}${path}`,
         headers,
@@ -66,7 +68,7 @@ export function socketTransport(base: string, connections: number): Transport {
         chunks: answer.body,
       };
     },
-    close: () => pool.close(),
+    close: async () => (await pool).close(),
   };
 }
 
@@ -166,7 +168,7 @@ export function transportError(error: unknown, begun: boolean, timeoutMs: number
   if (error instanceof AdapterError) return error;
   const code = codeOf(error);
   const name = (error as Error).name;
-  if (name === 'TimeoutError' || name === 'AbortError' || error instanceof errors.RequestAbortedError) {
+  if (name === 'TimeoutError' || name === 'AbortError' || code === 'UND_ERR_ABORTED') {
     return new AdapterError(begun ? 'slow-drip' : 'hung', `no whole answer within ${timeoutMs} ms`);
   }
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {

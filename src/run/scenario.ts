@@ -63,7 +63,7 @@ const fields = z.strictObject({
   pack: z.string(),
   start: instant,
   world: z.string().min(1).optional().meta({
-    description: 'The seed of its world, instead of one made of the run’s seed and the scenario’s id',
+    description: 'The seed of its world, instead of one made of the run’s seed and the scenario’s folder',
   }),
   coverage: z
     .record(identifier, z.array(z.strictObject({ from: civilDate, to: civilDate.optional() })))

@@ -10,9 +10,8 @@ import {
   tokenOf,
   tryScenario,
   violatedIn,
-  WORLD_SEED,
 } from '../../run/fuzz/index.ts';
-import { type Scenario, seedOf } from '../../run/index.ts';
+import type { Scenario } from '../../run/index.ts';
 import { violationOf } from '../../run/results/violations.ts';
 
 /** A failure with the shortest scenario that shows it. */
@@ -90,7 +89,6 @@ export function scenarioFile({ rule, scenario, token, because }: Explained): str
       id: `found/${rule.replaceAll(/[^a-z0-9]+/g, '-')}`,
       title: `Found by fuzzing: ${rule}`,
       why: `Fuzzing found a portal that violates this rule; this is the minimized scenario (${token}). ${because}`,
-      world: seedOf(scenario, WORLD_SEED),
       ...rest,
       expect: [{ rule, ...(own === undefined ? {} : { case: own }), verdict: 'met', optional: true }],
     },

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { type Adapter, commandAdapter, httpAdapter, socketTransport } from '../../adapters/index.ts';
 import { ConfigError } from './config-error.ts';
-import { startReference } from './reference-server.ts';
+import { referenceAdapter } from './in-process.ts';
 
 export type InterfaceOptions = {
   readonly target?: string;
@@ -63,7 +63,7 @@ async function moduleInterface(path: string): Promise<Adapter> {
   return loaded.createAdapter();
 }
 
-/** Opens the interface that the options name; without one, the reference implementation is started on a free port. */
+/** Opens the interface that the options name; without one, the reference implementation in this process. */
 export async function openInterface(options: InterfaceOptions): Promise<OpenInterface> {
   const timeoutMs = positive(options.timeout, '--timeout');
   const connections = positive(options.concurrency, '--concurrency');
@@ -82,16 +82,10 @@ export async function openInterface(options: InterfaceOptions): Promise<OpenInte
     const adapter = httpInterface(options.target, timeoutMs, connections);
     return { adapter, where: options.target, close: () => adapter.dispose() };
   }
-  // Its worlds are made up and end with the run, so their passwords need no costly hash.
-  const server = await startReference({ port: 0, host: '127.0.0.1', passwordCost: 4 });
-  const inner = httpInterface(server.url, timeoutMs, connections);
-  const adapter: Adapter = { ...inner, name: 'HTTP, the reference portal' };
+  const adapter = referenceAdapter();
   return {
     adapter,
-    where: `the reference portal at ${server.url}`,
-    close: async () => {
-      await adapter.dispose();
-      await server.close();
-    },
+    where: 'the reference implementation, in this process',
+    close: () => adapter.dispose(),
   };
 }

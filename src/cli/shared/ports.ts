@@ -13,6 +13,10 @@ export function programName(): string {
 /** The scenarios that are shipped. */
 export const scenarioFolder = (): string => fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
+/** Where the build keeps what it read of them. */
+export const readScenarios = (): string =>
+  fileURLToPath(new URL('../../../dist/scenarios.json', import.meta.url));
+
 /** A text that nobody can guess. */
 export const secretToken = (): string => randomBytes(24).toString('base64url');
 

@@ -10,7 +10,7 @@ export {
   fuzz,
   joined,
 } from './fuzz.ts';
-export { type Origin, scenarioAt } from './scenario.ts';
+export { type Origin, scenarioAt, WORLD_SEED } from './scenario.ts';
 export { type Shrunk, shrinkScenario } from './shrink.ts';
 export { readToken, tokenOf } from './token.ts';
-export { type Ground, isRoot, type Tried, tryScenario, violatedIn, WORLD_SEED } from './try-scenario.ts';
+export { type Ground, isRoot, type Tried, tryScenario, violatedIn } from './try-scenario.ts';

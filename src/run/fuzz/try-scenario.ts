@@ -6,6 +6,7 @@ import { type Finding, judge } from '../../oracles/index.ts';
 import { packOf } from '../../rulebook/index.ts';
 import { play } from '../play.ts';
 import type { Scenario } from '../scenario.ts';
+import { WORLD_SEED } from './scenario.ts';
 
 /** The portal that is fuzzed. */
 export type Ground = {
@@ -29,9 +30,6 @@ export const isRoot = ({ verdict, on, causedBy }: Finding): boolean =>
 /** The rules that a portal violated in a scenario. */
 export const violatedIn = ({ findings }: Tried): string[] =>
   [...new Set(findings.filter(isRoot).map(({ rule }) => rule))].sort();
-
-/** Worlds of random scenarios are alike, so that a name or number is no reason for a difference. */
-export const WORLD_SEED = 'campaign';
 
 /** Plays one scenario and judges it. */
 export async function tryScenario(
