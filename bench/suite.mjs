@@ -3,14 +3,21 @@
  * (user and system) and wall seconds of each round after the first, and the number of scenarios.
  * Usage: node bench/suite.mjs <checkout> <rounds>. The checkout must be built.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 
 const [checkout = '.', rounds = '4'] = process.argv.slice(2);
-const api = await import(pathToFileURL(resolve(checkout, 'dist/index.js')).href);
-const { createApp, httpAdapter, PACKS, Portal, runSuite, scenario } = api;
+// A checkout from before the name `run` has the harness in a folder of that name.
+const load = (path) => import(pathToFileURL(resolve(checkout, 'dist', path)).href);
+const harness = existsSync(resolve(checkout, 'dist/run')) ? 'run' : 'harness';
+const [adapters, reference, rulebook, running] = await Promise.all(
+  ['adapters', 'reference-impl', 'rulebook', harness].map((name) => load(`${name}/index.js`)),
+);
+const { createApp, Portal } = reference;
+const { runSuite, scenario } = running;
+const { PACKS } = rulebook;
 
 const folder = resolve(checkout, 'scenarios');
 const scenarios = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -21,10 +28,10 @@ const scenarios = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 let tokens = 0;
 const token = () => `token-${tokens++}`;
 const app = createApp(new Portal({ packs: PACKS, token, openings: new Map() }));
-const adapter = httpAdapter({
+const adapter = adapters.httpAdapter({
   name: 'in-process',
   // A checkout from before there were plain calls is played as it was then.
-  transport: api.callTransport ? api.callTransport(app.call) : api.handlerTransport(app.fetch),
+  transport: adapters.callTransport ? adapters.callTransport(app.call) : adapters.handlerTransport(app.fetch),
   timeoutMs: 60_000,
 });
 const description = await adapter.describe();

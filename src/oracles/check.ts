@@ -174,10 +174,13 @@ export function findingFrom(rule: RuleId, name: string, comparison: Comparison):
   });
 }
 
-const findingsOf = (rule: RuleId, name: string, answer: Answer): readonly Finding[] =>
-  answer === null
-    ? []
-    : ([answer].flat() as readonly Comparison[]).map((one) => findingFrom(rule, name, one));
+const NONE: readonly Finding[] = [];
+
+function findingsOf(rule: RuleId, name: string, answer: Answer): readonly Finding[] {
+  if (answer === null) return NONE;
+  if (!('length' in answer)) return [findingFrom(rule, name, answer)];
+  return answer.map((one) => findingFrom(rule, name, one));
+}
 
 /** Whether an implementation claims what a check needs; without that, silence or another way of working says nothing. */
 const claims = (capabilities: readonly string[], needs: readonly Capability[]): boolean =>
@@ -223,31 +226,35 @@ class CallFindings {
   }
 
   of(check: CallCheck, end: Facts): readonly Finding[] {
-    return (this.#found.get(check) ?? []).flatMap((found) => found(end));
+    const own = this.#found.get(check);
+    return own === undefined ? NONE : own.flatMap((found) => found(end));
   }
 }
 
 /** What a check that looks at whole files finds, once the history is whole. */
 function onWhole(check: Exclude<Check, CallCheck>, facts: Facts, options: JudgeOptions): readonly Finding[] {
-  const each = <T>(look: Look<T>, subject: T, name: string): readonly Finding[] => {
-    const answer = look(subject, facts);
-    return findingsOf(check.rule, name, typeof answer === 'function' ? answer(facts) : answer);
+  const each = <T>(look: Look<T>, subjects: Iterable<T>, nameOf: (subject: T) => string): Finding[] => {
+    const found: Finding[] = [];
+    for (const subject of subjects) {
+      const answer = look(subject, facts);
+      const said = typeof answer === 'function' ? answer(facts) : answer;
+      if (said !== null) found.push(...findingsOf(check.rule, nameOf(subject), said));
+    }
+    return found;
   };
   switch (check.on) {
     case 'history':
       return check.judge(facts, options);
     case 'world':
-      return each(check.look, facts.world, 'world');
+      return each(check.look, [facts.world], () => 'world');
     case 'claim':
-      return facts.claims.flatMap((file) => each(check.look, file, file.claim.id));
+      return each(check.look, facts.claims, ({ claim }) => claim.id);
     case 'request':
-      return facts.cases.flatMap((file) => each(check.look, file, file.name));
+      return each(check.look, facts.cases, ({ name }) => name);
     case 'case':
-      return [...facts.delegate.cases.values()].flatMap((file) => each(check.look, file, file.name));
+      return each(check.look, facts.delegate.cases.values(), ({ name }) => name);
     case 'peer-to-peer':
-      return [...facts.delegate.talks.values()].flatMap((one) =>
-        each(check.look, one, one.cases[0]?.name ?? one.id),
-      );
+      return each(check.look, facts.delegate.talks.values(), ({ id, cases }) => cases[0]?.name ?? id);
   }
 }
 
@@ -257,6 +264,23 @@ function applies(check: Check, { capabilities, world }: Header): boolean {
   const delegates =
     check.on === 'case' || check.on === 'peer-to-peer' || (check.on === 'call' && check.delegate);
   return claims(capabilities, check.needs) && (!delegates || world.delegation !== undefined);
+}
+
+type Live = { readonly all: readonly Check[]; readonly calls: readonly CallCheck[] };
+
+/** The checks that look at histories of one kind, by what their headers claim. */
+const live = new WeakMap<readonly Check[], Map<string, Live>>();
+
+function liveOf(checks: readonly Check[], header: Header): Live {
+  const known = live.get(checks) ?? new Map<string, Live>();
+  live.set(checks, known);
+  const key = `${header.world.delegation === undefined} ${header.capabilities.join(' ')}`;
+  const found = known.get(key);
+  if (found) return found;
+  const all = checks.filter((check) => applies(check, header));
+  const made = { all, calls: all.filter((check) => check.on === 'call') };
+  known.set(key, made);
+  return made;
 }
 
 /**
@@ -269,8 +293,11 @@ export function judgeBy(
   pack: Pack,
   options: JudgeOptions,
 ): Finding[] {
-  const live = checks.filter((check) => applies(check, history.header));
-  const calls = new CallFindings(live.filter((check) => check.on === 'call'));
-  const end = walk(history, pack, (call, facts) => calls.visit(call, facts));
-  return live.flatMap((check) => (check.on === 'call' ? calls.of(check, end) : onWhole(check, end, options)));
+  const { all, calls } = liveOf(checks, history.header);
+  const called = new CallFindings(calls);
+  const end = walk(history, pack, (call, facts) => called.visit(call, facts));
+  const found: Finding[] = [];
+  for (const check of all)
+    found.push(...(check.on === 'call' ? called.of(check, end) : onWhole(check, end, options)));
+  return found;
 }
