@@ -36,6 +36,7 @@ export { explainClock } from './clocks/explain.ts';
 export { judgePack, type PackFinding, type PackJudgment } from './clocks/judge-pack.ts';
 export { localWords } from './clocks/words.ts';
 export { workingDays } from './clocks/working-days.ts';
+export { matches, same } from './compare.ts';
 export type { Evidence, Finding, FindingVerdict, Flip, Party, TimeFacts } from './finding.ts';
 export {
   type AccessMember,
@@ -44,7 +45,7 @@ export {
   NetworkAccess,
 } from './network-access/network-access.ts';
 export { type Course, coursesOf } from './peer-to-peer/course.ts';
-export type { Demand, Expected, Value, Values } from './value.ts';
+export { type Demand, type Expected, instant, type Value, type Values } from './value.ts';
 
 /** Every check, by the subject of its rule. */
 export const SUBJECTS = {

@@ -38,6 +38,12 @@ const step = z.strictObject({
     .meta({ description: 'The token is used as it is, however old; else users sign in anew each day' }),
 });
 
+/** Values by the names that findings give them; an instant is written as one. */
+const values = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))]),
+);
+
 const expectation = z.strictObject({
   rule: z.enum(IDS, {
     error: ({ input }) =>
@@ -53,6 +59,14 @@ const expectation = z.strictObject({
   due: instant
     .optional()
     .meta({ description: 'The last millisecond in time under the default interpretation, worked by hand' }),
+  given: values.optional().meta({ description: 'What the rule was applied to, worked by hand' }),
+  allows: values.optional().meta({
+    description: 'Observed values that the rule allows, such as the last one within a limit, worked by hand',
+  }),
+  forbids: values.optional().meta({
+    description:
+      'Observed values that the rule forbids, such as the first one beyond a limit, worked by hand',
+  }),
 });
 
 const fields = z.strictObject({

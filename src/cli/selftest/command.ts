@@ -15,7 +15,7 @@ import { print } from '../shared/ports.ts';
 import { progress } from '../shared/progress.ts';
 import { matrixPage } from './matrix.ts';
 import { workOff } from './pool.ts';
-import { dataMutantsOf, reachOf, selfTestOptions } from './portal.ts';
+import { dataMutantsOf, reachOf, selfTestOptions, withoutTrialOf } from './portal.ts';
 import type { Task } from './worker.ts';
 
 type Options = {
@@ -48,6 +48,7 @@ function tell(result: SelfTestResult): void {
   print(
     `Data mutants: ${result.dataMutants.filter(({ killed }) => killed).length} of ${result.dataMutants.length} killed.`,
   );
+  for (const { id, reason } of result.withoutTrial) print(`Without a trial: ${id}: ${reason}`);
   print(`The reference implementation: ${result.clean.violations} violations.`);
   for (const error of result.clean.errors) print(`  ${error}`);
 }
@@ -81,6 +82,7 @@ async function run(options: Options): Promise<void> {
     rest.slice(0, mutants.length) as MutantResult[],
     rest.slice(mutants.length) as DataMutantResult[],
     clean as SelfTestResult['clean'],
+    withoutTrialOf(setup).filter(({ id }) => wanted(id)),
   );
   tell(result);
   mkdirSync(options.out, { recursive: true });

@@ -2,7 +2,7 @@ import { MUTANTS, probed } from '../../mutants/index.ts';
 import { type Openings, PARTS } from '../../reference-impl/index.ts';
 import { PACKS, type Pack, packOf } from '../../rulebook/index.ts';
 import { play } from '../../run/index.ts';
-import { dataMutants, type SelfTestOptions } from '../../run/self-test/index.ts';
+import { dataMutants, type SelfTestOptions, withoutTrial } from '../../run/self-test/index.ts';
 import { referenceAdapter } from '../shared/in-process.ts';
 import { loadScenarios } from '../shared/load-scenarios.ts';
 import { monotonic, scenarioFolder } from '../shared/ports.ts';
@@ -60,3 +60,6 @@ export function selfTestOptions(seed: string): SelfTestOptions {
 }
 
 export const dataMutantsOf = ({ pack, year }: SelfTestOptions) => dataMutants(pack, year);
+
+/** Every wrong datum that nothing can notice, with its reason. */
+export const withoutTrialOf = ({ pack }: SelfTestOptions) => withoutTrial(pack);

@@ -180,8 +180,8 @@ export const documents = callChecks(['sessions', 'requests', 'documents'], {
   'portal.docs.max-5mb': (call, facts) => {
     const upload = uploadOf(call, facts);
     if (!upload || upload.bytes < nearLimit(facts) || upload.description.trim() === '') return null;
-    const given = { bytes: upload.bytes };
     const { largest, smallest } = sizesOf(facts);
+    const given = { bytes: upload.bytes, alwaysTakenUpTo: smallest, alwaysRefusedBeyond: largest };
     if (upload.bytes <= smallest) {
       const open = stage(upload, call, facts) === 'open' && pausesAt(facts, call.at).sure.length === 0;
       return open ? { ...accepted(call, given), edge: 'at' } : null;

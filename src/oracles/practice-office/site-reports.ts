@@ -162,14 +162,17 @@ export const siteReports = callChecks(['sessions', 'offices'], {
         due && due.date >= shifted(shown.today, -30) && due.date <= shifted(shown.today, 30),
     );
     const rows = members(shown.rows).filter((id) => isSettled(facts, exchange, id));
+    // "Recent" has no figure: four times the span that was chosen for it is beyond any.
+    const [earliest, latest] = [shifted(shown.today, -4 * back), shifted(shown.today, 4 * ahead)];
     const wrong = rows.filter((id) => {
       const due = own.find((one) => one.id === id)?.redetermination;
-      return !due || due.date < shifted(shown.today, -4 * back) || due.date > shifted(shown.today, 4 * ahead);
+      return !due || due.date < earliest || due.date > latest;
     });
     return onCall(
       exchange,
       { members: includes(...recent.map(({ id }) => id)), membersNotDue: [] },
       { members: rows, membersNotDue: wrong },
+      { given: { earliestDue: earliest, latestDue: latest } },
     );
   },
   'enrollment.roster.report': (exchange, facts) => {

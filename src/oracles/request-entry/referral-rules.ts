@@ -134,6 +134,10 @@ export const REFERRAL_RULES: readonly EntryRule[] = [
     applies: (entry) => (daysBack(entry) ?? 0) > 0,
     wrong: nothing,
     edge: (entry) => daysBack(entry) === entry.figures.referralBackdating.value,
+    given: (entry) => {
+      const days = daysBack(entry) ?? 0;
+      return { daysAfterVisit: days, toldInTime: days <= entry.figures.referralBackdating.value };
+    },
   },
   {
     rule: 'portal.referral.max-span-one-year',

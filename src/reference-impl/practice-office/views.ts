@@ -11,7 +11,10 @@ const starts = (value: string, query: string): boolean => value.toLowerCase().st
 function refreshedAt(now: number, pack: Pack): number {
   const calendar = calendarOf(pack, 'none');
   const today = localDate(calendar, now);
-  const times = pack.figures.eligibilityRefresh.value.map((time) => instantAt(calendar, today, time));
+  const yesterday = localDate(calendar, instantAt(calendar, today, '12:00') - 86_400_000);
+  const times = [yesterday, today].flatMap((day) =>
+    pack.figures.eligibilityRefresh.value.map((time) => instantAt(calendar, day, time)),
+  );
   return times.filter((at) => at <= now).at(-1) ?? now;
 }
 

@@ -2,18 +2,32 @@ import {
   type Arm,
   type Clock,
   kindsOf,
+  // DELEGATES PACKS,
   type Pack,
   type RuleId,
   SETTINGS,
   type Setting,
   type Unit,
 } from '../../rulebook/index.ts';
+import type { Scenario } from '../scenario.ts';
+import { type FigureMutant, figureMutants } from './figure-mutants.ts';
+import { NETWORK_CASES, type NetworkCase } from './network-cases.ts';
+import { reasonWithoutTrial } from './without-trial.ts';
 
-/**
- * A pack with one wrong datum, for every interpreter at once. Only the hand-worked expectations of the
- * scenarios can tell; `rules` are those whose scenarios are asked first, and an empty list asks all.
- */
-export type DataMutant = { readonly id: string; readonly pack: Pack; readonly rules: readonly RuleId[] };
+/** A pack with one wrong datum, for every interpreter at once. Only what was worked out by hand can tell. */
+export type DataMutant = {
+  readonly id: string;
+  readonly pack: Pack;
+  /** Whether the expectations of a scenario may notice it. */
+  readonly bearsOn: (scenario: Scenario) => boolean;
+  /** The networks that may notice it. */
+  readonly networks: readonly NetworkCase[];
+};
+
+/** A wrong datum that nothing can notice, and why. */
+export type WithoutTrial = { readonly id: string; readonly reason: string };
+
+type ClockMutant = { readonly id: string; readonly pack: Pack; readonly rules: readonly RuleId[] };
 
 const OTHER_UNIT: Record<Unit, readonly [Unit, factor: number]> = {
   'business-days': ['calendar-days', 1],
@@ -60,7 +74,7 @@ function changesOf(pack: Pack, { arms, duties }: Clock<RuleId>, index: number): 
   return changes;
 }
 
-function ofClocks(pack: Pack): DataMutant[] {
+function ofClocks(pack: Pack): ClockMutant[] {
   return pack.clocks.flatMap((clock, at) => {
     const withClock = (changed: Clock<RuleId>): Pack => ({
       ...pack,
@@ -99,7 +113,7 @@ const TIME_SETTINGS: readonly Setting[] = [
   'receipt',
 ];
 
-function ofSettings(pack: Pack): DataMutant[] {
+function ofSettings(pack: Pack): ClockMutant[] {
   return TIME_SETTINGS.flatMap((setting) =>
     SETTINGS[setting]
       .filter((value) => value !== pack.interpretations.default[setting])
@@ -118,7 +132,7 @@ function ofSettings(pack: Pack): DataMutant[] {
 }
 
 /** Holidays of the year in which the scenarios play, and its clock changes, each left out. */
-function ofCalendar(pack: Pack, year: string): DataMutant[] {
+function ofCalendar(pack: Pack, year: string): ClockMutant[] {
   const dates = new Set<string>();
   const observed = [...(pack.holidays.fed ?? []), ...(pack.holidays.ma ?? [])];
   for (const [date] of observed) {
@@ -145,9 +159,42 @@ function ofCalendar(pack: Pack, year: string): DataMutant[] {
   return [...holidays, ...transitions];
 }
 
-/** Every clock-data mutant of a pack. */
-export const dataMutants = (pack: Pack, year: string): readonly DataMutant[] => [
-  ...ofClocks(pack),
-  ...ofSettings(pack),
-  ...ofCalendar(pack, year),
+const expects = ({ expect }: Scenario, rules: readonly RuleId[]): boolean =>
+  rules.length === 0 || expect.some(({ rule }) => rules.includes(rule));
+
+/** Wrong clocks show in the scenarios of the time table. */
+const asClock = ({ id, pack, rules }: ClockMutant): DataMutant => ({
+  id,
+  pack,
+  bearsOn: (scenario) => scenario.id.startsWith('time-frames/') && expects(scenario, rules),
+  networks: [],
+});
+
+/** Wrong figures show in the scenarios that are played by their pack and expect something of their rules. */
+const asFigure = ({ id, pack, rules }: FigureMutant): DataMutant => ({
+  id,
+  pack,
+  bearsOn: (scenario) => scenario.pack === pack.id && expects(scenario, rules),
+  networks: NETWORK_CASES.filter((one) => rules.some((rule) => one.rules.includes(rule))),
+});
+
+/** Figures of the plan and of every delegate, each a step off. */
+const allFigures = (pack: Pack): readonly FigureMutant[] => [
+  ...figureMutants('figure', pack.figures, pack),
+  // DELEGATES ...PACKS.flatMap((other) => figureMutants(`delegate/${other.id}`, other.delegate ?? {}, other)),
 ];
+
+/** Every data mutant: clocks, settings and calendar of a pack, its figures, and those of the delegates. */
+export const dataMutants = (pack: Pack, year: string): readonly DataMutant[] => [
+  ...[...ofClocks(pack), ...ofSettings(pack), ...ofCalendar(pack, year)].map(asClock),
+  ...allFigures(pack)
+    .filter(({ id }) => reasonWithoutTrial(id) === null)
+    .map(asFigure),
+];
+
+/** Every wrong datum that is left out of the trial, with its reason. */
+export const withoutTrial = (pack: Pack): readonly WithoutTrial[] =>
+  allFigures(pack).flatMap(({ id }) => {
+    const reason = reasonWithoutTrial(id);
+    return reason === null ? [] : [{ id, reason }];
+  });

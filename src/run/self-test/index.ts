@@ -1,4 +1,4 @@
-export { type DataMutant, dataMutants } from './data-mutants.ts';
+export { type DataMutant, dataMutants, type WithoutTrial, withoutTrial } from './data-mutants.ts';
 export {
   type DataMutantResult,
   type Extent,
