@@ -1,6 +1,7 @@
 import type { User } from '../contract/index.ts';
 import type { Exchange } from './case-file.ts';
 import type { Ground } from './ground.ts';
+import { recordsBefore } from './order.ts';
 import { strings, text } from './values.ts';
 
 /** What ties a user to a site, from the world and from what users and staff were seen to do. */
@@ -148,7 +149,7 @@ export class AccountFacts {
 
   /** The accounts as they stood before a record. */
   before(seq: number): Accounts {
-    return (this.#steps.findLast((step) => step.seq < seq) ?? (this.#steps[0] as Step)).accounts;
+    return (recordsBefore(this.#steps, seq).at(-1) ?? (this.#steps[0] as Step)).accounts;
   }
 
   /** Every call of a user so far. */
@@ -259,8 +260,8 @@ export function activityBefore(
 /** Changes of a user's permissions before a call, the last one first. */
 export function permissionChanges(facts: WithAccounts, { actor, seq }: Exchange): readonly Exchange[] {
   const all = facts.index.byOperation.get('change-user') ?? [];
-  return all
-    .filter((one) => one.path.id === actor && one.status === 200 && one.seq < seq)
+  return recordsBefore(all, seq)
+    .filter((one) => one.path.id === actor && one.status === 200)
     .filter(({ body }) => Array.isArray(body.permissions))
     .reverse();
 }

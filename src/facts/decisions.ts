@@ -1,6 +1,7 @@
 import type { FeedEvent, Procedure } from '../contract/index.ts';
 import { type CaseFile, type Decided, isUnclocked, type Note, notes } from './case-file.ts';
 import type { Facts } from './facts.ts';
+import { recordsBefore } from './order.ts';
 import { text } from './values.ts';
 
 /** The decisions that the portal's own staff or a delegate made on review; the harness's own are left out. */
@@ -24,8 +25,8 @@ export function notesBefore<T extends FeedEvent['type']>(
   made: Decided,
   type: T,
 ): readonly Note<T>[] {
-  const since = file.decisions.filter(({ seq }) => seq < made.seq).at(-1)?.seq ?? 0;
-  return notes(file, type).filter(({ seq }) => seq > since && seq < made.seq);
+  const since = recordsBefore(file.decisions, made.seq).at(-1)?.seq ?? 0;
+  return recordsBefore(notes(file, type), made.seq).filter(({ seq }) => seq > since);
 }
 
 /** The review on which a decision rests: the last before it. */
@@ -38,12 +39,11 @@ export const procedureOf = (facts: Facts, file: CaseFile): Procedure | undefined
 
 /** Whether a reconsideration was asked for and not yet decided, before a record. */
 export const reconsidering = (file: CaseFile, seq: number): boolean =>
-  file.reconsiderations.filter((asked) => asked.seq < seq).length >
-  file.decisions.filter((made) => made.reconsideration && made.seq < seq).length;
+  recordsBefore(file.reconsiderations, seq).length >
+  recordsBefore(file.decisions, seq).filter((made) => made.reconsideration).length;
 
 /** Whether a revision was asked for and not yet decided, before a record. */
 export const revising = (file: CaseFile, seq: number): boolean =>
-  file.revisions.some(
-    (asked) =>
-      asked.seq < seq && !file.decisions.some((made) => made.revision === asked.number && made.seq < seq),
+  recordsBefore(file.revisions, seq).some(
+    (asked) => !recordsBefore(file.decisions, seq).some((made) => made.revision === asked.number),
   );

@@ -1,5 +1,6 @@
 import type { World } from '../contract/index.ts';
 import { type CaseFile, type Exchange, notes } from './case-file.ts';
+import { recordsBefore } from './order.ts';
 import { fields, strings, text } from './values.ts';
 
 const PAPER = ['fax', 'mail'];
@@ -37,12 +38,12 @@ export const suppliedBy = (file: CaseFile, seq: number): ReadonlySet<string> =>
 
 /** What came after a request, before a point of the history. */
 export function suppliedAfter(file: CaseFile, seq: number): ReadonlySet<string> {
-  const told = notes(file, 'information-received').filter((note) => note.seq < seq);
-  const atDoor = file.exchanges.filter(
-    ({ op, status, seq: when }) => op === 'supply-information' && status === 201 && when < seq,
+  const told = recordsBefore(notes(file, 'information-received'), seq);
+  const submitted = recordsBefore(file.exchanges, seq).filter(
+    ({ op, status }) => op === 'supply-information' && status === 201,
   );
   return new Set([
     ...told.flatMap(({ event }) => event.items),
-    ...atDoor.flatMap(({ body }) => strings(body.items)),
+    ...submitted.flatMap(({ body }) => strings(body.items)),
   ]);
 }

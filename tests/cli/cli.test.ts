@@ -59,7 +59,7 @@ async function faultyPortal(change: (parts: Parts) => Parts, delayMs = 0): Promi
 const mutant = (id: string) => MUTANTS.find((one) => one.id === id)?.make ?? ((parts: Parts): Parts => parts);
 
 describe('portalproof run', () => {
-  it('judges the reference portal over HTTP, exits 0, and writes every file of the report', async () => {
+  it('judges the reference implementation, exits 0, and writes every file of the report', async () => {
     const { code, out } = await portalproof(['run']);
     expect(out).toContain('CONFORMANT');
     expect(code).toBe(0);

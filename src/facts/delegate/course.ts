@@ -1,6 +1,7 @@
 import { limit } from '../../oracles/clocks/counting.ts';
 import { workingDays } from '../../oracles/clocks/working-days.ts';
 import { dateOf } from '../civil.ts';
+import { isBefore } from '../order.ts';
 import type { Fields } from '../values.ts';
 import { fields, list, text } from '../values.ts';
 import { callsBefore, type DelegateCase, type DelegateNote, lastCall, notesBefore } from './file.ts';
@@ -76,7 +77,7 @@ export function stateBefore(file: DelegateCase, seq: number, at: number): string
   if (callsBefore(file, 'cancel-case', seq).length > 0) return 'cancelled';
   if (at > finishBy(file)) return 'expired';
   const [saved, resumed] = [lastCall(file, 'save-case', seq), lastCall(file, 'resume-case', seq)];
-  return saved && (!resumed || resumed.seq < saved.seq) ? 'saved' : 'in-progress';
+  return saved && (!resumed || isBefore(resumed, saved)) ? 'saved' : 'in-progress';
 }
 
 /** The phases that were asked for, or that a list of items holds. */

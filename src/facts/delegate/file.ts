@@ -3,6 +3,7 @@ import type { HistoryRecord } from '../../history/index.ts';
 import { type DelegatePack, delegatePackOf } from '../../rulebook/index.ts';
 import type { Exchange } from '../case-file.ts';
 import type { Ground } from '../ground.ts';
+import { recordsBefore } from '../order.ts';
 import { type Fields, fields, list, text } from '../values.ts';
 
 /** Something that the feed or the outbox tells of a case. Instants are epoch ms. */
@@ -171,7 +172,7 @@ export const callsBefore = (
   file: Pick<DelegateCase, 'calls'>,
   op: string,
   seq = Number.POSITIVE_INFINITY,
-): Exchange[] => file.calls.filter((call) => call.op === op && call.seq < seq && done(call));
+): Exchange[] => recordsBefore(file.calls, seq).filter((call) => call.op === op && done(call));
 
 export const lastCall = (file: DelegateCase, op: string, seq?: number): Exchange | null =>
   callsBefore(file, op, seq).at(-1) ?? null;
@@ -181,7 +182,7 @@ export const notesBefore = (
   file: DelegateCase,
   type: string,
   seq = Number.POSITIVE_INFINITY,
-): DelegateNote[] => file.notes.filter((note) => note.type === type && note.seq < seq);
+): DelegateNote[] => recordsBefore(file.notes, seq).filter((note) => note.type === type);
 
 /** As much of a case as says what it was built from. */
 type Built = Pick<DelegateCase, 'started' | 'calls'>;
@@ -220,8 +221,8 @@ export const staffRole = (facts: WithDelegate, user: string): string | null =>
 
 /** The state of a consultation before a record: what its feed told last. */
 export const talkState = ({ notes }: Talk, seq: number): string =>
-  notes
-    .filter((note) => note.type === 'consultation-changed' && note.seq < seq)
+  recordsBefore(notes, seq)
+    .filter((note) => note.type === 'consultation-changed')
     .map(({ told }) => text(told.to) ?? '')
     .at(-1) ?? 'scheduled';
 

@@ -8,6 +8,7 @@ import {
 } from '../../facts/accounts.ts';
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
@@ -141,7 +142,7 @@ const hasAsked = (facts: Facts, { actor, seq }: Exchange): boolean =>
   [
     ...(facts.index.byOperation.get('request-access') ?? []),
     ...(facts.index.byOperation.get('add-user') ?? []),
-  ].some((asked) => asked.body.user === actor && asked.seq < seq);
+  ].some((asked) => asked.body.user === actor && isBefore(asked, { seq }));
 
 /** Calls that need no session. */
 const OPEN: ReadonlySet<string> = new Set(
@@ -157,7 +158,7 @@ function ofDelegate(facts: Facts, { actor, seq }: Exchange): boolean {
     ({ id }) => id === actor,
   );
   const registered = (facts.index.byOperation.get('register-account') ?? []).some(
-    (call) => call.seq < seq && call.status === 201 && call.body.user === actor,
+    (call) => isBefore(call, { seq }) && call.status === 201 && call.body.user === actor,
   );
   return known || registered;
 }

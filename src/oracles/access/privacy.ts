@@ -46,8 +46,7 @@ export const audit = callChecks(['sessions', 'audit-trail'], {
     if (exchange.op !== 'read-audit-trail' || exchange.status !== 200) return null;
     const entries = [...entriesFor(exchange)];
     const acts = facts.exchanges.filter(
-      (one) =>
-        one.seq < exchange.seq && AUDITED.includes(one.op) && one.status !== 401 && isProvider(facts, one),
+      (one) => AUDITED.includes(one.op) && one.status !== 401 && isProvider(facts, one),
     );
     const missing = acts.filter((act) => {
       const index = entries.findIndex(

@@ -1,6 +1,7 @@
 import { userAt } from '../../facts/accounts.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { dueBy } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
@@ -159,7 +160,7 @@ function listOf(facts: Facts, exchange: Exchange): Finding[] {
   const shown = rows.map((row) => text(row.id) ?? '');
   const before = facts.cases.filter(
     (file) =>
-      file.submission && file.received.seq < exchange.seq && deferredTo(facts, file, exchange) === null,
+      file.submission && isBefore(file.received, exchange) && deferredTo(facts, file, exchange) === null,
   );
   const visible = before.filter((file) => accessOf(facts, file, site) !== 'nothing');
   const tooMuch = rows.filter((row) => {

@@ -2,6 +2,7 @@ import { accountsBefore, activityBefore, daysBetween, type Link, userAt } from '
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { callsOf, growing, put } from '../../facts/memo.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
 import { type Comparison, callChecks, onCall } from '../check.ts';
@@ -29,10 +30,7 @@ const endings = growing(
 
 /** Whether a user was told, before a call and since access was last given, that their account had ended. */
 function endedBefore(facts: Facts, { actor, seq }: Exchange): boolean {
-  const told =
-    endings(facts)
-      .get(actor)
-      ?.filter((call) => call.seq < seq) ?? [];
+  const told = recordsBefore(endings(facts).get(actor) ?? [], seq);
   if (told.length === 0) return false;
   const since = accountsBefore(facts, seq).accounts.get(actor)?.since ?? 0;
   return told.some(({ at }) => at >= since);

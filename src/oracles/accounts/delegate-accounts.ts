@@ -1,6 +1,7 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { delegateOf, done, isPractice, staffRole } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { practitionersOf } from '../case-build/starts.ts';
 import { atTheEnd, type Comparison, delegateCallChecks, onCall } from '../check.ts';
@@ -30,7 +31,7 @@ const agree = (call: Exchange): boolean => new Set(mails(call)).size === 1;
 const taken = (facts: Facts, { body, seq }: Exchange): boolean =>
   delegateOf(facts).delegation?.accounts.some(({ id }) => id === body.user) === true ||
   (facts.index.byOperation.get('register-account') ?? []).some(
-    (one) => one.seq < seq && done(one) && one.body.user === body.user,
+    (one) => isBefore(one, { seq }) && done(one) && one.body.user === body.user,
   );
 
 const registration = (
@@ -53,11 +54,11 @@ export const delegateAccounts = delegateCallChecks({
         ? onCall(call, { answer: 201 }, { answer: call.status }, { given: { account: 'known' } })
         : null;
     const registered = (facts.index.byOperation.get('register-account') ?? []).find(
-      (one) => done(one) && one.body.user === user && one.seq < call.seq,
+      (one) => done(one) && one.body.user === user,
     );
     if (!registered) return null;
     const chosen = (facts.index.byOperation.get('set-account-password') ?? []).some(
-      (one) => done(one) && one.path.id === user && one.seq < call.seq,
+      (one) => done(one) && one.path.id === user,
     );
     return onCall(
       call,

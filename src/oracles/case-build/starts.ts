@@ -4,6 +4,7 @@ import { dateOf, dayOf } from '../../facts/civil.ts';
 import { determinationsBefore, itemsOf, stateBefore } from '../../facts/delegate/course.ts';
 import { buildAt, delegateOf, done, isPractice } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import { type DelegatePack, delegatePackOf, type RuleId } from '../../rulebook/index.ts';
 import { type Comparison, delegateCallChecks, onCall, rowsOf } from '../check.ts';
@@ -27,7 +28,7 @@ export function practitionersOf(facts: Facts, { actor, seq }: Exchange): readonl
   const added = (facts.index.byOperation.get('add-practitioner') ?? []).filter(
     (call) =>
       call.actor === actor &&
-      call.seq < seq &&
+      isBefore(call, { seq }) &&
       done(call) &&
       list(call.answer.practitioners).includes(call.body.practitioner),
   );

@@ -8,6 +8,7 @@ import {
   uploadsBefore,
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { at, list, text } from '../../facts/values.ts';
 import { accepted, refused } from '../answers.ts';
 import { delegateCallChecks, onCall } from '../check.ts';
@@ -92,8 +93,8 @@ export const uploads = delegateCallChecks({
 
 /** Faxes that came for a case, which may be listed among its documents and count as one, or not. */
 const faxesBefore = (facts: Facts, file: DelegateCase, seq: number): Exchange[] =>
-  (facts.index.byOperation.get('inject') ?? []).filter(
-    (call) => call.seq < seq && call.body.kind === 'case-fax' && call.body.case === file.number,
+  recordsBefore(facts.index.byOperation.get('inject') ?? [], seq).filter(
+    (call) => call.body.kind === 'case-fax' && call.body.case === file.number,
   );
 
 const KINDS: Readonly<Record<string, RegExp>> = { pdf: /^pdf$/, doc: /^doc$/, docx: /^docx$/ };
@@ -108,7 +109,7 @@ function goodFile({ body }: Exchange): boolean {
 function urgentSubmission(facts: Facts, call: Exchange) {
   const file = call.op === 'submit-case' && done(call) ? caseOfCall(facts, call) : undefined;
   if (!file || lastCall(file, 'set-priority', call.seq)?.body.routine !== false) return null;
-  const tried = file.calls.filter(({ op, seq }) => op === 'attach-case-document' && seq < call.seq).length;
+  const tried = recordsBefore(file.calls, call.seq).filter(({ op }) => op === 'attach-case-document').length;
   return {
     tried,
     uploads: uploadsBefore(file, call.seq).length,

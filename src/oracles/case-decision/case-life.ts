@@ -9,6 +9,7 @@ import {
   uploadsBefore,
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { list, text } from '../../facts/values.ts';
 import { caseChecks, reported } from '../check.ts';
 import { ABSENT, atLeast, between, instant } from '../value.ts';
@@ -65,13 +66,14 @@ export const caseLife = caseChecks({
   'case.submit.explicit-submit-required': (file) => {
     const since = submitted(file);
     const early = file.notes.find(
-      ({ type, seq }) =>
-        ['case-submitted', 'case-determined', 'case-reviewed'].includes(type) && (!since || seq < since.seq),
+      (note) =>
+        ['case-submitted', 'case-determined', 'case-reviewed'].includes(note.type) &&
+        (!since || isBefore(note, since)),
     );
     const shows = file.calls.find(
       (call) =>
         done(call) &&
-        (!since || call.seq < since.seq) &&
+        (!since || isBefore(call, since)) &&
         ['clinical-review', 'approved', 'denied', 'partially-approved'].includes(
           text(call.answer.state) ?? '',
         ),

@@ -15,6 +15,7 @@ import {
   memberAt,
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
 import { memberByKeys } from '../case-build/starts.ts';
 import { type Comparison, delegateCallChecks, onCall } from '../check.ts';
@@ -39,8 +40,8 @@ const isDone = (facts: Facts, call: Exchange, op: string): boolean =>
 
 /** The authorization number that a case was shown to have before a call. */
 const authorizationOf = (file: DelegateCase, seq: number): string | null =>
-  file.calls
-    .filter((call) => call.seq < seq && done(call))
+  recordsBefore(file.calls, seq)
+    .filter(done)
     .map(({ answer }) => text(answer.authorization))
     .filter((one) => one !== null && one !== 'NA')
     .at(-1) ?? null;
@@ -68,8 +69,7 @@ function onPage(call: Exchange, expected: Expected, observed: Values, given: Val
 /** The cases of a page that the first page, asked for just before, listed as well. */
 function repeatedFromFirst(facts: Facts, call: Exchange): string[] {
   const first = (facts.index.byOperation.get('list-cases') ?? []).find(
-    (one) =>
-      one.actor === call.actor && one.at === call.at && one.seq < call.seq && (one.query.page ?? '1') === '1',
+    (one) => one.actor === call.actor && one.at === call.at && (one.query.page ?? '1') === '1',
   );
   const before = first ? listedIn(first) : [];
   return listedIn(call).filter((one) => before.includes(one));
@@ -112,9 +112,7 @@ const found = (call: Exchange, expected: readonly DelegateCase[], mode: string):
 export const caseLists = delegateCallChecks({
   'case.save.resume-from-in-progress': (call, facts) => {
     if (!isDone(facts, call, 'list-cases-in-progress')) return null;
-    const own = [...delegateOf(facts).cases.values()].filter(
-      ({ user, started }) => user === call.actor && started.seq < call.seq,
-    );
+    const own = [...delegateOf(facts).cases.values()].filter(({ user }) => user === call.actor);
     const open = own.filter(
       (file) => stateBefore(file, call.seq, call.at) === 'saved' && call.at <= finishBy(file),
     );

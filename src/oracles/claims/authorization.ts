@@ -2,6 +2,7 @@ import type { CaseFile } from '../../facts/case-file.ts';
 import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { caseOf, groupCases, growing, put } from '../../facts/memo.ts';
+import { isBefore } from '../../facts/order.ts';
 import { text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
 import { claimChecks } from '../check.ts';
@@ -72,7 +73,7 @@ const delegated = groupCases(({ channel, submission }) =>
 const delegatedFor = ({ file, facts }: ClaimLook): readonly CaseFile[] =>
   (delegated(facts).get(file.claim.member) ?? []).filter(
     ({ received, decisions }) =>
-      received.seq < file.seq && decisions.some(({ outcome }) => outcome === 'approved'),
+      isBefore(received, file) && decisions.some(({ outcome }) => outcome === 'approved'),
   );
 
 /** Whether a claim rests on a delegate's approval that names its facility and its code. */

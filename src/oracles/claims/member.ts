@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../facts/case-file.ts';
 import { isMedicalDenial } from '../../facts/decisions.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { claimChecks } from '../check.ts';
 import { atMost } from '../value.ts';
 import {
@@ -21,8 +22,10 @@ const harmless = ({ file }: ClaimLook): Requirement => ({
 });
 
 /** The last medical denial of a case before a record. */
-const denialOf = (file: CaseFile | null, before: number) =>
-  file?.decisions.filter((made) => made.seq < before && isMedicalDenial(made)).at(-1);
+const denialOf = (file: CaseFile | null, seq: number) =>
+  recordsBefore(file?.decisions ?? [], seq)
+    .filter(isMedicalDenial)
+    .at(-1);
 
 /** The local date on which the member was told of the denial before the claim; null when not yet. */
 function toldOn({ file, situation, facts }: ClaimLook): string | null {

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../facts/case-file.ts';
+import { isBefore } from '../../facts/order.ts';
 import { at, text } from '../../facts/values.ts';
 import { claimChecks } from '../check.ts';
 import { type ClaimLook, denied, notReason, onClaim, payable } from './look.ts';
@@ -28,7 +29,7 @@ function otherAffiliation({ file, facts }: ClaimLook): readonly CaseFile[] {
   return (facts.index.casesOfMember.get(claim.member) ?? []).filter(
     ({ type, received, submission }) =>
       type === 'referral' &&
-      received.seq < seq &&
+      isBefore(received, { seq }) &&
       at(submission?.body, 'servicing.provider') === clinician?.id &&
       at(submission?.body, 'servicing.affiliation') !== claim.affiliation,
   );

@@ -4,6 +4,7 @@ import type { ClaimFile } from '../../facts/claim-file.ts';
 import { coverageAt } from '../../facts/coverage.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { inNetwork } from '../../facts/network.ts';
+import { isBefore, recordsBefore } from '../../facts/order.ts';
 import { at, text } from '../../facts/values.ts';
 import { noticeTimely } from '../provider-obligations/notice-day.ts';
 
@@ -77,7 +78,8 @@ export function claimSituation(file: ClaimFile, facts: Facts): ClaimSituation {
   const limit = member?.benefits?.limits.find((one) => one.category === category);
   const own = (facts.index.casesOfMember.get(claim.member) ?? []).filter(
     (one) =>
-      one.received.seq < seq && text(at(one.submission?.body, 'servicing.affiliation')) === claim.affiliation,
+      isBefore(one.received, { seq }) &&
+      text(at(one.submission?.body, 'servicing.affiliation')) === claim.affiliation,
   );
   const fallback: Requirement = category === 'consultation' ? 'referral' : 'prior-authorization';
   const grid = procedure?.grid?.filter(({ from }) => from <= claim.from).at(-1)?.asks ?? fallback;
@@ -92,9 +94,10 @@ export function claimSituation(file: ClaimFile, facts: Facts): ClaimSituation {
       (text(one.submission?.body.start) ?? '') <= claim.from &&
       claim.to <= endOf(one, seq),
   );
-  const decidedBy = (one: CaseFile) => one.decisions.filter((made) => made.seq < seq);
+  const decidedBy = (one: CaseFile) => recordsBefore(one.decisions, seq);
   const approvedFor = (one: CaseFile): boolean =>
-    decidedBy(one).some(({ outcome }) => outcome !== 'denied') && !(one.closed && one.closed.seq < seq);
+    decidedBy(one).some(({ outcome }) => outcome !== 'denied') &&
+    !(one.closed && isBefore(one.closed, { seq }));
   const notices = own.filter(
     (one) => one.notification !== null && (text(one.submission?.body.start) ?? '') <= claim.from,
   );

@@ -3,6 +3,7 @@ import { type CaseFile, notes } from '../../facts/case-file.ts';
 import { procedureOf } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
+import { isBefore } from '../../facts/order.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Check, callChecks, onCall, reported, requestChecks } from '../check.ts';
 import { ABSENT, not, oneOf } from '../value.ts';
@@ -57,7 +58,7 @@ export const delegated: readonly Check[] = [
           reported(
             [seq],
             { reviewersOfPlan: 'unavailable' },
-            { reviewersOfPlan: missing && missing.seq < seq ? 'unavailable' : 'available' },
+            { reviewersOfPlan: missing && isBefore(missing, { seq }) ? 'unavailable' : 'available' },
             { given: { consulted: event.organization } },
           ),
         );

@@ -2,6 +2,7 @@ import { userAt } from '../../facts/accounts.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { callsOf, caseOf, growing, put } from '../../facts/memo.ts';
+import { isBefore, recordsBefore } from '../../facts/order.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { isProvider } from '../../facts/users.ts';
@@ -45,13 +46,13 @@ const attached = growing(
 
 /** Documents of a request that were there before a call. */
 export const sentBefore = (facts: Facts, request: string, seq: number): readonly Sent[] =>
-  (attached(facts).get(request) ?? []).filter(({ exchange }) => exchange.seq < seq);
+  (attached(facts).get(request) ?? []).filter(({ exchange }) => isBefore(exchange, { seq }));
 
 /** Whether a request that was given a receipt had not been shown to an office under its number by then. */
 const isUnshown = (file: CaseFile, { seq }: Exchange, facts: Facts): boolean =>
   [...facts.receipts.values()].includes(file.id) &&
-  !file.exchanges.some(
-    (one) => one.seq < seq && one.status < 300 && one.path.id === file.id && isProvider(facts, one),
+  !recordsBefore(file.exchanges, seq).some(
+    (one) => one.status < 300 && one.path.id === file.id && isProvider(facts, one),
   );
 
 /** The file of a call by a user of the site that made the request, with what the call needs; else null. */
@@ -96,7 +97,7 @@ const plain = (facts: Facts, { bytes, description }: Upload): boolean =>
 
 /** What a request's documents can be attached to: anything, though past decisions are no longer worked on. */
 function stage({ file }: Upload, { seq, at }: Exchange, facts: Facts): 'open' | 'over' | 'ended' {
-  const last = file.statuses.filter((change) => change.seq < seq).at(-1)?.to;
+  const last = recordsBefore(file.statuses, seq).at(-1)?.to;
   if (last === 'DENIED' || last === 'CLOSED') return 'ended';
   return facts.dateAt(at) > (text(file.submission?.body.end) ?? '9999') ? 'over' : 'open';
 }

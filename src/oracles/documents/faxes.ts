@@ -1,5 +1,6 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { siteOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
 import { callChecks, onCall } from '../check.ts';
@@ -11,7 +12,7 @@ const digits = (value: unknown): string =>
 
 /** Faxes that came before a call: of a request, or without a number. */
 const faxesBefore = (facts: Facts, seq: number): readonly Exchange[] =>
-  (facts.index.byOperation.get('inject') ?? []).filter((one) => one.body.kind === 'fax' && one.seq < seq);
+  recordsBefore(facts.index.byOperation.get('inject') ?? [], seq).filter((one) => one.body.kind === 'fax');
 
 /** How long a fax may take from its arrival to the list. */
 const FRESH_MS = 60_000;

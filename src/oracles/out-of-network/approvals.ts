@@ -3,6 +3,7 @@ import { type CaseFile, notes } from '../../facts/case-file.ts';
 import { notesBefore, ownDecisions, procedureOf } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { groupCases } from '../../facts/memo.ts';
+import { isBefore } from '../../facts/order.ts';
 import { type Comparison, reported, requestChecks } from '../check.ts';
 import { instant, PRESENT } from '../value.ts';
 
@@ -66,7 +67,7 @@ export const outsideApprovals = requestChecks(['desk', 'events', 'reviews', 'inj
     const approved = file.statuses.find(({ to }) => to === 'APPROVED');
     if (!approved && ownDecisions(file).length === 0) return null;
     const decided = file.decisions.find(({ outcome, role }) => outcome !== 'denied' && role !== 'system');
-    const reviewed = !approved || (decided !== undefined && decided.seq <= approved.seq);
+    const reviewed = !approved || (decided !== undefined && !isBefore(approved, decided));
     return reported(
       [file.received.seq, ...(approved ? [approved.seq] : [])],
       { reviewBeforeApproval: true, decidedBySystem: false },

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { delegateOf, done, isPractice, type Talk, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
 import { onCall, peerToPeerCallChecks } from '../check.ts';
 import { matches } from '../compare.ts';
@@ -61,7 +62,7 @@ function wasFreed(facts: Facts, call: Exchange): boolean {
     one.notes.some(
       (note) =>
         note.type === 'consultation-scheduled' &&
-        note.seq < call.seq &&
+        isBefore(note, call) &&
         note.told.reviewer === slot?.reviewer &&
         Date.parse(text(note.told.start) ?? '') === slot?.start,
     ),
@@ -73,13 +74,11 @@ export const appointments = peerToPeerCallChecks({
   'p2p.scheduled.only-after-submit': (call, facts) => {
     if (!isList(facts, call)) return null;
     const offered = (facts.index.byOperation.get('offer-slots') ?? []).some(
-      (one) => one.actor === call.actor && one.seq < call.seq && done(one),
+      (one) => one.actor === call.actor && done(one),
     );
     if (!offered) return null;
     const known = delegateOf(facts).talks;
-    const submitted = [...known.values()].filter(
-      ({ scheduled }) => scheduled.actor === call.actor && scheduled.seq < call.seq,
-    ).length;
+    const submitted = [...known.values()].filter(({ scheduled }) => scheduled.actor === call.actor).length;
     const own = listed(call).filter(({ id }) => {
       const one = known.get(text(id) ?? '');
       return !one || one.scheduled.actor === call.actor;
@@ -88,7 +87,7 @@ export const appointments = peerToPeerCallChecks({
   },
   'p2p.manage.my-requests-list': (call, facts) => {
     if (!isList(facts, call)) return null;
-    const known = [...delegateOf(facts).talks.values()].filter(({ scheduled }) => scheduled.seq < call.seq);
+    const known = [...delegateOf(facts).talks.values()];
     if (known.length === 0) return null;
     const shown = listed(call).map(({ id }) => text(id));
     const live = known

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { type DelegateCase, delegateOf, done, type Talk, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore, recordsBefore } from '../../facts/order.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import { type Instant, instant, type Values } from '../value.ts';
 
@@ -37,7 +38,9 @@ export function slotTime(facts: Facts, id: unknown, seq: number): ReviewerTime |
 
 /** What the feed said last about when a peer-to-peer takes place, before a record. */
 export const lastScheduled = ({ notes }: Talk, seq: number) =>
-  notes.filter((note) => note.type === 'consultation-scheduled' && note.seq < seq).at(-1) ?? null;
+  recordsBefore(notes, seq)
+    .filter((note) => note.type === 'consultation-scheduled')
+    .at(-1) ?? null;
 
 /** Scheduled times of a reviewer before a record, without those of one peer-to-peer that is to be moved. */
 export function bookedBefore(facts: Facts, reviewer: string, seq: number, but?: Talk) {
@@ -54,13 +57,14 @@ export function bookedBefore(facts: Facts, reviewer: string, seq: number, but?: 
 /** The peer-to-peer of a case that is scheduled before a record, if there is one. */
 export const livePeerToPeer = (facts: Facts, file: DelegateCase, seq: number): Talk | undefined =>
   [...delegateOf(facts).talks.values()].find(
-    (one) => one.scheduled.seq < seq && one.cases.includes(file) && talkState(one, seq) === 'scheduled',
+    (one) =>
+      isBefore(one.scheduled, { seq }) && one.cases.includes(file) && talkState(one, seq) === 'scheduled',
   );
 
 /** The time zone (IANA) that a user has confirmed before a call, or null. */
 export function confirmedZone(facts: Facts, { actor, seq }: Exchange): string | null {
-  const set = (facts.index.byOperation.get('set-time-zone') ?? [])
-    .filter((call) => call.actor === actor && call.seq < seq && done(call))
+  const set = recordsBefore(facts.index.byOperation.get('set-time-zone') ?? [], seq)
+    .filter((call) => call.actor === actor && done(call))
     .at(-1);
   const known = delegateOf(facts).delegation?.accounts.find(({ id }) => id === actor)?.timeZone;
   return text(set?.body.timeZone) ?? known ?? null;

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { type DelegateCase, done } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { expectedAt, type PeerToPeerLevel } from './expected-eligibility.ts';
 import { casesIn } from './offers.ts';
@@ -11,9 +12,8 @@ export function lastLookUp(
   file: DelegateCase,
   seq: number,
 ): { readonly call: Exchange; readonly level: PeerToPeerLevel | null } | null {
-  const calls = facts.exchanges.filter(
+  const calls = recordsBefore(facts.exchanges, seq).filter(
     (call) =>
-      call.seq < seq &&
       call.actor === file.user &&
       done(call) &&
       ((call.op === 'show-peer-to-peer' && call.path.id === file.number) ||

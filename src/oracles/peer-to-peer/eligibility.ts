@@ -3,6 +3,7 @@ import { DAY_MS } from '../../facts/civil.ts';
 import { determinationsBefore, localDateOf } from '../../facts/delegate/course.ts';
 import { type DelegateCase, delegateOf, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { text } from '../../facts/values.ts';
 import { atTheEnd, type Comparison, onCall, peerToPeerCallChecks } from '../check.ts';
 import { ABSENT, contains, type Expected, not, PRESENT, type Values } from '../value.ts';
@@ -147,7 +148,7 @@ export const eligibility = peerToPeerCallChecks({
 /** The state of the last appointment of a case before a call; null where it has none. */
 function appointmentStateBefore(facts: Facts, file: DelegateCase, { seq }: Exchange): string | null {
   const last = [...delegateOf(facts).talks.values()]
-    .filter(({ cases, scheduled }) => cases.includes(file) && scheduled.seq < seq)
+    .filter(({ cases, scheduled }) => cases.includes(file) && isBefore(scheduled, { seq }))
     .at(-1);
   return last ? talkState(last, seq) : null;
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { ZoneTable } from '../../facts/civil.ts';
 import { buildAt, type DelegateCase, delegateOf, done, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
 import type { Comparison } from '../check.ts';
 import { bookedBefore } from './bookings.ts';
@@ -120,7 +121,7 @@ export function expectedSlots({ facts, call, files, zone, days, blocks }: Offer)
   const length = first.pack.delegate.slotMinutes.value * 60_000;
   const live = [...delegateOf(facts).talks.values()].filter(
     (one) =>
-      one.scheduled.seq < call.seq &&
+      isBefore(one.scheduled, call) &&
       talkState(one, call.seq) === 'scheduled' &&
       files.some((file) => one.cases.includes(file)),
   );

@@ -1,13 +1,11 @@
-import { done } from '../../facts/delegate/file.ts';
+import { lastCall } from '../../facts/delegate/file.ts';
 import type { RuleId } from '../../rulebook/index.ts';
 import { type AskedEligibility, differsByDays, stageOf } from './asked-eligibility.ts';
 import { wrongReconsiderationWindow } from './wrong-windows.ts';
 
 /** The rule of a peer-to-peer that was closed by the answer that no reconsideration is wanted, if this one was. */
 const closedAfterNo = ({ file, answer, call }: AskedEligibility): RuleId | null => {
-  const last = file.calls
-    .filter((one) => one.op === 'open-reconsideration' && one.seq < call.seq && done(one))
-    .at(-1);
+  const last = lastCall(file, 'open-reconsideration', call.seq);
   return last?.body.proceed === false && answer.result === 'none' ? 'recon.web.no-returns-to-p2p' : null;
 };
 

@@ -8,9 +8,7 @@ import { callChecks, onCall } from '../check.ts';
 
 /** The numbers of the requests that a site made before a call. */
 const ownBefore = (facts: Facts, exchange: Exchange) =>
-  facts.cases.filter(
-    (file) => file.received.seq < exchange.seq && sitesOf(facts, file).made === siteOf(facts, exchange),
-  );
+  facts.cases.filter((file) => sitesOf(facts, file).made === siteOf(facts, exchange));
 
 /** Whether a provider’s user has leave to look at requests at the site of a call. */
 const mayView = (facts: Facts, exchange: Exchange): boolean =>

@@ -103,13 +103,12 @@ export const eligibility = callChecks(['sessions', 'eligibility'], {
     );
   },
   'portal.eligibility.verify-daily-before-service': (exchange, facts) => {
-    const { op, body, seq } = exchange;
+    const { op, body } = exchange;
     if (op !== 'inject' || body.kind !== 'visit') return null;
     const day = facts.dateAt(exchange.at);
     const days = (facts.index.byOperation.get('show-eligibility') ?? [])
       .filter(
         (look) =>
-          look.seq < seq &&
           look.status === 200 &&
           siteOf(facts, look) === body.site &&
           list(look.answer.members).some((row) => fields(row).id === body.member),

@@ -228,12 +228,11 @@ export const siteReports = callChecks(['sessions', 'offices'], {
     if (!shown) return null;
     const { member } = exchange.query;
     const named = facts.cases
-      .filter((file) => file.submission?.status === 201 && file.received.seq < exchange.seq)
+      .filter((file) => file.submission?.status === 201)
       .filter((file) => sitesOf(facts, file).named === shown.site && sitesOf(facts, file).made !== shown.site)
       .filter((file) => member === undefined || file.submission?.body.member === member);
     // Whether what was denied or closed stands on it too, no document says.
-    const holds = ({ statuses }: CaseFile): boolean =>
-      statuses.filter(({ seq }) => seq < exchange.seq).at(-1)?.to === 'APPROVED';
+    const holds = ({ statuses }: CaseFile): boolean => statuses.at(-1)?.to === 'APPROVED';
     const rows = shown.rows.map(({ id }) => text(id) ?? '');
     const optional = named.filter((file) => !holds(file)).map(({ id }) => id);
     const expected = named.map(({ id }) => id);

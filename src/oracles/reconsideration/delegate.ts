@@ -1,5 +1,6 @@
 import { determinationsBefore, pendingReconsideration, stateBefore } from '../../facts/delegate/course.ts';
 import { type DelegateNote, done, lastCall } from '../../facts/delegate/file.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { list, text } from '../../facts/values.ts';
 import { namedIn } from '../answers.ts';
 import { atTheEnd, delegateCallChecks, onCall } from '../check.ts';
@@ -37,16 +38,10 @@ export const reconsidering = delegateCallChecks({
     const next =
       file.calls.find((one) => one.seq > call.seq && one.op === 'open-reconsideration')?.seq ??
       Number.POSITIVE_INFINITY;
-    const noted = file.notes.find(
-      (note) =>
-        note.type === 'case-noted' && note.seq > call.seq && note.seq < next && note.told.by === call.actor,
-    );
-    const started = file.notes.find(
-      (note) =>
-        note.type === 'case-reconsideration-requested' &&
-        note.told.by !== 'consultation' &&
-        note.seq > call.seq &&
-        note.seq < next,
+    const since = recordsBefore(file.notes, next).filter(({ seq }) => seq > call.seq);
+    const noted = since.find((note) => note.type === 'case-noted' && note.told.by === call.actor);
+    const started = since.find(
+      (note) => note.type === 'case-reconsideration-requested' && note.told.by !== 'consultation',
     );
     return onCall(
       call,

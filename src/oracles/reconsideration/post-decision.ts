@@ -8,6 +8,7 @@ import {
   uploadsBefore,
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
 import { reconsiderUntil } from '../peer-to-peer/expected-eligibility.ts';
@@ -64,12 +65,9 @@ export const began = (file: DelegateCase, { seq, answer }: Exchange): boolean =>
   const next = file.calls.find((one) => one.seq > seq)?.seq ?? Number.POSITIVE_INFINITY;
   return (
     answer.state === 'reconsideration-pending' ||
-    file.notes.some(
+    recordsBefore(file.notes, next).some(
       (note) =>
-        note.type === 'case-reconsideration-requested' &&
-        note.told.by !== 'consultation' &&
-        note.seq > seq &&
-        note.seq < next,
+        note.type === 'case-reconsideration-requested' && note.told.by !== 'consultation' && note.seq > seq,
     )
   );
 };

@@ -32,7 +32,7 @@ function entryOf(facts: Facts, exchange: Exchange): Entry {
     site: siteOf(facts, exchange),
     today: facts.dateAt(exchange.at),
     earlier: (facts.index.casesOfMember.get(member) ?? [])
-      .filter(({ submission }) => submission !== null && submission.seq < exchange.seq)
+      .filter(({ submission }) => submission !== null)
       .map((file) => (file.closed && file.closed.seq > exchange.seq ? { ...file, closed: null } : file)),
   };
 }

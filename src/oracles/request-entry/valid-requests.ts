@@ -2,6 +2,7 @@ import { type CaseFile, isUnclocked } from '../../facts/case-file.ts';
 import { procedureOf } from '../../facts/decisions.ts';
 import { lackingAtReceipt, suppliedAfter, suppliedBy } from '../../facts/documents.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isBefore } from '../../facts/order.ts';
 import { staysFrom } from '../../facts/stays.ts';
 import { fields, strings, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
@@ -156,7 +157,7 @@ export const validRequests = requestChecks(['requests', 'events'], {
   'um.status.obs-to-inpatient-closes': (file, facts) => {
     const [stay] = staysFrom(facts, file).own;
     // What was closed for another reason before the stay came is not closed again.
-    if (!stay || (file.closed && file.closed.seq < stay.received.seq)) return null;
+    if (!stay || (file.closed && isBefore(file.closed, stay.received))) return null;
     return reported(
       [file.received.seq, stay.received.seq],
       { closedFor: 'level-of-care-change', admission: not(file.id) },

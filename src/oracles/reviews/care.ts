@@ -1,5 +1,6 @@
 import type { FeedEvent } from '../../contract/index.ts';
 import { type CaseFile, notes, type Told } from '../../facts/case-file.ts';
+import { isBefore } from '../../facts/order.ts';
 import { type Comparison, reported, requestChecks } from '../check.ts';
 import { instant, not, PRESENT } from '../value.ts';
 
@@ -12,7 +13,7 @@ function answered(
   fits: (event: FeedEvent) => boolean = () => true,
 ): readonly Comparison[] {
   const order = (one: Told, other: Told): boolean =>
-    when === 'after' ? one.seq > other.seq : one.seq < other.seq;
+    when === 'after' ? isBefore(other, one) : isBefore(one, other);
   return file.circumstances
     .filter((happened) => happened.what === what)
     .map((happened) => {
@@ -66,7 +67,7 @@ export const aroundCare = requestChecks(['desk', 'events', 'reviews', 'inject.ca
   'um.retro.record-request': (file) => {
     const discharged = file.circumstances.find(({ what }) => what === 'discharged');
     const decided = file.decisions.find(({ reconsideration }) => !reconsideration);
-    if (!discharged || file.reviewType !== 'concurrent' || !decided || decided.seq < discharged.seq)
+    if (!discharged || file.reviewType !== 'concurrent' || !decided || isBefore(decided, discharged))
       return null;
     const asked = notes(file, 'record-requested').find(({ seq }) => seq < decided.seq);
     return reported(

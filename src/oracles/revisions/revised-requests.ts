@@ -1,5 +1,6 @@
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
 import { callChecks, onCall } from '../check.ts';
@@ -30,23 +31,21 @@ type Revised = { readonly view: Exchange; readonly file: CaseFile; readonly revi
 function viewAfter(exchange: Exchange, facts: Facts): Revised | null {
   if (exchange.op !== 'view-request' || exchange.status !== 200) return null;
   const file = ownFile(exchange, facts, 'view');
-  const revisions = file?.exchanges.filter(
-    ({ op, status, seq }) => op === 'revise-request' && status === 201 && seq < exchange.seq,
+  const revisions = recordsBefore(file?.exchanges ?? [], exchange.seq).filter(
+    ({ op, status }) => op === 'revise-request' && status === 201,
   );
-  return file && revisions && revisions.length > 0 ? { view: exchange, file, revisions } : null;
+  return file && revisions.length > 0 ? { view: exchange, file, revisions } : null;
 }
 
 const initially = ({ decisions }: CaseFile, seq: number) =>
-  decisions.find((made) => made.revision === null && !made.reconsideration && made.seq < seq);
+  recordsBefore(decisions, seq).find((made) => made.revision === null && !made.reconsideration);
 
 const outcomeOf = ({ file, view }: Revised) =>
-  file.revisions
-    .filter(({ seq }) => seq < view.seq)
-    .map((asked) => ({
-      ...asked,
-      decided:
-        file.decisions.find(({ revision, seq }) => revision === asked.number && seq < view.seq) ?? null,
-    }));
+  recordsBefore(file.revisions, view.seq).map((asked) => ({
+    ...asked,
+    decided:
+      recordsBefore(file.decisions, view.seq).find(({ revision }) => revision === asked.number) ?? null,
+  }));
 
 /** What a request shows after it was revised. User Guide, Revisions. */
 export const revisedRequests = callChecks(['sessions', 'requests', 'referral-revisions'], {

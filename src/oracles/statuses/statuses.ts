@@ -1,4 +1,5 @@
 import type { CaseFile, Decided, Exchange, StatusChange } from '../../facts/case-file.ts';
+import { isBefore } from '../../facts/order.ts';
 import { staysFrom } from '../../facts/stays.ts';
 import { at, type Fields, fields, list, text } from '../../facts/values.ts';
 import {
@@ -33,7 +34,7 @@ const known = (status: string): boolean => VOCABULARY.includes(status);
 
 /** Whether a decision was made before a status was given; within one instant the order of the feed tells. */
 const precedes = (made: Decided, change: StatusChange): boolean =>
-  made.at.high < change.at.low || (made.at.low <= change.at.high && made.seq < change.seq);
+  made.at.high < change.at.low || (made.at.low <= change.at.high && isBefore(made, change));
 
 /** Whether one status may follow another for this cause. Section 7, Service Authorization Report. */
 function lawful(file: CaseFile, change: StatusChange): boolean {

@@ -1,6 +1,7 @@
 import type { ClaimFile } from '../../facts/claim-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { growing, put } from '../../facts/memo.ts';
+import { isBefore, recordsBefore } from '../../facts/order.ts';
 import { at, type Fields, fields, list, text } from '../../facts/values.ts';
 import { callChecks } from '../check.ts';
 import { ABSENT, asValue, contains, instant, nameOfPath, oneOf, PRESENT, type Value } from '../value.ts';
@@ -46,8 +47,8 @@ const isWithin = ({ usedUnits, totalUnits }: Fields): boolean =>
 function rightUse(shown: Shown, billed: number): readonly number[] | null {
   const { file, exchange } = shown;
   const stands =
-    !(file.closed && file.closed.seq < exchange.seq) &&
-    file.decisions.some((made) => made.seq < exchange.seq && made.outcome !== 'denied');
+    !(file.closed && isBefore(file.closed, exchange)) &&
+    recordsBefore(file.decisions, exchange.seq).some((made) => made.outcome !== 'denied');
   if (billed === 0 || !stands) return null;
   const lines = linesOf(shown);
   const granted = lines.filter(({ status }) => status === 'APPROVED');
