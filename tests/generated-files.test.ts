@@ -12,6 +12,7 @@ import { auditResults, campaignResults, results, resultsSchema } from '../src/re
 import { RULES } from '../src/rulebook/index.ts';
 import { packSchema } from '../src/rulebook/written/grammar.ts';
 import { scenarioSchema } from '../src/run/index.ts';
+import { glossaryDocument, projectGlossary } from './words/glossary.ts';
 
 const place = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
@@ -75,6 +76,10 @@ describe('generated files', () => {
       { encoding: 'utf8' },
     );
     expect(status, stdout + stderr).toBe(0);
+  });
+
+  it('docs/GLOSSARY.md is what docs/glossary.yaml gives', () => {
+    fresh('docs/GLOSSARY.md', glossaryDocument(projectGlossary()));
   });
 
   it('docs/rule-ids.txt freezes every rule id: none is renamed, dropped or used again', () => {

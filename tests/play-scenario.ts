@@ -6,7 +6,7 @@ import { type Outcome, runSuite, type Scenario } from '../src/run/index.ts';
 /** Worlds that tests open again and again are checked once. */
 const openings: Openings = new Map();
 
-/** The reference portal in this process, with some parts changed. */
+/** The reference implementation in this process, with some parts changed. */
 export function inProcess(
   change: (parts: Parts) => Parts = (parts) => parts,
   packs: readonly Pack[] = PACKS,

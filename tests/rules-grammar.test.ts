@@ -82,11 +82,11 @@ describe('the generator of rules', () => {
 });
 
 describe('the README', () => {
-  it('counts the rules as the catalogue has them', () => {
+  it('counts the rules as the catalog has them', () => {
     const counted = (is: string): number => RULES.filter(({ disposition }) => disposition.is === is).length;
-    expect(README).toContain(`The catalogue has ${RULES.length} rules`);
+    expect(README).toContain(`The catalog has ${RULES.length} rules`);
     expect(README).toContain(
-      `${counted('judged')} are judged whole and ${counted('judged in part')} in part`,
+      `${counted('judged')} are judged\nin full and ${counted('judged in part')} in part`,
     );
   });
 });

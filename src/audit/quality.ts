@@ -76,7 +76,7 @@ export async function qualityNotes(
 /** What an auditor should know of reconsiderations that are about a case which the log does not hold. */
 export function orphanNotes({ parent }: AuditPack, { rows, of }: Orphans): Note[] {
   if (!parent || rows === 0) return [];
-  const says = `a ${parent.kind} without an earlier request of that case in the log: limits that follow its kind cannot be told`;
+  const says = `a ${parent.kind} without an earlier request of that case in the log: limits that follow its kind are indeterminate`;
   return [{ column: parent.column, rows, of, says }];
 }
 
@@ -105,7 +105,7 @@ async function between(
         column,
         rows: number(row, 'early'),
         of,
-        says: `before ${decided}: nobody can be told what is not decided`,
+        says: `before ${decided}: a notification cannot precede its decision`,
       });
     if (number(row, 'same') > of * SHARE)
       notes.push({

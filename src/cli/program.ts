@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<string, readonly [summary: string, load: () => P
   rules: ['list the rules, or explain one', () => import('./rules/command.ts')],
   serve: ['run the reference implementation as a server', () => import('./serve/command.ts')],
   selftest: [
-    'test the checks on mutants (one fault each), on wrong clock data, and on the reference implementation',
+    'test the checks on mutants (one fault each), on wrong data, and on the reference implementation',
     () => import('./selftest/command.ts'),
   ],
   init: ['write a commented adapter to start from', () => import('./init/command.ts')],
@@ -29,10 +29,7 @@ const COMMANDS: Readonly<Record<string, readonly [summary: string, load: () => P
     'judge the decision time frames in an exported log, without a portal',
     () => import('./audit/command.ts'),
   ],
-  pack: [
-    'packs of the audit: list them, check one of your own, print their schema',
-    () => import('./pack/command.ts'),
-  ],
+  pack: ['list the packs, check one of your own, or print their schema', () => import('./pack/command.ts')],
   simulate: [
     'make members and a network, or a year of determinations with known answers, from a seed',
     () => import('./simulate/command.ts'),

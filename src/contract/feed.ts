@@ -54,7 +54,7 @@ export const feedEvent = z.discriminatedUnion('type', [
     revision: z.int().min(1).optional().meta({ description: 'Number of the revision that it answers' }),
     criteria: identifier.optional(),
     override: z.boolean().optional().meta({ description: 'Approved though the criteria are not met' }),
-    ground: ground.optional().meta({ description: 'Why care outside the network was approved' }),
+    ground: ground.optional().meta({ description: 'Why out-of-network care was approved' }),
     levelOfCare: setting.optional().meta({ description: 'The level that an admission was found to need' }),
   }),
   z.strictObject({

@@ -19,7 +19,7 @@ const REASONS: Record<number, string> = {
   409: 'The state of the request does not allow it',
   413: 'The file is larger than 5 MB',
   429: 'Too many failed attempts; wait',
-  422: 'Refused by a rule; `errors` names every bad field',
+  422: 'Refused by a rule; `errors` names every invalid field',
 };
 
 function parametersOf(id: OperationId, { path, query = {}, surface }: Operation): Json[] {
@@ -75,7 +75,7 @@ const LASTS: Json = {
 
 const lastHeader = (what: string): Json => ({
   required: false,
-  description: `The seq of the last entry of the ${what} of the world, 0 where there is none. Optional; where every answer about a world tells it, refusals too, the ${what} is only read when something is new.`,
+  description: `The seq of the last entry of the ${what} of the world, 0 where there is none. Optional; where every answer about a world carries it, refusals too, the ${what} is only read when something is new.`,
   schema: { type: 'integer', minimum: 0 },
 });
 

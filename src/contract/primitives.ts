@@ -40,7 +40,7 @@ export const staffRole = z.enum([
 ]);
 /** How a request reached the plan. */
 export const channel = z.enum(['portal', 'fax', 'mail', 'phone', 'delegate']);
-/** Grounds on which care outside the network is covered. Section 7, Out-of-Network Authorization Request Exceptions. */
+/** Grounds on which out-of-network care is covered. Section 7, Out-of-Network Authorization Request Exceptions. */
 export const ground = z.enum([
   'pcp-termination',
   'active-treatment',

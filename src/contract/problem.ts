@@ -39,7 +39,7 @@ export const fieldCode = z.enum([
   'not-involved',
 ]);
 
-/** An RFC 9457 problem. Every bad field is named at once, by its JSON path (`servicing.contact.phone`). */
+/** An RFC 9457 problem. Every invalid field is named at once, by its JSON path (`servicing.contact.phone`). */
 export const problem = z.strictObject({
   type: z.string(),
   title: z.string(),

@@ -105,9 +105,9 @@ const procedure = z.strictObject({
   code: z.string(),
   description: z.string(),
   needs: z.array(z.string()).meta({ description: 'Information without which a review is not complete' }),
-  review: z
-    .enum(['meets', 'partly', 'fails', 'excluded'])
-    .meta({ description: 'What a review against the criteria would find; a desk of the portal uses it' }),
+  review: z.enum(['meets', 'partly', 'fails', 'excluded']).meta({
+    description: 'What a review against the criteria would find; the UM staff of the portal uses it',
+  }),
   reconsideration: z
     .enum(['overturn', 'uphold'])
     .meta({ description: 'What a physician would find when asked to reconsider' }),

@@ -21,7 +21,7 @@ const courseEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('due-date-passed') }),
   z
     .strictObject({ kind: z.literal('described'), what: z.string(), detail: z.string() })
-    .meta({ description: 'Only of results of version 1, which told the course in sentences' }),
+    .meta({ description: 'Only in results of version 1, which hold sentences' }),
 ]);
 
 /** The course of one case that was discussed peer to peer, as results carry it. */

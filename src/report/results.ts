@@ -74,11 +74,11 @@ export const results = z.strictObject({
     capabilities: z.array(z.string()),
     adapter: z.string(),
   }),
-  pack: pack.meta({ description: 'The first of the packs, whose zone the report is told in' }),
+  pack: pack.meta({ description: 'The first of the packs, in whose zone the report shows instants' }),
   packs: z.array(pack).min(1).meta({ description: 'Every pack that the scenarios play by' }),
   interpretation: z.string(),
   seed: z.string(),
-  time: z.string().meta({ description: 'The rung on which time was proved: own clock, …' }),
+  time: z.string().meta({ description: 'How time was controlled: own clock, …' }),
   complete: z
     .boolean()
     .meta({ description: 'False where the run was stopped before every scenario was played' }),
@@ -117,9 +117,7 @@ export const results = z.strictObject({
   ),
   violations: z.array(violation),
   depends: z.array(violation),
-  staff: z
-    .array(violation)
-    .meta({ description: 'What the harness, as staff or provider, did wrong on purpose' }),
+  staff: z.array(violation).meta({ description: 'Deliberate deviations by simulated plan staff' }),
   conduct: z
     .array(
       z.strictObject({

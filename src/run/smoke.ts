@@ -50,7 +50,7 @@ const SMOKES: readonly Smoke[] = [
     },
   },
   {
-    scenario: trivial('request', 'A request is submitted, viewed, and told by the feed', [
+    scenario: trivial('request', 'A request is submitted, viewed, and reported by the feed', [
       { at, as: 'pcp', do: 'submit-request', case: 'A', use: 'outpatient' },
       { at, as: 'pcp', do: 'view-request', case: 'A' },
     ]),
@@ -60,10 +60,10 @@ const SMOKES: readonly Smoke[] = [
       const [viewed] = answers(history, 'view-request');
       if (viewed?.status !== 200)
         return `view-request answered ${viewed?.status}; is the path parameter handed on?`;
-      const told = history.records.some(
+      const reported = history.records.some(
         (record) => record.kind === 'portal' && record.event.type === 'received' && record.case === 'A',
       );
-      return told ? null : 'the feed does not tell that the request was received';
+      return reported ? null : 'the feed does not report that the request was received';
     },
   },
 ];

@@ -15,12 +15,12 @@ describe('the layers', () => {
     expect(breach?.says).toContain('counts time for itself');
   });
 
-  it('catch an oracle that imports the reference portal from a folder below', () => {
+  it('catch an oracle that imports the reference implementation from a folder below', () => {
     const found = breachesOf(
       'oracles/time/planted.ts',
       "import { decide } from '../../reference-impl/index.ts';",
     );
-    expect(found.map(({ says }) => says).join()).toContain('never asks the reference portal');
+    expect(found.map(({ says }) => says).join()).toContain('never asks the reference implementation');
   });
 
   it('catch a report that imports run', () => {

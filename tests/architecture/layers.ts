@@ -25,7 +25,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'oracles>calendar':
     'an oracle counts time for itself: use src/oracles/clocks, so that one bug cannot hide in both',
   'oracles>reference-impl':
-    'an oracle never asks the reference portal what is right: derive it from the history and the world',
+    'an oracle never asks the reference implementation what is right: derive it from the history and the world',
   'reference-impl>oracles': 'the portal may not know what it is judged by',
   'report>run': 'results are values: hand them in through src/run/results.ts',
 };

@@ -30,7 +30,7 @@ function worldOf(pack: Pack, reviewers: readonly Reviewer[]): World {
     : made;
 }
 
-/** One world of the reference portal with a scripted desk, driven by commands. */
+/** One world of the reference implementation with a scripted desk, driven by commands. */
 export class Delegate {
   readonly host: WorldHost;
 

@@ -23,7 +23,7 @@ async function start() {
   return { app, adapter, id, signIn };
 }
 
-describe('the reference portal', () => {
+describe('the reference implementation', () => {
   it('keeps worlds apart: a request of one is unknown in another', async () => {
     const { adapter, id, signIn } = await start();
     const token = await signIn('pcp');

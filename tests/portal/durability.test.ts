@@ -38,7 +38,7 @@ async function kill(child: ChildProcess): Promise<void> {
 const open = (url: string) =>
   httpAdapter({ name: 'durable', transport: socketTransport(url, 4), timeoutMs: 120_000 });
 
-describe('the reference portal with --data', () => {
+describe('the reference implementation with --data', () => {
   it('loses nothing that it acknowledged, however often it is killed', async () => {
     const data = mkdtempSync(join(tmpdir(), 'portalproof-'));
     folders.push(data);

@@ -8,7 +8,7 @@ const withDesk =
   (desk: Desk) =>
   (parts: Parts): Parts => ({ ...parts, desk: { ...parts.desk, ...desk } });
 
-/** Portals that conform and are built otherwise than the reference portal. */
+/** Portals that conform and are built otherwise than the reference implementation. */
 const OTHERS: Readonly<Record<string, (parts: Parts) => Parts>> = {
   'decides, calls and writes in the instant in which it can': withDesk({
     actAt: ({ planned, duty, request, start }) => {

@@ -38,7 +38,7 @@ function judgedRows(
   );
   return {
     slots,
-    sql: `SELECT ${text(pack.key.case)} AS case_id, ${number ?? "''"} AS decision_no, ${read.rowId} AS row_id, ${callOf(judging, read.columns)} AS told FROM ${read.from}`,
+    sql: `SELECT ${text(pack.key.case)} AS case_id, ${number ?? "''"} AS decision_no, ${read.rowId} AS row_id, ${callOf(judging, read.columns)} AS judged FROM ${read.from}`,
   };
 }
 
@@ -52,7 +52,7 @@ const rowsSql = (rows: readonly (readonly string[])[]): string =>
 export function judgedFindings(db: Database, question: Question): string {
   const { sql, slots } = judgedRows(db, question);
   const { room, names } = namesOf(slots);
-  const told = (place: number): string => `told[slot * ${TOLD} + ${place + 1}]`;
+  const told = (place: number): string => `judged[slot * ${TOLD} + ${place + 1}]`;
   const whole = (place: number, name: string): string => `CAST(${told(place)} AS BIGINT) AS ${name}`;
   const instant = (name: string): string => `CASE WHEN ${name} < ${NEVER_US} THEN ${name} END AS ${name}_us`;
   const owed = `SELECT case_id, decision_no, row_id, slot, ${whole(0, 'found')}, ${whole(1, 'start')}, ${whole(2, 'due')}, ${whole(3, 'actual')}

@@ -100,7 +100,7 @@ function overlaps(pack: AuditPack): Fault[] {
           (clock.until !== undefined && clock.until < second.from) ||
           (second.until !== undefined && second.until < clock.from);
         if (apart) continue;
-        const says = `the clocks ${clock.place + 1} (${clock.arms[0]?.rule}) and ${second.place + 1} (${second.arms[0]?.rule}) can both bind one row; tell them apart, or make them arms of one clock`;
+        const says = `the clocks ${clock.place + 1} (${clock.arms[0]?.rule}) and ${second.place + 1} (${second.arms[0]?.rule}) can both bind one row; separate their conditions, or make them arms of one clock`;
         faults.set(`${place} ${other}`, { path: ['clocks', second.place], says });
       }
     }

@@ -80,7 +80,7 @@ export class Owing {
     const size = cells.size * (starts.length + 1);
     if (size > 400_000)
       throw new RangeError(
-        `the conditions of the pack ${pack.id} tell ${size} rows apart; 400000 are allowed`,
+        `the conditions of the pack ${pack.id} distinguish ${size} kinds of rows; 400000 are allowed`,
       );
     const rows = known.get(pack) ?? [];
     known.set(pack, rows);

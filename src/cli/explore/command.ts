@@ -160,13 +160,13 @@ export const define = (command: Command): void => {
     .option('--save <folder>', 'write the shortest scenarios there, as files for `run --scenarios`')
     .option('--replay <token>', 'play one scenario again')
     .option('--history <file>', 'with --replay: write what was sent and answered there, for `judge`')
-    .option('--threads <n>', 'threads, on the reference portal', String(availableParallelism()))
+    .option('--threads <n>', 'threads, on the reference implementation', String(availableParallelism()))
     .option('--inject-faults', 'lose, repeat and delay answers between the harness and the portal')
     .option('--no-control-run', 'do not check that the fault of a known faulty portal is found')
-    .option('--mutant <id>', 'a reference portal with one deliberate fault, to see it found')
+    .option('--mutant <id>', 'fuzz this mutant of the reference implementation, to see its fault found')
     .option(
       '--kills <n>',
-      'kill and restart the reference portal so many times while scenarios are played on it',
+      'kill and restart the reference implementation this many times while scenarios are played on it',
     )
     .action(explore);
   oldOption(command, '--liar <id>', '--mutant');

@@ -24,7 +24,7 @@ const wait = (milliseconds: number): Promise<void> =>
 export type Moment = 'before' | 'during' | 'after';
 
 /**
- * A reference portal in a process of its own, that is killed without warning and started again on the same folder.
+ * A reference implementation in a process of its own, that is killed without warning and started again on the same folder.
  * Its interface behaves as a patient client: it signs in anew where its session is gone, and asks again, under the same
  * key, where no answer came.
  */

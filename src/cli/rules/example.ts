@@ -6,7 +6,7 @@ import { play, type Scenario } from '../../run/index.ts';
 import { inProcess, selfTestOptions } from '../selftest/portal.ts';
 import { print } from '../shared/ports.ts';
 
-/** What a scenario found about a rule, played now on the reference portal and on one that breaks it. */
+/** What a scenario found about a rule, played now on the reference implementation and on one that breaks it. */
 export async function example(id: RuleId): Promise<void> {
   const options = selfTestOptions('1');
   const scenarios = options.scenarios.filter(({ expect }) => expect.some(({ rule }) => rule === id));

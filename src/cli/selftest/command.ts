@@ -109,7 +109,7 @@ export const define = (command: Command): void => {
     )
     .option(
       '--until-killed',
-      'play a mutant only until a scenario kills it: tells what lives, not all that kills or is wrongly found',
+      'play a mutant only until a scenario kills it: shows which mutants stay alive, not every kill or false positive',
     )
     .option('--threads <n>', 'threads', String(availableParallelism()))
     .action(run);

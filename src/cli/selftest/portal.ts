@@ -16,7 +16,7 @@ const openings: Openings = new Map();
 /** Every pack, with one in place of its namesake. */
 const withPack = (pack: Pack): readonly Pack[] => [pack, ...PACKS.filter(({ id }) => id !== pack.id)];
 
-/** A reference portal in this process, with the fault of a mutant or none. */
+/** A reference implementation in this process, with the fault of a mutant or none. */
 export function inProcess(mutant: string | null, pack: Pack) {
   const fault = MUTANTS.find(({ id }) => id === mutant);
   const parts = fault ? fault.make(PARTS) : PARTS;

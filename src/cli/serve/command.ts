@@ -17,7 +17,7 @@ async function run(options: {
     ...(options.data === undefined ? {} : { data: options.data }),
   });
   print(
-    `The reference portal listens on ${server.url}${options.data ? ` and keeps its worlds in ${options.data}` : ''}. Ctrl-C stops it.`,
+    `The reference implementation listens on ${server.url}${options.data ? ` and keeps its worlds in ${options.data}` : ''}. Ctrl-C stops it.`,
   );
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
@@ -26,7 +26,7 @@ async function run(options: {
   await server.close();
 }
 
-/** `portalproof serve`: runs the reference portal. */
+/** `portalproof serve`: runs the reference implementation. */
 export const define = (command: Command): void => {
   command
     .option('--port <n>', 'port to listen on', '8080')

@@ -10,11 +10,11 @@ export function countWords(findings: readonly Pick<PackFinding, 'verdict'>[]): s
   const count = (verdict: string): number => findings.filter((found) => found.verdict === verdict).length;
   return (
     `${count('met')} met, ${count('violated')} violated, ${count('depends')} depends, ` +
-    `${count('pending')} pending, ${count('indeterminate')} cannot be told`
+    `${count('pending')} pending, ${count('indeterminate')} indeterminate`
   );
 }
 
-/** What was not in time, or cannot be told, one line each. `name` is that of the history, where there are several. */
+/** What was not in time, or indeterminate, one line each. `name` is that of the history, where there are several. */
 export function printFindings(findings: readonly PackFinding[], pack: RulePack, name = ''): void {
   for (const found of findings)
     if (TOLD.includes(found.verdict))
@@ -30,7 +30,7 @@ export function printUnjudged(
 ): void {
   if (!related)
     print(
-      `  ${pack.id} is about another kind of case than requests for care; a history tells nothing of it.`,
+      `  ${pack.id} is about another kind of case than requests for care; a history holds no such cases.`,
     );
   for (const [line, times] of unbound) {
     const bound = pack.linesOfBusiness;

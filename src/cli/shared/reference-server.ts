@@ -13,7 +13,7 @@ export type ServerOptions = {
 };
 export type RunningServer = { readonly url: string; readonly close: () => Promise<void> };
 
-/** Starts the reference portal on a socket. Port 0 takes any free one. Throws ConfigError when it cannot listen. */
+/** Starts the reference implementation on a socket. Port 0 takes any free one. Throws ConfigError when it cannot listen. */
 export async function startReference({
   port,
   host,

@@ -64,7 +64,7 @@ const treatmentSite = z.strictObject({
   city: z.string(),
 });
 
-/** What a review of a kind of cancer would find; a desk of the portal uses it. */
+/** What a review of a kind of cancer would find; the staff of the delegate uses it. */
 const cancerType = z.strictObject({
   code: z.string().regex(/^RC[A-Z]{4}$/),
   description: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { envelope } from '../envelope.ts';
 import { identifier } from '../primitives.ts';
-/** What goes before care outside the network is approved. Section 7, Out-of-Network Authorization Request Exceptions. */
+/** What precedes the approval of out-of-network care. Section 7, Out-of-Network Authorization Request Exceptions. */
 export const outOfNetworkEvents = [
   z.strictObject({ ...envelope, type: z.literal('agreement-signed'), agreement: identifier }),
   z.strictObject({ ...envelope, type: z.literal('profile-checked'), affiliation: identifier }),

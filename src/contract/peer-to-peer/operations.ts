@@ -23,7 +23,7 @@ export const PEER_OPERATIONS = {
     method: 'GET',
     path: '/delegate/cases/{id}/peer-to-peer',
     status: 200,
-    summary: 'Whether a case may be discussed now, and what the talk can do',
+    summary: 'Whether a case may be discussed now, and what the peer-to-peer can do',
     answer: peerEligibility,
     refusals: [401, 404],
   },
@@ -76,13 +76,13 @@ export const PEER_OPERATIONS = {
   'hold-peer-to-peer': {
     ...onTalk,
     path: '/delegate/peer-to-peer/appointments/{id}/talk',
-    summary: 'Staff records that the talk took place, or that nobody was reached',
+    summary: 'Staff records that the peer-to-peer took place, or that nobody was reached',
     body: z.strictObject({ reached: z.boolean() }),
   },
   'record-peer-outcome': {
     ...onTalk,
     path: '/delegate/peer-to-peer/appointments/{id}/outcome',
-    summary: 'Staff records what came of the talk, case by case',
+    summary: 'Staff records the outcome of the peer-to-peer, case by case',
     body: talkOutcome,
   },
 } as const satisfies Record<string, Operation>;

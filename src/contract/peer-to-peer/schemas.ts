@@ -5,7 +5,7 @@ import { civilDate, identifier, instant } from '../primitives.ts';
 
 export const reviewLevel = z.enum(['pre-decision', 'reconsideration', 'consultative']);
 
-/** Whether a case may be discussed, and what the talk can do. Worked out each time it is asked. */
+/** Whether a case may be discussed, and what the peer-to-peer can do. Worked out each time it is asked. */
 export const peerEligibility = z.strictObject({
   caseNumber: identifier,
   result: z.enum(['eligible', 'consultative', 'none']),
@@ -13,10 +13,10 @@ export const peerEligibility = z.strictObject({
   mayChangeDecision: z.boolean(),
   message: z.string().nullable(),
   link: z.string().nullable(),
-  validUntil: civilDate.nullable().meta({ description: 'The last day of a talk' }),
+  validUntil: civilDate.nullable().meta({ description: 'The last day of a peer-to-peer' }),
   dueAt: instant
     .nullable()
-    .meta({ description: 'Before a decision: the last instant at which a talk may start' }),
+    .meta({ description: 'Before a decision: the last instant at which a peer-to-peer may start' }),
   reconsiderationUntil: civilDate.nullable().meta({ description: 'While it is open' }),
   status: z.string().nullable().meta({ description: 'Of its appointment; null where there is none' }),
 });
@@ -113,7 +113,7 @@ export const appointmentView = z.strictObject({
 });
 export const appointmentRows = z.strictObject({ appointments: z.array(appointmentView) });
 
-/** What came of a talk, case by case. */
+/** The outcome of a peer-to-peer, case by case. */
 export const TALK_OUTCOMES = [
   'approve',
   'partial',

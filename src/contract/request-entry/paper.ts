@@ -8,7 +8,7 @@ export const paperRequest = z.strictObject({
   site: identifier.meta({ description: 'The site that asks' }),
   form: z.strictObject({ name: z.string(), complete: z.boolean() }).nullable(),
   draft: submission,
-  ground: ground.optional().meta({ description: 'Why care outside the network is asked for' }),
+  ground: ground.optional().meta({ description: 'Why out-of-network care is requested' }),
   delay: z.enum(['member', 'network']).optional().meta({ description: 'Who caused a delay' }),
   pcpFinding: z.boolean().optional().meta({ description: 'The PCP found a needless risk' }),
 });

@@ -7,7 +7,7 @@ export const contact = z.strictObject({
   phone: z.string().meta({ description: 'Ten digits with area code, in any usual notation' }),
 });
 
-/** Care that has begun, of which the plan must be told. Section 7, Required Notification. */
+/** Care that has begun, of which the plan must be notified. Section 7, Required Notification. */
 const notification = z.strictObject({
   kind: z.enum([
     'emergency-admission',
@@ -51,7 +51,7 @@ export const submission = z.strictObject({
   emergent: z.boolean().optional().meta({ description: 'Care of an emergency' }),
   notification: notification
     .optional()
-    .meta({ description: 'Present where the provider tells of care that has begun' }),
+    .meta({ description: 'Present in a provider notification of care that has begun' }),
   enteral: z
     .strictObject({ product: z.string().optional(), quantity: z.string().optional() })
     .optional()

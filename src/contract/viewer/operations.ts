@@ -11,7 +11,7 @@ export const VIEWER_OPERATIONS = {
     path: '/requests/{id}',
     capability: 'requests',
     status: 200,
-    summary: 'View a request; a foreign request answers as an unknown one',
+    summary: 'View a request; one that the user may not see answers 404, as if it did not exist',
     answer: anyView,
     refusals: [401, 404],
   },

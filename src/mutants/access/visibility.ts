@@ -49,7 +49,7 @@ export const visibility: readonly Mutant[] = [
   {
     id: 'foreign-number-is-forbidden',
     breaks: 'um.visibility.own-requests-only',
-    summary: 'A foreign number answers “forbidden”, which tells that it exists.',
+    summary: 'The number of another site’s request answers “forbidden”, which reveals that it exists.',
     make: (parts) => ({
       ...parts,
       answer: (answer, context) =>

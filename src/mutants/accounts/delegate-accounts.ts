@@ -42,7 +42,7 @@ export const delegateAccounts: readonly Mutant[] = [
   replacingAnswers({
     id: 'registration-without-city',
     breaks: 'account.register.required-fields',
-    summary: 'The zip is taken to tell the city.',
+    summary: 'The city is not asked for, since the ZIP code implies it.',
     when: (context, { status }) =>
       context.operation === 'register-account' && status === 400 && bodyOf(context).city === undefined,
     answer: () => registered,

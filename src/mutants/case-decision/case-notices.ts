@@ -9,7 +9,7 @@ export const caseNotices: readonly Mutant[] = [
   changingEvents({
     id: 'member-not-told',
     breaks: 'decision.notice.both-recipients',
-    summary: 'The office tells the member.',
+    summary: 'Notification of the member is left to the office.',
     change: (event) => (isNotice(event) && event.to === 'member' ? null : event),
   }),
   changingEvents({

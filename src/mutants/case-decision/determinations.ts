@@ -72,7 +72,7 @@ export const determinations: readonly Mutant[] = [
   changingEvents({
     id: 'images-not-mentioned',
     breaks: 'decision.igrt.separate-determination',
-    summary: 'Image guidance is decided and not told.',
+    summary: 'Image guidance is decided without notification.',
     change: (event) => (isNotice(event) && event.imageGuidance ? { ...event, imageGuidance: null } : event),
   }),
   changingDelegateGate({

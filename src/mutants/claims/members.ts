@@ -60,7 +60,7 @@ export const members: readonly Mutant[] = [
   changingAdjudication({
     id: 'outside-costs-more',
     breaks: 'um.oon.contracting-cost-parity',
-    summary: 'Outside the network the member pays half.',
+    summary: 'The member pays half of out-of-network care.',
     change: (result, claim, state) =>
       result.outcome === 'paid' && !isClaimInNetwork(state, claim) && result.authorization !== null
         ? { memberLiability: claim.charge / 2 }
@@ -69,7 +69,7 @@ export const members: readonly Mutant[] = [
   changingAdjudication({
     id: 'asked-is-covered',
     breaks: 'um.oon.pcp-approved-pa',
-    summary: 'A PCP’s request outside the network counts as approved.',
+    summary: 'A PCP’s out-of-network request counts as approved.',
     change: pay(
       (result, claim, state) =>
         !isClaimInNetwork(state, claim) &&
@@ -89,7 +89,7 @@ export const members: readonly Mutant[] = [
   changingAdjudication({
     id: 'outside-is-paid',
     breaks: 'um.oon.all-nonemergent-auth',
-    summary: 'Outside the network is only a question of price.',
+    summary: 'Out-of-network care is paid without authorization.',
     change: pay(
       (result, claim, state) =>
         noAuthorization(result, claim, state) &&

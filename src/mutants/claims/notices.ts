@@ -48,7 +48,7 @@ export const notices: readonly Mutant[] = [
   changingAdjudication({
     id: 'missing-documents-to-the-member',
     breaks: 'um.notice.docs-missing-denial',
-    summary: 'The member is told to send the documents.',
+    summary: 'The member is asked to send the documents.',
     change: toMember(({ reason }) => reason === 'missing-clinical-documentation'),
   }),
   changingAdjudication({

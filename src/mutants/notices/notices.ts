@@ -39,7 +39,7 @@ export const notices: readonly Mutant[] = [
   changingRecipients({
     id: 'no-provider-copy-of-approvals',
     breaks: 'um.time.written-to-both-on-approval',
-    summary: 'A portal that thinks posting it online tells the provider.',
+    summary: 'The portal takes posting online for notification of the provider.',
     change: (made) => (made.outcome === 'approved' ? ['member'] : null),
   }),
   changingRecipients({

@@ -13,7 +13,7 @@ export const approvals: readonly Mutant[] = [
   omittingPreparation({
     id: 'language-not-mentioned',
     breaks: 'um.oon.language-duty',
-    summary: 'The letter to the provider is about prices.',
+    summary: 'The notice to the provider is about prices.',
     step: 'obligations-told',
   }),
   omittingPreparation({

@@ -56,7 +56,7 @@ export const eligibility: readonly Mutant[] = [
   changingAnswers({
     id: 'no-status-of-the-talk',
     breaks: 'p2p.eligibility.result-and-status-fields',
-    summary: 'The calendar knows of the talk, the case does not.',
+    summary: 'The calendar shows the peer-to-peer, the case does not.',
     operations: ['show-peer-to-peer', 'look-up-peer-cases'],
     change: (body) => {
       for (const one of [body, ...casesIn(body)]) one.status = null;
@@ -75,7 +75,7 @@ export const eligibility: readonly Mutant[] = [
   changingAnswers({
     id: 'banner-of-another-client',
     breaks: 'p2p.eligibility.recon-banner',
-    summary: 'The banner shows the end of the talk.',
+    summary: 'The banner shows the end of the peer-to-peer.',
     operations: ['show-peer-to-peer', 'look-up-peer-cases'],
     change: (body) => {
       for (const one of [body, ...casesIn(body)])
@@ -85,7 +85,7 @@ export const eligibility: readonly Mutant[] = [
   changingAnswers({
     id: 'every-talk-may-change',
     breaks: 'p2p.request.level-of-review',
-    summary: 'The page promises what the talk cannot do.',
+    summary: 'The page offers what the peer-to-peer cannot do.',
     operations: ['show-peer-to-peer', 'look-up-peer-cases'],
     change: (body) => {
       for (const one of [body, ...casesIn(body)])
@@ -95,7 +95,7 @@ export const eligibility: readonly Mutant[] = [
   changingDelegateGate({
     id: 'window-never-closes',
     breaks: 'postdecision.medicaid.after-window-consultative',
-    summary: 'A talk may overturn as long as there is one.',
+    summary: 'A peer-to-peer may overturn the decision at any time.',
     gate: 'eligibility',
     change: (gate) => (file, now, pack, windows) => {
       const found = gate(file, now, pack, windows);

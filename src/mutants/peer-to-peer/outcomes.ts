@@ -9,7 +9,7 @@ export const outcomes: readonly Mutant[] = [
   changingEvents({
     id: 'explained-into-an-approval',
     breaks: 'p2p.eligibility.consultative-never-changes',
-    summary: 'A good talk is a good talk.',
+    summary: 'A consultative peer-to-peer ends in an approval.',
     change: overturnedAtConsultation('medicaid'),
   }),
   changingDelegateGate({

@@ -22,7 +22,7 @@ export const requests: readonly Mutant[] = [
   replacingAnswers({
     id: 'one-case-at-a-time',
     breaks: 'p2p.request.add-another-case',
-    summary: 'Each talk is about one case.',
+    summary: 'Each peer-to-peer is about one case.',
     when: (context, { status }) =>
       context.operation === 'look-up-peer-cases' && status === 200 && casesIn(context.body).length > 1,
     answer: () => problem(422, 'invalid', 'Look up one case at a time.'),

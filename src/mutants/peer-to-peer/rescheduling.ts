@@ -60,7 +60,7 @@ export const rescheduling: readonly Mutant[] = [
   changingDelegateGate({
     id: 'cancelled-comes-back',
     breaks: 'p2p.manage.cancel-frees-and-terminal',
-    summary: 'A cancelled appointment can be moved.',
+    summary: 'A canceled appointment can be rescheduled.',
     gate: 'talkLive',
     change: (gate) => (talk) => (talk.state === 'cancelled' ? null : gate(talk)),
   }),

@@ -70,7 +70,7 @@ export const slots: readonly Mutant[] = [
   changingAnswers({
     id: 'ten-minutes-each',
     breaks: 'p2p.slots.fifteen-minute-grid',
-    summary: 'Talks are shortened to save time.',
+    summary: 'Peer-to-peer slots are shortened to save time.',
     operations: ['offer-slots'],
     change: (body) => {
       for (const slot of rowsOf(body, 'groups').flatMap((group) => rowsOf(group, 'slots')))
@@ -122,7 +122,7 @@ export const slots: readonly Mutant[] = [
   changingDelegateGate({
     id: 'slots-without-end',
     breaks: 'p2p.slots.not-after-valid-until',
-    summary: 'Validity is looked at when a talk is asked for, not when it takes place.',
+    summary: 'Validity is checked when a peer-to-peer is requested, not when it takes place.',
     gate: 'slotWithin',
     change: (gate) => (slot, until) => (until % 1000 === 999 ? true : gate(slot, until)),
   }),

@@ -34,7 +34,7 @@ export const siteReports: readonly Mutant[] = [
   changingAnswers({
     id: 'three-reports',
     breaks: 'portal.reports.enrollment-four-sections',
-    summary: 'Redetermination is a letter to the member.',
+    summary: 'The redetermination report is missing.',
     operations: ['list-reports'],
     change: (body) => keepRows(body, 'reports', ({ kind }) => kind !== 'redetermination'),
   }),
@@ -50,7 +50,7 @@ export const siteReports: readonly Mutant[] = [
   changingReport({
     id: 'those-who-left-are-not-shown',
     breaks: 'portal.reports.member-transactions',
-    summary: 'The report tells of new members.',
+    summary: 'The report leaves out members who left.',
     report: 'member-transactions',
     change: (body) => keepRows(body, 'rows', ({ transaction }) => transaction !== 'drop'),
   }),

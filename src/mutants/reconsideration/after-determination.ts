@@ -51,7 +51,7 @@ export const afterDetermination: readonly Mutant[] = [
   changingDelegateGate({
     id: 'talk-not-awaited',
     breaks: 'predecision.medicare.hold-when-only-consult',
-    summary: 'A talk that is booked holds nothing up.',
+    summary: 'A decision does not wait for a scheduled peer-to-peer.',
     gate: 'decideDue',
     change: (gate) => (context) =>
       [...context.state.delegate.appointments.values()].some(

@@ -55,7 +55,7 @@ export const options: readonly Mutant[] = [
   replacingAnswers({
     id: 'options-hidden',
     breaks: 'recon.web.options-button',
-    summary: 'Options are told on the phone.',
+    summary: 'Options are given by phone only.',
     when: ({ operation }, { status }) => operation === 'show-options' && status === 200,
     answer: () => problem(409, 'conflict', 'Call us about your options.'),
   }),

@@ -19,7 +19,7 @@ export const careEvents: readonly Mutant[] = [
   omittingEvents({
     id: 'aftercare-unanswered',
     breaks: 'um.discharge.oon-aftercare',
-    summary: 'Questions about aftercare go to a mailbox.',
+    summary: 'Questions about discharge needs go to a mailbox.',
     when: (event) => event.type === 'aftercare-answered',
   }),
   omittingEvents({

@@ -27,7 +27,7 @@ export const reviewRecord: readonly Mutant[] = [
   changingPreparation({
     id: 'outside-without-review',
     breaks: 'um.oon.mn-review',
-    summary: 'Requests outside the network are decided by contracting.',
+    summary: 'Out-of-network requests are decided by contracting.',
     change: (event, request, state) =>
       event.type === 'reviewed' && isOutOfNetwork(state, request) ? null : event,
   }),

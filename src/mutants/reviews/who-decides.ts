@@ -36,7 +36,7 @@ export const whoDecides: readonly Mutant[] = [
   {
     id: 'denials-signed-by-nurse',
     breaks: 'um.decide.deny-physician-only',
-    summary: 'The desk’s nurse signs denials in the physician’s absence.',
+    summary: 'A UM nurse signs denials in the physician’s absence.',
     make: (parts) => ({
       ...parts,
       gates: {

@@ -131,7 +131,7 @@ export const revisions: readonly Mutant[] = [
   replacingAnswers({
     id: 'half-a-visit',
     breaks: 'portal.revise.units-valid',
-    summary: 'Units are rounded down, and the user is not told.',
+    summary: 'Units are rounded down without a message to the user.',
     when: ({ operation, body }, { status }) =>
       operation === 'revise-request' &&
       status === 400 &&

@@ -99,7 +99,7 @@ export const statuses: readonly Mutant[] = [
   {
     id: 'feed-backdates-urgent-decisions',
     breaks: 'portal.status.realtime-status',
-    summary: 'Two-faced: the pages tell the truth, and the export dates late decisions back into time.',
+    summary: 'The pages show the true time; the export backdates late decisions.',
     make: backdated,
   },
   changingEvents({

@@ -39,7 +39,7 @@ export const misreadings: readonly Mutant[] = [
   misreadingLimit({
     id: 'stay-flagged-standard-is-standard',
     breaks: 'um.concurrent-urgent.inpatient-always-urgent',
-    summary: 'A desk that believes the requester’s flag on a continued stay.',
+    summary: 'UM staff relies on the requester’s flag for a continued stay.',
     duties: ['decision'],
     when: both(rowIs('concurrent', 'standard'), beforeWeekend),
   }),

@@ -21,7 +21,7 @@ export type PortalOptions = {
   readonly openings?: Openings;
 };
 
-/** The reference portal: isolated worlds behind one set of rules. */
+/** The reference implementation: isolated worlds behind one set of rules. */
 export class Portal {
   readonly parts: Parts;
   readonly token: () => string;

@@ -6,10 +6,10 @@ import { pdfOf } from '../practice-office/views.ts';
 import { digestOf } from './body.ts';
 import { type Call, parseBody, parseQuery, problemAnswer, success } from './exchange.ts';
 
-/** Who the reference portal is. */
+/** Who the reference implementation is. */
 export const DESCRIPTION: Description = {
   organization: 'portalproof',
-  product: 'Reference portal',
+  product: 'Reference implementation',
   version: '1',
   contact: 'see the README of portalproof',
   contract: '1',

@@ -308,7 +308,7 @@ export const packSchema = z.strictObject({
       }),
     )
     .default({})
-    .meta({ description: 'The rules of this pack, by their whole ids, where the catalogue has them not.' }),
+    .meta({ description: 'The rules of this pack, by their whole ids, where the catalog lacks them.' }),
   figures: figuresSchema.partial().optional(),
   figures_of: z
     .string()
