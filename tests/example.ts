@@ -51,7 +51,7 @@ export async function playInProcess(
   });
   const description = {
     ...(await adapter.describe()),
-    product: faults.length > 0 ? 'A portal with six faults' : 'Reference portal',
+    product: faults.length > 0 ? 'A portal with six faults' : 'Reference implementation',
   };
   const all = loadScenarios(scenarioFolder());
   const scenarios = suite === undefined ? all : all.filter(({ id }) => id.startsWith(suite));

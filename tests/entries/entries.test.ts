@@ -45,7 +45,7 @@ describe('portalproof', () => {
     const folder = join(project, 'reports/from-a-program');
     expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toMatch(/<testsuites .*failures="0" errors="0"/);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain(
-      '<h1>Conformance of Reference portal 1',
+      '<h1>Conformance report: Reference implementation 1',
     );
   });
 });
