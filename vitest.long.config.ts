@@ -9,6 +9,7 @@ export default defineConfig({
       'tests/audit/postgres.test.ts',
       'tests/campaign/scenarios.test.ts',
       'tests/delegate/schedules.test.ts',
+      'tests/new-rule.test.ts',
       'tests/simulator/log.test.ts',
     ],
     env: { PORTALPROOF_TESTS: 'long' },
