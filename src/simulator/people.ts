@@ -1,8 +1,8 @@
-import { en, Faker } from '@faker-js/faker';
+import { englishFaker } from './english.ts';
 
 /** A generator of people who do not exist; the same seed gives the same people. */
 export function people(seed: string) {
-  const faker = new Faker({ locale: [en] });
+  const faker = englishFaker();
   let hash = 7;
   for (const character of seed) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
   faker.seed(hash);

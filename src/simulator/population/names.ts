@@ -1,9 +1,9 @@
-import { en, Faker } from '@faker-js/faker';
+import type { Faker } from '@faker-js/faker';
 import type { Draws } from '../draws.ts';
+import { englishFaker } from '../english.ts';
 
 let source: Draws | null = null;
-const faker = new Faker({
-  locale: [en],
+const faker = englishFaker({
   randomizer: {
     next: () => {
       if (!source) throw new RangeError('names are drawn inside `named`');
