@@ -1,6 +1,8 @@
 import { countFindings } from './count/count.ts';
 import { DAY_US, dayOf, NEVER_US } from './day-table.ts';
 import type { Database } from './duckdb.ts';
+import { low, text } from './expression/columns.ts';
+import { sqlOf } from './expression/sql.ts';
 import { judgedFindings } from './findings/findings.ts';
 import { type Rejected, rejectRepeats, rejectRows } from './gate.ts';
 import type { Mapping } from './mapping.ts';
@@ -13,9 +15,10 @@ import type { Figures } from './results.ts';
 import { SourceError } from './source/bytes.ts';
 import { plainSql, type Source } from './sql/base.ts';
 import { baseOfCodes, baseSource, type Question } from './sql/compile.ts';
-import { conditionSql, low, text } from './sql/conditions.ts';
+import { conditionTest } from './sql/conditions.ts';
 import { DUCKDB } from './sql/dialect.ts';
 import { compileFindings } from './sql/findings.ts';
+import type { SetUp } from './sql/plan.ts';
 
 /** Joins with small tables keep the order in which they were written: they are looked up, never searched. */
 const AS_WRITTEN = "SET disabled_optimizers = 'build_side_probe_side,join_order'";
@@ -187,7 +190,7 @@ export class Audit {
     );
     const rows = plainSql(pack, this.#source, until, this.#kept());
     const values = columns.map((name) => `${text(name)} AS ${text(name)}`);
-    const inner = `SELECT ${[...values, `${low(pack.received)} > ${until} AS late`].join(', ')} FROM (${rows}) p WHERE ${low(pack.received)} > ${until} OR NOT (${conditionSql(pack, pack.scope, this.exact)})`;
+    const inner = `SELECT ${[...values, `${low(pack.received)} > ${until} AS late`].join(', ')} FROM (${rows}) p WHERE ${low(pack.received)} > ${until} OR NOT (${sqlOf(conditionTest(pack, pack.scope, this.exact))})`;
     const groups = await this.#db.rows(
       `SELECT *, COUNT(*) AS n FROM (${inner}) o GROUP BY ALL ORDER BY n DESC`,
     );
@@ -216,14 +219,12 @@ export class Audit {
   }
 
   /** Makes the tables of a query; those that are there already stay. */
-  async #setUp(statements: readonly string[]): Promise<void> {
-    const tables = statements.join('\n').split(/(?=^DROP TABLE IF EXISTS )/m);
-    for (const table of tables) {
-      const [, name = ''] = /^DROP TABLE IF EXISTS (\w+)/.exec(table) ?? [];
-      if (this.#made.get(name) === table) continue;
-      for (const sql of statements.filter((own) => own.includes(` ${name} `) || own.endsWith(` ${name}`)))
-        await this.#db.run(sql);
-      this.#made.set(name, table);
+  async #setUp(tables: readonly SetUp[]): Promise<void> {
+    for (const { table, statements } of tables) {
+      const made = statements.join('\n');
+      if (this.#made.get(table) === made) continue;
+      for (const sql of statements) await this.#db.run(sql);
+      this.#made.set(table, made);
     }
   }
 
@@ -275,7 +276,7 @@ export class Audit {
       compileFindings(this.question(more)),
       compileFindings({ ...rest, interpretations: usual }),
     ];
-    return own.query === base.query && own.setUp.join() === base.setUp.join();
+    return own.query === base.query && JSON.stringify(own.setUp) === JSON.stringify(base.setUp);
   }
 
   /** Runs something that reads findings, with joins as they are written. */
@@ -296,7 +297,7 @@ export class Audit {
 
   /** The query for every row that is judged, under its base names. */
   judgedRows(): string {
-    const scope = conditionSql(this.pack, this.pack.scope, this.exact);
+    const scope = sqlOf(conditionTest(this.pack, this.pack.scope, this.exact));
     return `SELECT * FROM (${plainSql(this.pack, this.#source, this.until, this.#where())}) s WHERE ${scope}`;
   }
 

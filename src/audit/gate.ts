@@ -1,9 +1,11 @@
 import { DAY_US, dayOf, NEVER_US } from './day-table.ts';
 import type { Database } from './duckdb.ts';
+import { high, low, text } from './expression/columns.ts';
+import { sqlOf } from './expression/sql.ts';
 import type { AuditPack } from './pack/model.ts';
 import { plainSql, type Source } from './sql/base.ts';
 import { Calendar } from './sql/calendar.ts';
-import { conditionSql, high, low, text } from './sql/conditions.ts';
+import { conditionTest } from './sql/conditions.ts';
 import { quoted } from './sql/dialect.ts';
 import { repeatStatements } from './sql/repeats.ts';
 
@@ -29,7 +31,7 @@ function checksOf(pack: AuditPack, exact: boolean, written: boolean): Check[] {
     const present = type === 'instant' ? `${low(name)} < ${NEVER_US}` : `${text(name)} <> ''`;
     const unread = type === 'instant' && written ? ` AND w_${name} IS NULL` : '';
     if (required !== false) {
-      const needed = required === true ? '' : `${conditionSql(pack, required, exact)} AND `;
+      const needed = required === true ? '' : `${sqlOf(conditionTest(pack, required, exact))} AND `;
       const why = required === true ? 'is missing' : 'is missing, though the rest of the row needs it';
       add(name, why, `${needed}NOT (${present})${unread}`);
     }
@@ -62,7 +64,7 @@ function checksOf(pack: AuditPack, exact: boolean, written: boolean): Check[] {
     );
   }
   for (const { column, when, says } of pack.contradictions)
-    add(column, says, conditionSql(pack, when, exact));
+    add(column, says, sqlOf(conditionTest(pack, when, exact)));
   return checks;
 }
 

@@ -1,9 +1,10 @@
+import { high, low, text } from './expression/columns.ts';
 import { type Mapping, type Rule, ruleOf } from './mapping.ts';
 import type { AuditPack, Column } from './pack/model.ts';
 import { SourceError } from './source/bytes.ts';
 import type { Source } from './sql/base.ts';
 import { Calendar } from './sql/calendar.ts';
-import { columnsTold, high, low, text } from './sql/conditions.ts';
+import { columnsTold } from './sql/conditions.ts';
 import { named, quoted } from './sql/dialect.ts';
 import { dayEnds, type Ends, localEnds, textEnds } from './sql/ends.ts';
 

@@ -1,10 +1,12 @@
 import { NEVER_US } from './day-table.ts';
 import type { Database } from './duckdb.ts';
+import { high, low } from './expression/columns.ts';
+import { sqlOf } from './expression/sql.ts';
+import { column, plus } from './expression/tree.ts';
 import type { AuditPack } from './pack/model.ts';
 import type { Orphans } from './parents.ts';
 import { plainSql, type Source } from './sql/base.ts';
 import { Calendar } from './sql/calendar.ts';
-import { high, low } from './sql/conditions.ts';
 
 /** Something about a log that an auditor should know before believing its times; no row is left out for it. */
 export type Note = {
@@ -36,7 +38,8 @@ export async function qualityNotes(
     .map(({ name }) => name);
   const stops = new Set([pack.received, ...pack.duties.flatMap(({ stop }) => stop.columns)]);
   for (const name of instants.filter((own) => stops.has(own))) {
-    const wall = `((${low(name)} + ${calendar.offsetSql(low(name), ...span)}) % 86400000000)`;
+    const own = column(low(name));
+    const wall = `(${sqlOf(plus(own, calendar.offset(own, ...span)))} % 86400000000)`;
     const later = source.exact ? low(name) : high(name);
     const [row = {}] = await db.rows(
       `SELECT COUNT(*) AS n, COUNT(*) FILTER (wall = 0 AND spread = 0) AS midnight, COUNT(*) FILTER (spread >= 3600000000 AND spread < 3700000000) AS repeated,

@@ -1,7 +1,7 @@
 import type { Database } from './duckdb.ts';
 import type { Audit } from './engine.ts';
+import { text } from './expression/columns.ts';
 import { type Ledger, ledgers } from './ledger.ts';
-import { text } from './sql/conditions.ts';
 import { quoted } from './sql/dialect.ts';
 
 /** What a review of drawn files comes to. A file meets when everything that can be told of it was met. */

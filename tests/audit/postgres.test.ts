@@ -96,7 +96,7 @@ describe('the compiled SQL on PostgreSQL', () => {
     };
     await server.client.query(parentSql(pack, source, until * 1000, POSTGRES.temporary));
     const compiled = compileFindings({ ...audit.question({ source, dialect: POSTGRES }), where: '' });
-    for (const sql of compiled.setUp) await server.client.query(sql);
+    for (const sql of compiled.setUp.flatMap(({ statements }) => statements)) await server.client.query(sql);
     const found = (await server.client.query(compiled.query)).rows.map(tellAudit).sort();
 
     expect(expected.length).toBeGreaterThan(3.5 * ROWS);

@@ -1,9 +1,9 @@
 import { NEVER_US } from '../day-table.ts';
 import { BATCH, type Database } from '../duckdb.ts';
+import { text } from '../expression/columns.ts';
 import { callOf, constantsOf, withParents } from '../kernel/intake.ts';
 import { compileKernels, type Numbers } from '../kernel/kernel.ts';
 import type { Question } from '../sql/compile.ts';
-import { text } from '../sql/conditions.ts';
 import { quoted } from '../sql/dialect.ts';
 import { compileNumbers, namesOf, TOLD, VERDICT_KEYS, verdictsOf } from '../sql/slot-numbers.ts';
 import { type Slot, together } from '../sql/slots.ts';

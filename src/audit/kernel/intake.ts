@@ -1,7 +1,7 @@
 import { NEVER_US } from '../day-table.ts';
+import { high, low, PARENT_RECEIVED } from '../expression/columns.ts';
 import { PARENT_COLUMNS } from '../sql/base.ts';
 import type { Question } from '../sql/compile.ts';
-import { high, low, PARENT_RECEIVED } from '../sql/conditions.ts';
 
 /** What a kernel reads of a log, for a query: its columns, the relation that has them, and which row each is. */
 export type Intake = { readonly columns: readonly string[]; readonly from: string; readonly rowId: string };

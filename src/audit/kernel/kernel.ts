@@ -1,6 +1,5 @@
 import { NEVER_DAY } from '../day-table.ts';
 import type { SmallTable } from '../sql/plan.ts';
-import { type Expression, readExpression } from './expression.ts';
 import { type Input, packed, type Small } from './packing.ts';
 import { denseRows, type KernelPlan, payloadName, type Stage, stagesOf } from './stages.ts';
 import { Texts } from './texts.ts';
@@ -27,73 +26,73 @@ function row(key: number, first: number, length: number): number {
 }
 
 export type Numbers = Float64Array | Int32Array;
-/** Rows of small tables are found by whole numbers. */
-const numbers = (name: string, length: number): Numbers =>
-  name.startsWith('row_') ? new Int32Array(length) : new Float64Array(length);
 const narrow = (values: readonly number[]): Numbers =>
   values.every((value) => (value | 0) === value) ? Int32Array.from(values) : Float64Array.from(values);
 
 type Loop = (inputs: Float64Array, rows: number) => void;
 
-/** Makes a loop over the columns that it reads and leaves. Its text holds numbers and names of this process alone. */
-function loopOf(
-  { reads, leaves, body }: Stage,
-  inputs: readonly Input[],
-  columns: ReadonlyMap<string, Numbers>,
-  tables: ReadonlyMap<string, Numbers>,
-): Loop {
-  const known = new Map([...columns, ...tables]);
+/** What loops share: the columns that they leave for each other, and those of small tables. */
+type Kept = {
+  readonly columns: ReadonlyMap<string, Numbers>;
+  readonly tables: ReadonlyMap<string, Numbers>;
+};
+
+/** Makes a loop over what it reads and leaves. Its text holds numbers and names of this process alone. */
+function loopOf({ reads, leaves, body }: Stage, inputs: readonly Input[], kept: Kept): Loop {
+  const { columns, tables } = kept;
   const given = new Map(
     inputs.flatMap(({ names }, place) => names.map((own) => [own.name, { place, ...own }] as const)),
   );
+  const loaded = reads.filter((name) => !tables.has(name));
   const load = (name: string): string => {
     const from = given.get(name);
     return `const ${name} = ${from ? from.read(`inputs[first + ${from.place}]`) : `of_${name}[at]`};`;
   };
-  const stored = [...new Set([...reads.filter((name) => !given.has(name)), ...leaves])];
-  const tablesRead = [...tables.keys()].filter((name) => body.includes(`${name}[`));
+  const stored = [
+    ...new Set([...loaded.filter((name) => !given.has(name)), ...leaves.map(({ name }) => name)]),
+  ];
+  const looked = reads.filter((name) => tables.has(name));
   const text = `return (inputs, rows) => {
 for (let at = 0, first = 0; at < rows; at += 1, first += ${inputs.length}) {
-${reads.map(load).join('\n')}
+${loaded.map(load).join('\n')}
 ${body}
-${leaves.map((name) => `of_${name}[at] = ${name};`).join('\n')}
+${leaves.map(({ name }) => `of_${name}[at] = ${name};`).join('\n')}
 }
 }`;
-  const names = [...stored.map((name) => `of_${name}`), ...tablesRead];
-  const values = [...stored, ...tablesRead].map((name) => known.get(name));
+  const names = [...stored.map((name) => `of_${name}`), ...looked];
+  const values = [...stored.map((name) => columns.get(name)), ...looked.map((name) => tables.get(name))];
   return new Function('row', ...names, text)(row, ...values) as Loop;
 }
 
 function payloads(tables: readonly SmallTable[]): Map<string, Numbers> {
   const found = new Map<string, Numbers>();
-  for (const { name, columns, rows } of tables) {
-    const kept = rows.slice(0, denseRows(rows) + 1);
-    for (const [place, column] of columns.entries())
+  for (const table of tables) {
+    const kept = table.rows.slice(0, denseRows(table.rows) + 1);
+    for (const [place, column] of table.columns.entries())
       if (place > 0)
-        found.set(payloadName(name, column), narrow(kept.map((own) => own[place] ?? Number.NaN)));
+        found.set(payloadName(table, column), narrow(kept.map((own) => own[place] ?? Number.NaN)));
   }
   return found;
 }
 
-type Staged = {
-  readonly plan: KernelPlan;
-  readonly stages: readonly Stage[];
-  readonly made: ReadonlySet<string>;
-};
+type Staged = { readonly plan: KernelPlan; readonly stages: readonly Stage[]; readonly kept: Kept };
 
-function staged(plan: KernelPlan, texts: Texts): Staged {
-  const expressions = new Map<string, Expression>();
-  for (const step of plan.steps)
-    if ('expression' in step) expressions.set(step.name, texts.without(readExpression(step.expression)));
-  const stages = stagesOf(plan, expressions);
-  return { plan, stages, made: new Set(stages.flatMap(({ leaves }) => leaves)) };
+function staged(plan: KernelPlan, texts: Texts, batch: number): Staged {
+  const steps = plan.steps.map((step) =>
+    'expression' in step ? { ...step, expression: texts.without(step.expression) } : step,
+  );
+  const stages = stagesOf({ ...plan, steps });
+  const made = stages.flatMap(({ leaves }) => leaves);
+  // Rows of small tables are found by whole numbers.
+  const columns = new Map(
+    made.map(({ name, isRow }) => [name, isRow ? new Int32Array(batch) : new Float64Array(batch)] as const),
+  );
+  return { plan, stages, kept: { columns, tables: payloads(plan.tables) } };
 }
 
-function kernelOf({ plan, stages, made }: Staged, inputs: readonly Input[], batch: number): Kernel {
-  const columns = new Map([...made].map((name) => [name, numbers(name, batch)]));
-  const known = payloads(plan.tables);
-  const loops = stages.map((stage) => loopOf(stage, inputs, columns, known));
-  const answers = plan.wanted.map((name) => columns.get(name) as Numbers);
+function kernelOf({ plan, stages, kept }: Staged, inputs: readonly Input[]): Kernel {
+  const loops = stages.map((stage) => loopOf(stage, inputs, kept));
+  const answers = plan.wanted.map((name) => kept.columns.get(name) as Numbers);
   return {
     judge: (given, rows) => {
       for (const loop of loops) loop(given, rows);
@@ -111,9 +110,11 @@ export function compileKernels(
   { batch, small }: { readonly batch: number; readonly small: readonly Small[] },
 ): Kernels {
   const texts = new Texts();
-  const all = plans.map((plan) => staged(plan, texts));
+  const all = plans.map((plan) => staged(plan, texts, batch));
   const read = new Set(
-    all.flatMap(({ stages, made }) => stages.flatMap(({ reads }) => reads.filter((name) => !made.has(name)))),
+    all.flatMap(({ stages, kept: { columns, tables } }) =>
+      stages.flatMap(({ reads }) => reads.filter((name) => !columns.has(name) && !tables.has(name))),
+    ),
   );
   const given = [...texts.columns, ...small];
   const wide = [...read].filter((name) => !given.some((own) => own.name === name));
@@ -123,6 +124,6 @@ export function compileKernels(
   ];
   return {
     inputs: inputs.map(({ sql }) => sql),
-    each: all.map((own) => kernelOf(own, inputs, batch)),
+    each: all.map((own) => kernelOf(own, inputs)),
   };
 }

@@ -1,10 +1,10 @@
-import type { Expression } from './expression.ts';
+import type { Value } from '../expression/tree.ts';
 
-/** The greatest value of a choice between numbers that are not negative, or of a test, which is 0 or 1; null of all else. */
-export function greatestOf(expression: Expression): number | null {
-  if (expression.is === 'number') return expression.value;
-  if (expression.is !== 'case') return null;
-  const values = [...expression.when.map(([, value]) => value), expression.otherwise].map(greatestOf);
+/** The greatest value of a choice between numbers that are not negative; null of all else. */
+export function greatestOf(of: Value): number | null {
+  if (of.is === 'number') return of.value;
+  if (of.is !== 'choice') return null;
+  const values = [...of.when.map(([, value]) => value), of.otherwise].map(greatestOf);
   return values.includes(null) ? null : Math.max(...values.map(Number));
 }
 

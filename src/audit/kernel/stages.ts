@@ -1,6 +1,6 @@
-import type { SmallTable, Step } from '../sql/plan.ts';
-import { type Expression, namesIn } from './expression.ts';
-import { toJavaScript } from './javascript.ts';
+import { toJavaScript } from '../expression/javascript.ts';
+import { columnsIn } from '../expression/tree.ts';
+import type { SmallTable, Step, TableName } from '../sql/plan.ts';
 
 /** Columns of a plan that are wanted, and what it reads. */
 export type KernelPlan = {
@@ -13,29 +13,36 @@ export type KernelPlan = {
 };
 
 type NameOf = (name: string) => string;
-/** A column of a plan as JavaScript, with the names that it needs. A look into a small table is cheap to write again. */
+/**
+ * A column of a plan as JavaScript, with the names that it needs: a value that is worked out, the row of a small table, or
+ * a look into that row, which is cheap to write again.
+ */
 type Line = {
   readonly name: string;
   readonly code: (nameOf: NameOf) => string;
   readonly needs: readonly string[];
-  readonly isCheap: boolean;
+  readonly is: 'value' | 'row' | 'look';
 };
 
-/** A loop over a batch of rows: what it reads of other loops and of the log, what it leaves for later ones, and its body. */
+/**
+ * A loop over a batch of rows: what it reads of other loops, of the log and of small tables, what it leaves for later
+ * ones, and its body.
+ */
 export type Stage = {
   readonly reads: readonly string[];
-  readonly leaves: readonly string[];
+  readonly leaves: readonly { readonly name: string; readonly isRow: boolean }[];
   readonly body: string;
 };
 
 /** The engine leaves functions that are longer than some tens of kilobytes of bytecode unoptimized. */
 const LONGEST_BODY = 12_000;
 
-const tableRow = (table: string, key: string): string => `row_${table}_${key}`;
+const tableRow = ({ name }: TableName, key: string): string => `row_${name}_${key}`;
 /** How many rows of a small table have keys that follow each other; what comes after is for what never comes. */
 export const denseRows = (rows: SmallTable['rows']): number =>
   rows.findLastIndex((own, index) => own[0] === (rows[0]?.[0] ?? 0) + index) + 1;
-export const payloadName = (table: string, payload: string): string => `${table}$${payload}`;
+/** What the values of a column of a small table are called in a loop. */
+export const payloadName = ({ name }: TableName, payload: string): string => `${name}$${payload}`;
 
 function lookUp({ rows }: SmallTable, key: string, row: string): Line {
   const length = denseRows(rows);
@@ -43,29 +50,26 @@ function lookUp({ rows }: SmallTable, key: string, row: string): Line {
     name: row,
     needs: [key],
     code: (nameOf) => `row(${nameOf(key)}, ${rows[0]?.[0] ?? 0}, ${length})`,
-    isCheap: false,
+    is: 'row',
   };
 }
 
-function linesOf(
-  steps: readonly Step[],
-  expressions: ReadonlyMap<string, Expression>,
-  tables: ReadonlyMap<string, SmallTable>,
-): Line[] {
+function linesOf({ steps, tables }: KernelPlan): Line[] {
+  const named = new Map(tables.map((table) => [table.name, table]));
   const rows = new Set<string>();
   return steps.flatMap((step): Line[] => {
     if ('expression' in step) {
-      const expression = expressions.get(step.name);
-      if (!expression) throw new RangeError(`${step.name} was not read`);
+      const { expression } = step;
       const code = (nameOf: NameOf): string => toJavaScript(expression, nameOf);
-      return [{ name: step.name, needs: namesIn(expression), code, isCheap: false }];
+      return [{ name: step.name, needs: columnsIn(expression), code, is: 'value' }];
     }
     const { name, table, key, payload } = step;
     const row = tableRow(table, key);
-    const small = tables.get(table);
-    if (!small) throw new RangeError(`a plan looks into ${table}, which is no table of it`);
-    const code = (nameOf: NameOf): string => `${payloadName(table, payload)}[${nameOf(row)}]`;
-    const found: Line = { name, needs: [row], code, isCheap: true };
+    const small = named.get(table.name);
+    if (!small) throw new RangeError(`a plan looks into ${table.name}, which is no table of it`);
+    const values = payloadName(table, payload);
+    const code = (nameOf: NameOf): string => `${nameOf(values)}[${nameOf(row)}]`;
+    const found: Line = { name, needs: [row], code, is: 'look' };
     if (rows.has(row)) return [found];
     rows.add(row);
     return [lookUp(small, key, row), found];
@@ -75,8 +79,9 @@ function linesOf(
 /** How often each name is written. */
 function usesOf(lines: readonly Line[], wanted: readonly string[]): Map<string, number> {
   const uses = new Map(wanted.map((name) => [name, 1]));
-  for (const { name, needs, isCheap } of lines.toReversed())
-    for (const need of needs) uses.set(need, (uses.get(need) ?? 0) + (isCheap ? (uses.get(name) ?? 0) : 1));
+  for (const { name, needs, is } of lines.toReversed())
+    for (const need of needs)
+      uses.set(need, (uses.get(need) ?? 0) + (is === 'look' ? (uses.get(name) ?? 0) : 1));
   return uses;
 }
 
@@ -93,20 +98,17 @@ function reachable(lines: readonly Line[], wanted: readonly string[]): Line[] {
 
 /**
  * Parts the columns of a plan into loops of a length that the engine optimizes. A column that is needed once is
- * written where it is needed, so that it is worked out only for the rows that come to it.
+ * written where it is needed, so that it is worked out only for the rows that come to it. No expression may hold a text.
  */
-export function stagesOf(
-  { steps, tables, wanted, constants }: KernelPlan,
-  expressions: ReadonlyMap<string, Expression>,
-): Stage[] {
-  const named = new Map(tables.map((table) => [table.name, table]));
-  const lines = reachable(linesOf(steps, expressions, named), wanted);
+export function stagesOf(plan: KernelPlan): Stage[] {
+  const { wanted, constants } = plan;
+  const lines = reachable(linesOf(plan), wanted);
   const uses = usesOf(lines, wanted);
   const byName = new Map(lines.map((line) => [line.name, line]));
   const kept = new Set(wanted);
   const inlined = (name: string): Line | undefined => {
     const line = byName.get(name);
-    return line && !kept.has(name) && (line.isCheap || uses.get(name) === 1) ? line : undefined;
+    return line && !kept.has(name) && (line.is === 'look' || uses.get(name) === 1) ? line : undefined;
   };
 
   const stages: { names: string[]; reads: Set<string>; body: string[]; length: number }[] = [];
@@ -138,9 +140,10 @@ export function stagesOf(
     last.length += code.length;
     madeIn.set(line.name, own);
   }
+  const rows = new Set(lines.filter(({ is }) => is === 'row').map(({ name }) => name));
   return stages.map(({ names, reads, body }) => ({
     reads: [...reads],
-    leaves: names.filter((name) => leaves.has(name)),
+    leaves: names.filter((name) => leaves.has(name)).map((name) => ({ name, isRow: rows.has(name) })),
     body: body.join('\n'),
   }));
 }

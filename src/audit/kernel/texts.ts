@@ -1,34 +1,17 @@
-import { rawText } from '../sql/base.ts';
-import { quoted } from '../sql/dialect.ts';
-import { type Expression, namesIn } from './expression.ts';
+import { rawText } from '../expression/columns.ts';
+import { sqlOf } from '../expression/sql.ts';
+import {
+  asksWords,
+  choose,
+  column,
+  columnsIn,
+  compare,
+  type Expression,
+  isTest,
+  type Test,
+  type Value,
+} from '../expression/tree.ts';
 import { greatestOf, type Small } from './packing.ts';
-
-const isText = (name: string): boolean => name.startsWith('s_');
-
-/** The SQL of an expression again; `nameOf` says how a name is written. */
-function toSql(expression: Expression, nameOf: (name: string) => string): string {
-  const of = (inner: Expression): string => toSql(inner, nameOf);
-  switch (expression.is) {
-    case 'number':
-      return String(expression.value);
-    case 'truth':
-      return expression.value ? 'TRUE' : 'FALSE';
-    case 'text':
-      return quoted(expression.value);
-    case 'name':
-      return nameOf(expression.name);
-    case 'not':
-      return `(NOT ${of(expression.of)})`;
-    case 'two':
-      return `(${of(expression.left)} ${expression.sign} ${of(expression.right)})`;
-    case 'extreme':
-      return `${expression.least ? 'LEAST' : 'GREATEST'}(${expression.of.map(of).join(', ')})`;
-    case 'case': {
-      const when = expression.when.map(([test, value]) => `WHEN ${of(test)} THEN ${of(value)}`);
-      return `(CASE ${when.join(' ')} ELSE ${of(expression.otherwise)} END)`;
-    }
-  }
-}
 
 /**
  * Whether an expression comes to the same for a text that is missing and an empty one: it asks nothing but whether
@@ -38,20 +21,21 @@ function isBlind(expression: Expression): boolean {
   switch (expression.is) {
     case 'number':
       return true;
-    case 'two': {
-      const { sign, left, right } = expression;
-      if (sign === '=') return left.is === 'name' && right.is === 'text' && right.value !== '';
-      return ['AND', 'OR'].includes(sign) && isBlind(left) && isBlind(right);
-    }
-    case 'case':
-      return expression.when.flat().every(isBlind) && isBlind(expression.otherwise);
+    case 'word':
+      return !expression.words.includes('');
+    case 'all':
+    case 'any':
+      return expression.of.every(isBlind);
+    case 'choice':
+      return [...expression.when.flat(), expression.otherwise].every(isBlind);
     default:
       return false;
   }
 }
 
-const isTest = (expression: Expression): boolean =>
-  expression.is === 'not' || (expression.is === 'two' && !['+', '-', '*', '//'].includes(expression.sign));
+const asksNothingElse = (expression: Expression): boolean =>
+  asksWords(expression) && columnsIn(expression).length === 0;
+
 /**
  * Takes the parts of expressions that look at texts out of them, as small numbers which the database gives: texts never
  * leave it, and nothing that is written in a log or a pack becomes part of a program.
@@ -64,43 +48,52 @@ export class Texts {
     return [...this.#known.values()];
   }
 
-  #column(expression: Expression): Expression {
-    const test = isTest(expression);
-    const raw = isBlind(expression);
-    const own = toSql(expression, (name) => (raw ? rawText(name.slice('s_'.length)) : name));
-    const sql = test ? `CASE WHEN ${own} THEN 1 ELSE 0 END` : own;
-    const greatest = test ? 1 : greatestOf(expression);
-    if (greatest === null)
-      throw new RangeError(`a compiled column makes more of a text than a choice: ${sql}`);
+  #given(value: Value, greatest: number): Value {
+    const sql = sqlOf(value, isBlind(value) ? { textOf: rawText } : {});
     const known = this.#known.get(sql) ?? { name: `x_${this.#known.size}`, sql, size: greatest + 1 };
     this.#known.set(sql, known);
-    const column: Expression = { is: 'name', name: known.name };
-    return test ? { is: 'two', sign: '=', left: column, right: { is: 'number', value: 1 } } : column;
+    return column(known.name);
   }
 
+  /** An expression without texts. Throws RangeError where one makes more of a text than a choice. */
   without(expression: Expression): Expression {
-    const names = namesIn(expression);
-    if (!names.some(isText)) return expression;
-    if (names.every(isText) && (isTest(expression) || greatestOf(expression) !== null))
-      return this.#column(expression);
-    const of = (inner: Expression): Expression => this.without(inner);
-    switch (expression.is) {
+    if (!asksWords(expression)) return expression;
+    return isTest(expression) ? this.#test(expression) : this.#value(expression);
+  }
+
+  #test(test: Test): Test {
+    if (asksNothingElse(test)) return compare(this.#given(choose([[test, 1]], 0), 1), '=', 1);
+    switch (test.is) {
       case 'not':
-        return { is: 'not', of: of(expression.of) };
-      case 'two':
-        return { ...expression, left: of(expression.left), right: of(expression.right) };
+        return { is: 'not', of: this.#test(test.of) };
+      case 'all':
+      case 'any':
+        return { is: test.is, of: test.of.map((own) => this.#test(own)) };
+      case 'compare':
+        return { ...test, left: this.#value(test.left), right: this.#value(test.right) };
+      case 'among':
+        return { ...test, of: this.#value(test.of) };
+      default:
+        return test;
+    }
+  }
+
+  #value(value: Value): Value {
+    const greatest = asksNothingElse(value) ? greatestOf(value) : null;
+    if (greatest !== null) return this.#given(value, greatest);
+    switch (value.is) {
+      case 'arithmetic':
+        return { ...value, left: this.#value(value.left), right: this.#value(value.right) };
       case 'extreme':
-        return { ...expression, of: expression.of.map(of) };
-      case 'case':
+        return { ...value, of: value.of.map((own) => this.#value(own)) };
+      case 'choice':
         return {
-          is: 'case',
-          when: expression.when.map(([test, value]) => [of(test), of(value)] as const),
-          otherwise: of(expression.otherwise),
+          is: 'choice',
+          when: value.when.map(([test, own]) => [this.#test(test), this.#value(own)] as const),
+          otherwise: this.#value(value.otherwise),
         };
       default:
-        throw new RangeError(
-          `a compiled column makes more of a text than a choice: ${JSON.stringify(expression)}`,
-        );
+        return value;
     }
   }
 }

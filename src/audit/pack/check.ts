@@ -1,5 +1,6 @@
+import { low } from '../expression/columns.ts';
 import { cellsOf } from '../sql/cells.ts';
-import { columnsOf, low } from '../sql/conditions.ts';
+import { columnsOf } from '../sql/conditions.ts';
 import type { Anchor, AuditPack } from './model.ts';
 
 export type Fault = { readonly path: readonly (string | number)[]; readonly says: string };
@@ -86,7 +87,7 @@ function overlaps(pack: AuditPack): Fault[] {
   const cells = cellsOf(
     pack,
     pack.clocks.map(({ applies }) => applies),
-    low,
+    { laterEnd: low },
   );
   const faults = new Map<string, Fault>();
   for (let cell = 0; cell < cells.size; cell += 1) {

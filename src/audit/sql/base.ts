@@ -1,6 +1,9 @@
 import { NEVER_US } from '../day-table.ts';
+import { high, low, PARENT_RECEIVED, rawText, text } from '../expression/columns.ts';
+import { sqlOf } from '../expression/sql.ts';
+import { all, column, compare, not } from '../expression/tree.ts';
 import type { AuditPack, Condition } from '../pack/model.ts';
-import { conditionSql, high, kindSql, low, PARENT_RECEIVED, text } from './conditions.ts';
+import { conditionTest, kindOf } from './conditions.ts';
 
 /** How a column of the pack reads in the source: SQL of its text, or of the ends of its instant in microseconds. */
 export type Source = {
@@ -22,17 +25,9 @@ export function plainColumns(pack: AuditPack, exact: boolean): string[] {
   return [...texts, ...instants.map(low), ...(exact ? [] : instants.map(high))];
 }
 
-/** Names of the base columns of a compiled query. */
-export function baseColumns(pack: AuditPack, exact: boolean): string[] {
-  return ['row_id', 'parent_kind', ...plainColumns(pack, exact), low(PARENT_RECEIVED), high(PARENT_RECEIVED)];
-}
-
 /** Columns that tell of acts: what lies after the end of the log has not happened yet. Plans may lie ahead. */
 export const actsOf = (pack: AuditPack): ReadonlySet<string> =>
   new Set([...pack.duties.flatMap(({ stop }) => stop.columns), ...(pack.closed ? [pack.closed.column] : [])]);
-
-/** A text as the source has it, NULL where it has none: cheaper to read than one that is made whole. */
-export const rawText = (column: string): string => `r_${column}`;
 
 /** Texts and instants of the source under their base names. Acts after `until` are left out. */
 export function plainSql(pack: AuditPack, source: Source, until: number, where = ''): string {
@@ -53,10 +48,10 @@ export function plainSql(pack: AuditPack, source: Source, until: number, where =
   const acts = actsOf(pack);
   const outer = pack.columns.flatMap(({ name, type }) => {
     if (type !== 'instant') return [text(name), rawText(name)];
-    const counts = conditionSql(pack, masks.get(name) ?? [], source.exact);
     const raw = `raw_${low(name)}`;
     const last = acts.has(name) ? until : NEVER_US - 1;
-    const holds = `${raw} <= ${last}${counts === 'TRUE' ? '' : ` AND ${counts}`}`;
+    const counts = conditionTest(pack, masks.get(name) ?? [], source.exact);
+    const holds = sqlOf(all(compare(column(raw), '<=', last), counts));
     const lowSql = `CASE WHEN ${holds} THEN ${raw} ELSE ${NEVER_US} END AS ${low(name)}`;
     if (source.exact) return [lowSql];
     return [lowSql, `CASE WHEN ${holds} THEN raw_${high(name)} ELSE ${NEVER_US} END AS ${high(name)}`];
@@ -67,7 +62,7 @@ export function plainSql(pack: AuditPack, source: Source, until: number, where =
 
 /** The plain columns with the kind of the row. */
 export const kindedSql = (pack: AuditPack, source: Source, until: number, where = ''): string =>
-  `SELECT k.*, ${kindSql(pack, source.exact)} AS kind FROM (${plainSql(pack, source, until, where)}) k`;
+  `SELECT k.*, ${sqlOf(kindOf(pack, source.exact))} AS kind FROM (${plainSql(pack, source, until, where)}) k`;
 
 /** What is known of the case that is reconsidered, by base column, over `pp_parent` as m. */
 export const PARENT_COLUMNS: ReadonlyMap<string, string> = new Map([
@@ -99,8 +94,8 @@ export function parentSql(pack: AuditPack, source: Source, until: number, tempor
   const { parent } = pack;
   if (!parent) return '';
   const own = pack.kinds.findIndex(({ name }) => name === parent.kind);
-  const tests = pack.kinds.slice(0, own + 1).map(({ when }) => conditionSql(pack, when, source.exact));
-  const asks = tests.map((test, place) => (place === own ? test : `NOT ${test}`)).join(' AND ');
+  const tests = pack.kinds.slice(0, own + 1).map(({ when }) => conditionTest(pack, when, source.exact));
+  const asks = sqlOf(all(...tests.map((test, place) => (place === own ? test : not(test)))));
   const received = low(pack.received);
   const caseOf = source.text(pack.key.case) ?? "''";
   const others = plainSql(pack, source, until, `${caseOf} IN (SELECT asked FROM child)`);
@@ -114,7 +109,7 @@ SELECT row_id, parent_kind, parent_low, parent_high FROM (
   SELECT c.child_id AS row_id, o.kind AS parent_kind, o.${received} AS parent_low, o.${source.exact ? received : high(pack.received)} AS parent_high,
     ROW_NUMBER() OVER (PARTITION BY c.child_id ORDER BY o.${received} DESC, o.row_id DESC) AS place
   FROM child c
-  JOIN (SELECT * FROM (SELECT k.*, ${kindSql(pack, source.exact)} AS kind FROM other k) a WHERE kind <> ${own + 1}) o
+  JOIN (SELECT * FROM (SELECT k.*, ${sqlOf(kindOf(pack, source.exact))} AS kind FROM other k) a WHERE kind <> ${own + 1}) o
     ON o.${text(pack.key.case)} = c.asked AND o.${received} <= c.came
 ) w WHERE place = 1`;
 }

@@ -8,9 +8,12 @@ import {
   WorkDays,
   ZoneDays,
 } from '../day-table.ts';
+import { balanced, choose, compare, type Value } from '../expression/tree.ts';
 import type { AuditPack } from '../pack/model.ts';
-import type { SmallTable } from './plan.ts';
-import { stepSql } from './steps.ts';
+import type { SmallTable, TableName } from './plan.ts';
+
+/** The table of local days. */
+export const DAYS: TableName = { name: 'pp_day', key: 'day' };
 
 type Payload = { readonly of: (day: number) => number; readonly never: number };
 
@@ -49,13 +52,11 @@ export class Calendar {
     );
   }
 
-  /** SQL of an instant's offset (µs), from the transitions between two instants. */
-  offsetSql(instant: string, from: number, to: number): string {
-    const known = this.zone.between(from, to);
-    return stepSql(
-      instant,
-      known.slice(0, -1).map(({ until }) => until),
-      known.map(({ offset }) => `${offset}`),
+  /** An instant's offset (µs), from the transitions between two instants. */
+  offset(instant: Value, from: number, to: number): Value | number {
+    return balanced<Value | number>(
+      this.zone.between(from, to).map(({ offset, until }) => ({ value: offset, until })),
+      (threshold, below, above) => choose([[compare(instant, '<', threshold), below]], above),
     );
   }
 
@@ -154,6 +155,6 @@ export class Calendar {
     for (let at = from; at <= to; at += 1) rows.push([at, ...payloads.map(([, { of }]) => of(at))]);
     const never = payloads.map(([, own]) => own.never);
     for (const day of [NEVER_DAY - 1, NEVER_DAY]) rows.push([day, ...never]);
-    return { name: 'pp_day', columns: ['day', ...payloads.map(([name]) => name)], rows };
+    return { ...DAYS, columns: [DAYS.key, ...payloads.map(([name]) => name)], rows };
   }
 }

@@ -1,22 +1,18 @@
-import { NEVER_US } from '../day-table.ts';
+import { low } from '../expression/columns.ts';
+import { all, choose, column, comes, compare, plus, times, type Value, word } from '../expression/tree.ts';
 import type { Anchor, AuditClock, AuditPack, Condition, Test } from '../pack/model.ts';
-import { low, text } from './conditions.ts';
-import { quoted } from './dialect.ts';
-
-/** Stands in the number of a cell for the column that holds the kind of a row. */
-export const KIND = '@kind@';
 
 /** One thing that conditions look at, with the few values that they tell apart; the last is every other. */
 type Feature = {
   readonly name: string;
-  readonly sql: string;
+  readonly number: Value;
   readonly size: number;
   readonly is: (test: Test, value: number) => boolean;
 };
 
 /** A table by which a row's features become one number and that number becomes what the row owes. */
 export type CellTable = {
-  readonly key: string;
+  readonly key: Value;
   readonly size: number;
   /** What each feature is in a cell. */
   readonly at: (cell: number, condition: Condition) => boolean;
@@ -29,10 +25,12 @@ function textFeature(name: string, tests: readonly Test[]): Feature {
   const values = [
     ...new Set(tests.flatMap((test) => ('in' in test ? test.in : 'not' in test ? test.not : ['']))),
   ];
-  const cases = values.map((value, index) => `WHEN ${quoted(value)} THEN ${index}`);
   return {
     name,
-    sql: `CASE ${text(name)} ${cases.join(' ')} ELSE ${values.length} END`,
+    number: choose(
+      values.map((value, index) => [word(name, [value]), index]),
+      values.length,
+    ),
     size: values.length + 1,
     is: (test, value) => {
       const own = values[value];
@@ -45,21 +43,24 @@ function textFeature(name: string, tests: readonly Test[]): Feature {
 
 const presenceFeature = (name: string): Feature => ({
   name,
-  sql: `CASE WHEN ${low(name)} < ${NEVER_US} THEN 1 ELSE 0 END`,
+  number: choose([[comes(column(low(name))), 1]], 0),
   size: 2,
   is: (test, value) => 'present' in test && test.present === (value === 1),
 });
 
-const orderFeature = (name: string, after: string, laterEnd: (column: string) => string): Feature => ({
-  name: `${name}>${after}`,
-  sql: `CASE WHEN ${low(name)} > ${laterEnd(after)} AND ${low(name)} < ${NEVER_US} THEN 1 ELSE 0 END`,
-  size: 2,
-  is: (_, value) => value === 1,
-});
+function orderFeature(name: string, after: string, laterEnd: (column: string) => string): Feature {
+  const own = column(low(name));
+  return {
+    name: `${name}>${after}`,
+    number: choose([[all(compare(own, '>', column(laterEnd(after))), comes(own)), 1]], 0),
+    size: 2,
+    is: (_, value) => value === 1,
+  };
+}
 
-const numberFeature = (name: string, sql: string, names: readonly string[]): Feature => ({
+const numberFeature = (name: string, number: Value, names: readonly string[]): Feature => ({
   name,
-  sql,
+  number,
   size: names.length + 1,
   is: (test, value) => {
     const own = names[value - 1];
@@ -68,17 +69,25 @@ const numberFeature = (name: string, sql: string, names: readonly string[]): Fea
   },
 });
 
-/** The features that conditions look at. `laterEnd` is the base column of the latest instant of a logged time. */
+/** What cells are told apart by. */
+type Told = {
+  /** The base column of the latest instant of a logged time. */
+  readonly laterEnd: (column: string) => string;
+  /** The number of the kind of a row, where conditions ask for it. */
+  readonly kind?: Value;
+};
+
+/** The features that conditions look at. */
 function featuresOf(
   pack: AuditPack,
   conditions: readonly Condition[],
-  laterEnd: (column: string) => string,
+  { laterEnd, kind = choose([], 0) }: Told,
 ): Feature[] {
   const kinds = pack.kinds.map(({ name }) => name);
   const names = new Set(conditions.flatMap((condition) => condition.flatMap((all) => Object.keys(all))));
   return [...names].flatMap((name): Feature[] => {
-    if (name === 'kind' && kinds.length > 0) return [numberFeature(name, KIND, kinds)];
-    if (name === 'parent.kind') return [numberFeature(name, 'parent_kind', kinds)];
+    if (name === 'kind' && kinds.length > 0) return [numberFeature(name, kind, kinds)];
+    if (name === 'parent.kind') return [numberFeature(name, column('parent_kind'), kinds)];
     const tests = conditionsOn(conditions, name);
     const orders = [...new Set(tests.flatMap((test) => ('after' in test ? [test.after] : [])))];
     const found = orders.map((after) => orderFeature(name, after, laterEnd));
@@ -96,23 +105,19 @@ function featuresOf(
   });
 }
 
-/** The cells of some conditions: their number in SQL, and what holds in each. */
-export function cellsOf(
-  pack: AuditPack,
-  conditions: readonly Condition[],
-  laterEnd: (column: string) => string,
-): CellTable {
-  const features = featuresOf(pack, conditions, laterEnd);
+/** The cells of some conditions: the number of a row's, and what holds in each. */
+export function cellsOf(pack: AuditPack, conditions: readonly Condition[], told: Told): CellTable {
+  const features = featuresOf(pack, conditions, told);
   let size = 1;
   const steps = features.map((feature) => {
     const step = size;
     size *= feature.size;
     return step;
   });
-  const terms = features.map(({ sql }, index) =>
-    steps[index] === 1 ? `${sql}` : `${steps[index]} * ${sql}`,
-  );
   const stepOf = (index: number): number => steps[index] ?? 1;
+  const key = features
+    .map(({ number }, index) => (stepOf(index) === 1 ? number : times(stepOf(index), number)))
+    .reduce<Value | null>((sum, term) => (sum ? plus(sum, term) : term), null);
   /** For each alternative of a condition, which values of which features it takes. */
   const accepted = (condition: Condition) =>
     condition.map((all) =>
@@ -127,7 +132,7 @@ export function cellsOf(
     );
   const known = new Map<Condition, Uint8Array>();
   return {
-    key: terms.length === 0 ? '0' : terms.map((term) => `(${term})`).join(' + '),
+    key: key ?? choose([], 0),
     size,
     at: (cell, condition) => {
       if (condition.length === 0) return true;

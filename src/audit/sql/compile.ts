@@ -1,18 +1,21 @@
 import type { Interpretation, InterpretationName } from '../../rulebook/index.ts';
 import { DAY_US } from '../day-table.ts';
+import { high, low, text } from '../expression/columns.ts';
+import { sqlOf } from '../expression/sql.ts';
+import { column, columnsIn } from '../expression/tree.ts';
 import type { AuditPack } from '../pack/model.ts';
-import { baseColumns, baseSql, type Source } from './base.ts';
+import { baseSql, type Source } from './base.ts';
 import { Calendar } from './calendar.ts';
-import { conditionSql, high, low, text } from './conditions.ts';
+import { conditionTest } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import { Judge } from './judge.ts';
 import type { Rows } from './owing.ts';
-import { Plan, type SmallTable, type Step, tableSql } from './plan.ts';
+import { Plan, type SetUp, type SmallTable, type Step, setUpOf } from './plan.ts';
 import type { Slot } from './slots.ts';
 
 export type Compiled = {
-  /** Statements that make the tables which the query joins. */
-  readonly setUp: readonly string[];
+  /** What makes the tables which the query joins. */
+  readonly setUp: readonly SetUp[];
   readonly query: string;
   readonly slots: readonly Slot[];
 };
@@ -52,7 +55,7 @@ export type Open = {
 };
 
 export function open({ pack, source, dialect, until, interpretations, span, rows = 'all' }: Question): Open {
-  const plan = new Plan(dialect, baseColumns(pack, source.exact));
+  const plan = new Plan(dialect);
   const calendar = new Calendar(pack);
   const margin = reach(pack) * DAY_US;
   const wide = [span[0] - margin, span[1] + margin] as const;
@@ -64,7 +67,7 @@ export function open({ pack, source, dialect, until, interpretations, span, rows
 
 /** The rows that are judged, under their base names. */
 function baseRows({ pack, source, until, where = '' }: Question): string {
-  return `SELECT * FROM (${baseSql(pack, source, until, where)}) i WHERE ${conditionSql(pack, pack.scope, source.exact)}`;
+  return `SELECT * FROM (${baseSql(pack, source, until, where)}) i WHERE ${sqlOf(conditionTest(pack, pack.scope, source.exact))}`;
 }
 
 export function close(
@@ -73,9 +76,9 @@ export function close(
   select: (from: string) => string,
 ): Compiled {
   const query = plan.sql(baseRows(question), select);
-  const calendarSql = tableSql(calendar.table(...days), question.dialect.temporary);
+  const { temporary } = question.dialect;
   return {
-    setUp: [...calendarSql, ...judge.dues.owing.statements(question.dialect.temporary)],
+    setUp: [setUpOf(calendar.table(...days), temporary), ...judge.dues.owing.setUp(temporary)],
     query,
     slots: judge.dues.slots,
   };
@@ -125,8 +128,8 @@ export const compiledSlots = (question: Question, { plan, calendar, judge, days 
 export function compileCodes(question: Question): CompiledCodes {
   const parts = open(question);
   const { calendar, judge } = parts;
-  const codes = judge.dues.slots.map((slot) => judge.code(slot));
-  const month = judge.dues.limits.of(low(question.pack.received), calendar.month());
-  const ordinary = judge.dues.owing.ordinary();
+  const codes = judge.dues.slots.map((slot) => judge.code(slot).name);
+  const month = judge.dues.limits.of(column(low(question.pack.received)), calendar.month()).name;
+  const [ordinary = ''] = columnsIn(judge.dues.owing.ordinary());
   return { ...compiledSlots(question, parts), codes, month, ordinary };
 }

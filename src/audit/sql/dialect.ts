@@ -1,8 +1,8 @@
 /** What differs between the engines that the compiled SQL runs on; everything else is common to both. */
 export type Dialect = {
   readonly name: 'duckdb' | 'postgres';
-  /** Whole-number division of numbers that are not negative. */
-  readonly divide: (a: string, b: string | number) => string;
+  /** The sign of whole-number division. */
+  readonly quotient: '//' | '/';
   /** Microseconds since 1970 of a column with a zone. */
   readonly microseconds: (column: string) => string;
   readonly cte: (name: string, body: string) => string;
@@ -11,7 +11,7 @@ export type Dialect = {
 
 export const DUCKDB: Dialect = {
   name: 'duckdb',
-  divide: (a, b) => `((${a}) // ${b})`,
+  quotient: '//',
   microseconds: (column) => `epoch_us(${column})`,
   cte: (name, body) => `${name} AS (${body})`,
   temporary: 'TEMP TABLE',
@@ -20,7 +20,7 @@ export const DUCKDB: Dialect = {
 /** PostgreSQL would paste the layers into each other and count everything many times, if it were let. */
 export const POSTGRES: Dialect = {
   name: 'postgres',
-  divide: (a, b) => `((${a}) / ${b})`,
+  quotient: '/',
   microseconds: (column) => `(EXTRACT(EPOCH FROM ${column}) * 1000000)::bigint`,
   cte: (name, body) => `${name} AS MATERIALIZED (${body})`,
   temporary: 'TEMPORARY TABLE',

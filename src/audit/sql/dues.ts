@@ -1,9 +1,25 @@
 import type { Interpretation } from '../../rulebook/index.ts';
-import { NEVER_US } from '../day-table.ts';
+import { high, low } from '../expression/columns.ts';
+import {
+  all,
+  among,
+  type Column,
+  choose,
+  column,
+  comes,
+  compare,
+  greatest,
+  isNever,
+  keyOf,
+  least,
+  NEVER,
+  type Test,
+  type Value,
+  type When,
+  word,
+} from '../expression/tree.ts';
 import type { Anchor, AuditClock, AuditPack } from '../pack/model.ts';
 import type { Calendar } from './calendar.ts';
-import { high, low, text } from './conditions.ts';
-import { quoted } from './dialect.ts';
 import { Limits, type Start } from './limits.ts';
 import { Owing, type Rows } from './owing.ts';
 import type { Plan } from './plan.ts';
@@ -29,7 +45,7 @@ export class Dues {
   readonly limits: Limits;
   readonly owing: Owing;
   readonly #to: DuesOptions;
-  readonly #known = new Map<Interpretation, Map<string, string>>();
+  readonly #known = new Map<Interpretation, Map<string, Column>>();
 
   constructor(options: DuesOptions) {
     this.#to = options;
@@ -45,8 +61,13 @@ export class Dues {
   }
 
   /** The base column of one end of a logged time. */
-  instant(column: string, end: End): string {
-    return end === 'low' || this.#to.exact ? low(column) : high(column);
+  instant(name: string, end: End): Column {
+    return column(end === 'low' || this.#to.exact ? low(name) : high(name));
+  }
+
+  /** Whether something happened, at whatever instant. */
+  #happened(name: string): Test {
+    return comes(column(low(name)));
   }
 
   #slotOf(duty: string, place: number): Slot | null {
@@ -55,7 +76,7 @@ export class Dues {
   }
 
   #start(anchor: Anchor, interpretation: Interpretation, end: End, place: number): Start {
-    const at = (column: string): Start => ({ column: this.instant(column, end) });
+    const at = (name: string): Start => ({ column: this.instant(name, end) });
     const due = (duty: string): Start => {
       const slot = this.#slotOf(duty, place);
       return slot ? { column: this.due(slot, interpretation, end) } : { never: true };
@@ -88,7 +109,7 @@ export class Dues {
         verbal_due: () => due(anchor.duty),
       };
       return {
-        when: `${low(anchor.called)} < ${NEVER_US}`,
+        when: this.#happened(anchor.called),
         made,
         otherwise: instead[interpretation.no_verbal_anchor](),
       };
@@ -96,7 +117,7 @@ export class Dues {
     const own = at(anchor.column);
     if (!anchor.else || this.plain) return own;
     return {
-      when: `${low(anchor.column)} < ${NEVER_US}`,
+      when: this.#happened(anchor.column),
       made: own,
       otherwise: this.#start(anchor.else, interpretation, end, place),
     };
@@ -108,7 +129,7 @@ export class Dues {
     interpretation: Interpretation,
     end: End,
     place: number,
-  ): { from: Start; due: string } | null {
+  ): { from: Start; due: Value } | null {
     if (arm.capScope && !arm.capScope.includes(interpretation.cap_scope)) return null;
     const from = this.#start(arm.of, interpretation, end, place);
     const due = clock.notBefore
@@ -117,16 +138,15 @@ export class Dues {
     return { from, due };
   }
 
-  #extended({ extension }: AuditClock, due: string, interpretation: Interpretation): string {
+  #extended({ extension }: AuditClock, due: Value, interpretation: Interpretation): Value {
     if (!extension) return due;
     const base = this.#to.plan.column(due, 'first_limit');
     const { until, atMost, grounds, notice } = extension;
-    const tests = [`${low(until)} < ${NEVER_US}`];
-    if (grounds) tests.push(`${text(grounds.column)} IN (${grounds.values.map(quoted).join(', ')})`);
-    if (notice) tests.push(`${this.instant(notice, 'high')} <= ${base}`);
+    const told = notice === undefined ? [] : [compare(this.instant(notice, 'high'), '<=', base)];
+    const granted = grounds ? [word(grounds.column, grounds.values)] : [];
     const most = this.limits.within({ column: base }, ...atMost, interpretation);
-    const longer = `GREATEST(${base}, LEAST(${this.instant(until, 'high')}, ${most}))`;
-    return `CASE WHEN ${tests.join(' AND ')} THEN ${longer} ELSE ${base} END`;
+    const longer = greatest(base, least(this.instant(until, 'high'), most));
+    return choose([[all(this.#happened(until), ...granted, ...told), longer]], base);
   }
 
   /** The clocks that a query has to know, each with its number. */
@@ -137,28 +157,25 @@ export class Dues {
   }
 
   /** Picks by the clock that binds; clocks for which the same is picked share a line. */
-  byClock(slot: Slot, pick: (clock: AuditClock) => string, otherwise: string): string {
-    const lines = new Map<string, number[]>();
+  byClock(slot: Slot, pick: (clock: AuditClock) => Value, otherwise: Value): Value {
+    const lines = new Map<string, { readonly value: Value; readonly numbers: number[] }>();
     for (const { clock, number } of this.#clocks(slot)) {
-      const sql = pick(clock);
-      lines.set(sql, [...(lines.get(sql) ?? []), number]);
+      const value = pick(clock);
+      const line = lines.get(keyOf(value)) ?? { value, numbers: [] };
+      line.numbers.push(number);
+      lines.set(keyOf(value), line);
     }
+    lines.delete(keyOf(otherwise));
     const key = this.owing.clock(slot);
-    const cases = [...lines]
-      .filter(([sql]) => sql !== otherwise)
-      .map(([sql, [first, ...more]]) =>
-        more.length === 0
-          ? `WHEN ${key} = ${first} THEN ${sql}`
-          : `WHEN ${key} IN (${[first, ...more].join(', ')}) THEN ${sql}`,
-      );
+    const cases = [...lines.values()].map(({ value, numbers }): When => [among(key, numbers), value]);
     // Few rows owe the second part of a duty.
-    if (slot.place > 0) cases.unshift(`WHEN ${key} = 0 THEN ${otherwise}`);
-    return cases.length === 0 ? otherwise : `CASE ${cases.join('\n    ')} ELSE ${otherwise} END`;
+    if (slot.place > 0) cases.unshift([compare(key, '=', 0), otherwise]);
+    return choose(cases, otherwise);
   }
 
-  /** The earliest limit of a slot under an interpretation, as a column; NEVER_US where there is none. */
-  due(slot: Slot, interpretation: Interpretation, end: End): string {
-    const known = this.#known.get(interpretation) ?? new Map<string, string>();
+  /** The earliest limit of a slot under an interpretation, as a column; NEVER where there is none. */
+  due(slot: Slot, interpretation: Interpretation, end: End): Column {
+    const known = this.#known.get(interpretation) ?? new Map<string, Column>();
     this.#known.set(interpretation, known);
     const key = `${slot.index} ${end}`;
     const own = known.get(key) ?? this.#due(slot, interpretation, end);
@@ -166,19 +183,17 @@ export class Dues {
     return own;
   }
 
-  #due(slot: Slot, interpretation: Interpretation, end: End): string {
-    const sql = this.byClock(
+  #due(slot: Slot, interpretation: Interpretation, end: End): Column {
+    const value = this.byClock(
       slot,
       (clock) => {
         const dues = clock.arms
           .flatMap((arm) => this.arm({ arm, clock }, interpretation, end, slot.place)?.due ?? [])
-          .filter((due) => due !== `${NEVER_US}`);
-        const first =
-          dues.length === 0 ? `${NEVER_US}` : dues.length === 1 ? `${dues[0]}` : `LEAST(${dues.join(', ')})`;
-        return this.#extended(clock, first, interpretation);
+          .filter((due) => !isNever(due));
+        return this.#extended(clock, dues.length === 0 ? NEVER : least(...dues), interpretation);
       },
-      `${NEVER_US}`,
+      NEVER,
     );
-    return this.#to.plan.column(sql, `due_${slot.index}`);
+    return this.#to.plan.column(value, `due_${slot.index}`);
   }
 }

@@ -1,7 +1,7 @@
 import { DAY_US } from '../day-table.ts';
+import { balanced } from '../expression/tree.ts';
 import type { Calendar } from './calendar.ts';
 import { quoted } from './dialect.ts';
-import { stepSql } from './steps.ts';
 
 /** SQL of the first and the last microsecond that a logged time may mean. */
 export type Ends = { readonly low: string; readonly high: string };
@@ -10,16 +10,26 @@ const MINUTE_US = 60_000_000;
 const TIME = String.raw`^.{10}[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?$`;
 const OFFSET = String.raw`^.{10}[Tt ][0-9:.]+ ?([Zz]|[+-]\d{2}(?::?\d{2})?)$`;
 
+/** SQL of a number that changes at thresholds of another. */
+const stepSql = (of: string, parts: readonly { readonly value: number; readonly until: number }[]): string =>
+  balanced<string | number>(
+    parts,
+    (threshold, below, above) => `CASE WHEN ${of} < ${threshold} THEN ${below} ELSE ${above} END`,
+  ).toString();
+
 /** Ends of local wall time (µs): in a repeated hour both instants; a skipped time moves forward. */
 export function localEnds(calendar: Calendar, wall: string): Ends {
   const changes = calendar.zone.changes();
-  const thresholds = changes.map((change) => change.wall);
-  const offsets = [changes[0]?.before ?? 0, ...changes.map(({ after }) => after)];
-  const first = `(${wall} - ${stepSql(wall, thresholds, offsets.map(String))})`;
+  const last = { before: changes.at(-1)?.after ?? 0, wall: Number.POSITIVE_INFINITY };
+  const offsets = [...changes, last].map(({ before, wall: until }) => ({ value: before, until }));
+  const first = `(${wall} - ${stepSql(wall, offsets)})`;
   const repeated = changes.filter(({ before, after }) => before > after);
-  const bounds = repeated.flatMap((change) => [change.wall - (change.before - change.after), change.wall]);
-  const extra = ['0', ...repeated.flatMap(({ before, after }) => [`${before - after}`, '0'])];
-  return { low: first, high: `(${first} + ${stepSql(wall, bounds, extra)})` };
+  const extra = repeated.flatMap(({ before, after, wall: until }) => [
+    { value: 0, until: until - (before - after) },
+    { value: before - after, until },
+  ]);
+  const none = { value: 0, until: Number.POSITIVE_INFINITY };
+  return { low: first, high: `(${first} + ${stepSql(wall, [...extra, none])})` };
 }
 
 /** Ends of a whole local day that begins at a wall time. */

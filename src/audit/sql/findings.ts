@@ -1,9 +1,9 @@
 import { NEVER_US } from '../day-table.ts';
+import { text } from '../expression/columns.ts';
 import type { AuditPack } from '../pack/model.ts';
 import { type Compiled, close, open, type Question } from './compile.ts';
-import { text } from './conditions.ts';
 import { quoted } from './dialect.ts';
-import { slotColumns } from './slot-columns.ts';
+import { othersOf, type SlotColumns, slotColumns } from './slot-columns.ts';
 import { rulesOf, type Slot, VERDICTS } from './slots.ts';
 
 const verdictText = (number: string): string =>
@@ -15,19 +15,28 @@ export function compileFindings(question: Question): Compiled {
   const { pack } = question;
   const { judge, plan } = parts;
   const branches = judge.dues.slots.map((slot) => {
-    const { alsoBits: _, ...at } = slotColumns(judge, pack, slot);
-    const own = Object.fromEntries(
-      Object.entries(at).map(([name, sql]) => [name, plan.column(sql, `f_${name}`)]),
-    );
-    return { slot, own };
+    const told = Object.entries(slotColumns(judge, pack, slot));
+    const names = told.map(([name, value]) => [name, plan.column(value, `f_${name}`).name]);
+    return { slot, own: Object.fromEntries(names) as Branch['own'] };
   });
   return close(question, parts, (from) => findingSql(pack, branches, from));
 }
 
-type Branch = { readonly slot: Slot; readonly own: Readonly<Record<string, string>> };
+/** A slot, and the names of its columns. */
+type Branch = { readonly slot: Slot; readonly own: Readonly<Record<keyof SlotColumns, string>> };
 
 /** Room for the arms of a slot in a key of slot and arm. */
 const SLOT_KEYS = 10_000;
+
+/** What each arm of a slot is called, with every choice of its other rules that may be violated as well. */
+const armNames = ({ slot }: Branch): string[] =>
+  rulesOf(slot).flatMap((rule, index) => {
+    const others = othersOf(slot, index);
+    return Array.from({ length: 2 ** others.length }, (_, bits) => {
+      const also = others.filter((_other, bit) => (bits >> bit) % 2 === 1).map((other) => other.rule);
+      return `(${slot.index * SLOT_KEYS + index + 1}, ${bits}, ${quoted(rule)}, ${quoted(also.join(' '))})`;
+    });
+  });
 
 /** Every row stands once for each slot that it owes; each column is picked by the slot. */
 function findingSql(pack: AuditPack, branches: readonly Branch[], from: string): string {
@@ -36,7 +45,7 @@ function findingSql(pack: AuditPack, branches: readonly Branch[], from: string):
       ? of(branches[0])
       : `CASE slot ${branches.map((branch) => `WHEN ${branch.slot.index} THEN ${of(branch)}`).join(' ')} END`;
   const instant =
-    (name: string) =>
+    (name: keyof SlotColumns) =>
     (branch: Branch): string =>
       `CASE WHEN ${branch.own[name]} < ${NEVER_US} THEN ${branch.own[name]} END`;
   const cause = ({ slot, own }: Branch): string =>
@@ -45,12 +54,12 @@ function findingSql(pack: AuditPack, branches: readonly Branch[], from: string):
       : `CASE ${own.cause} ${slot.duty.follows.map((name, index) => `WHEN ${index + 1} THEN ${quoted(name)}`).join(' ')} ELSE '' END`;
   const late = ({ own }: Branch): string =>
     `CASE WHEN ${own.actual} < ${NEVER_US} AND ${own.actual} > ${own.due} THEN CAST(${own.actual} - ${own.due} + ${own.due} % 1000 AS DOUBLE PRECISION) / 1000000 END`;
-  const numbers = (name: string): string => pick(({ own }) => own[name] ?? '0');
+  const numbers = (name: keyof SlotColumns): string => pick(({ own }) => own[name]);
   const agree = 'strict IN (0, normal) AND lenient IN (0, normal)';
   const alone = 'normal = 0 AND (strict = 0 OR lenient = 0 OR strict = lenient)';
   const overall = `CASE WHEN ${alone} THEN ${verdictText('GREATEST(strict, lenient)')} WHEN normal > 0 AND ${agree} THEN ${verdictText('normal')} ELSE 'depends' END`;
   const columns: readonly (readonly [name: string, sql: string])[] = [
-    ['also', pick(({ own }) => own.also ?? '')],
+    ['also_bits', numbers('also')],
     ['start_us', pick(instant('start'))],
     ['due_us', pick(instant('due'))],
     ['actual_us', pick(instant('actual'))],
@@ -63,13 +72,10 @@ function findingSql(pack: AuditPack, branches: readonly Branch[], from: string):
   const list = columns.map(([name, sql]) => `${sql} AS ${name}`).join(',\n  ');
   const slots = branches.map(({ slot }) => `(${slot.index})`).join(', ');
   const number = pack.key.number ? text(pack.key.number) : "''";
-  const arm = pick(({ own }) => own.arm ?? '0');
-  const rules = branches.flatMap(({ slot }) =>
-    rulesOf(slot).map((rule, index) => `(${slot.index * SLOT_KEYS + index + 1}, ${quoted(rule)})`),
-  );
+  const arm = numbers('arm');
   const inner = `SELECT ${text(pack.key.case)} AS case_id, ${number} AS decision_no, ${pick(({ slot }) => quoted(slot.duty.name))} AS duty, row_id, slot, ${arm} AS arm,
   ${list}
   FROM ${from} CROSS JOIN (VALUES ${slots}) AS each_slot(slot) WHERE ${arm} > 0`;
   return `SELECT case_id, decision_no, duty, rule, also, start_us, due_us, actual_us, ${overall} AS verdict, ${verdictText('normal')} AS verdict_default, ${verdictText('strict')} AS verdict_strict, ${verdictText('lenient')} AS verdict_lenient, late_by_seconds, caused_by, row_id, slot, arm FROM (${inner}) e
-  JOIN (VALUES ${rules.join(', ')}) AS named_arm(arm_key, rule) ON arm_key = slot * ${SLOT_KEYS} + arm`;
+  JOIN (VALUES ${branches.flatMap(armNames).join(', ')}) AS named_arm(arm_key, bits, rule, also) ON arm_key = slot * ${SLOT_KEYS} + arm AND bits = also_bits`;
 }

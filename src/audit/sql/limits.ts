@@ -1,7 +1,23 @@
 import type { Interpretation } from '../../rulebook/index.ts';
-import { DAY_US, NEVER_US } from '../day-table.ts';
+import { DAY_US } from '../day-table.ts';
+import {
+  all,
+  type Column,
+  choose,
+  comes,
+  compare,
+  greatest,
+  least,
+  minus,
+  NEVER,
+  over,
+  plus,
+  type Test,
+  times,
+  type Value,
+} from '../expression/tree.ts';
 import type { Unit } from '../pack/model.ts';
-import type { Calendar } from './calendar.ts';
+import { type Calendar, DAYS } from './calendar.ts';
 import type { Plan } from './plan.ts';
 
 const HOUR_US = 3_600_000_000;
@@ -12,14 +28,14 @@ const MINUTE_US = 60_000_000;
  * start comes later, so the limit of the later of two starts is the later of their limits.
  */
 export type Start =
-  | { readonly column: string }
+  | { readonly column: Column }
   | { readonly never: true }
-  | { readonly receipt: string }
+  | { readonly receipt: Column }
   | { readonly later: readonly [Start, Start] }
   | { readonly earlier: readonly [Start, Start] }
-  | { readonly when: string; readonly made: Start; readonly otherwise: Start };
+  | { readonly when: Test; readonly made: Start; readonly otherwise: Start };
 
-/** Time limits as SQL expressions over microseconds. */
+/** Time limits as expressions over microseconds. */
 export class Limits {
   readonly #plan: Plan;
   readonly #calendar: Calendar;
@@ -32,66 +48,71 @@ export class Limits {
     this.#span = span;
   }
 
-  #local(instant: string): string {
-    return this.#plan.column(`(${instant} + ${this.#calendar.offsetSql(instant, ...this.#span)})`, 'local');
+  #local(instant: Value): Column {
+    return this.#plan.column(plus(instant, this.#calendar.offset(instant, ...this.#span)), 'local');
   }
 
   /** The local day (days since 1970) of an instant, as a column. */
-  day(instant: string): string {
-    return this.#plan.column(this.#plan.dialect.divide(this.#local(instant), DAY_US), 'day');
+  day(instant: Value): Column {
+    return this.#plan.column(over(this.#local(instant), DAY_US), 'day');
   }
 
   /** Local time (µs since midnight) of an instant. */
-  #wall(instant: string): string {
-    return this.#plan.column(`(${this.#local(instant)} - ${this.day(instant)} * ${DAY_US})`, 'wall');
+  #wall(instant: Value): Column {
+    return this.#plan.column(minus(this.#local(instant), times(this.day(instant), DAY_US)), 'wall');
   }
 
   /** A payload of the local day of an instant. */
-  of(instant: string, payload: string): string {
-    return this.#plan.lookup('pp_day', this.day(instant), payload);
+  of(instant: Value, payload: string): Column {
+    return this.#plan.lookup(DAYS, this.day(instant), payload);
   }
 
-  #sameClock(instant: string, names: { wall: string; first: string; after: string }): string {
+  #sameClock(instant: Value, names: { wall: string; first: string; after: string }): Value {
     const wall = this.#wall(instant);
-    const [changes, first, then] = [names.wall, names.first, names.after].map((name) =>
-      this.of(instant, name),
-    );
-    return `LEAST(${wall} + CASE WHEN ${wall} < ${changes} THEN ${first} ELSE ${then} END, ${NEVER_US})`;
+    const changes = this.of(instant, names.wall);
+    const first = this.of(instant, names.first);
+    const then = this.of(instant, names.after);
+    return least(plus(wall, choose([[compare(wall, '<', changes), first]], then)), NEVER);
   }
 
-  #businessDays(instant: string, count: number, interpretation: Interpretation): string {
+  /** Whether the office worked on the day of an instant. */
+  #worked(instant: Value, holidays: string): Test {
+    return compare(this.of(instant, this.#calendar.isWorked(holidays)), '=', 1);
+  }
+
+  #businessDays(instant: Value, count: number, interpretation: Interpretation): Value {
     const { holidays } = interpretation;
     const roll = interpretation.nonbusiness_anchor === 'roll';
     const laterDay = interpretation.after_hours === 'next_bd';
-    const afterClose = (): string => `${this.#wall(instant)} > ${this.#calendar.closes}`;
-    const end = (at: 'end' | 'opens' | 'closes', late: boolean): string =>
+    const afterClose = (): Test => compare(this.#wall(instant), '>', this.#calendar.closes);
+    const end = (at: 'end' | 'opens' | 'closes', late: boolean): Column =>
       this.of(instant, this.#calendar.businessDay(at, count, { holidays, roll, late }));
-    const worked = (): string => `${this.of(instant, this.#calendar.isWorked(holidays))} = 1`;
     if (interpretation.bd_end !== 'clock') {
       const at = interpretation.bd_end === 'eod' ? 'end' : 'closes';
-      return laterDay
-        ? `CASE WHEN ${afterClose()} THEN ${end(at, true)} ELSE ${end(at, false)} END`
-        : end(at, false);
+      return laterDay ? choose([[afterClose(), end(at, true)]], end(at, false)) : end(at, false);
     }
     const same = this.#sameClock(instant, this.#calendar.sameClockBusinessDay(count, holidays));
-    const moved = laterDay ? `WHEN ${worked()} AND ${afterClose()} THEN ${end('opens', true)} ` : '';
-    return `CASE ${moved}WHEN ${worked()} THEN ${same} ELSE ${end(roll ? 'opens' : 'end', false)} END`;
+    const worked = this.#worked(instant, holidays);
+    return choose(
+      [...(laterDay ? [[all(worked, afterClose()), end('opens', true)] as const] : []), [worked, same]],
+      end(roll ? 'opens' : 'end', false),
+    );
   }
 
-  #elapsed(instant: string, micros: number): string {
+  #elapsed(instant: Value, micros: number): Value {
     return micros < 0
-      ? `CASE WHEN ${instant} >= ${NEVER_US} THEN ${NEVER_US} ELSE ${instant} - ${-micros} END`
-      : `LEAST(${instant} + ${micros}, ${NEVER_US})`;
+      ? choose([[comes(instant), minus(instant, -micros)]], NEVER)
+      : least(plus(instant, micros), NEVER);
   }
 
-  #calendarDays(instant: string, count: number, until: 'eod' | 'clock' | 'hours'): string {
+  #calendarDays(instant: Value, count: number, until: 'eod' | 'clock' | 'hours'): Value {
     if (until === 'hours') return this.#elapsed(instant, count * DAY_US);
     return until === 'eod'
       ? this.of(instant, this.#calendar.dayEnd(count))
       : this.#sameClock(instant, this.#calendar.sameClockDay(count));
   }
 
-  #ofColumn(instant: string, count: number, unit: Unit, interpretation: Interpretation): string {
+  #ofColumn(instant: Value, count: number, unit: Unit, interpretation: Interpretation): Value {
     switch (unit) {
       case 'minutes':
         return this.#elapsed(instant, count * MINUTE_US);
@@ -109,7 +130,7 @@ export class Limits {
         if (interpretation.slash !== 'lesser')
           return this.#calendarDays(instant, count, interpretation.slash);
         const clock = this.#calendarDays(instant, count, 'clock');
-        return `LEAST(${this.#elapsed(instant, count * DAY_US)}, ${clock})`;
+        return least(this.#elapsed(instant, count * DAY_US), clock);
       }
     }
   }
@@ -134,39 +155,36 @@ export class Limits {
   }
 
   /** Whether a receipt counts from its own day: it came on a business day, not after closing. */
-  #inTime(instant: string, { holidays }: Interpretation): string {
-    const worked = this.of(instant, this.#calendar.isWorked(holidays));
-    return `${worked} = 1 AND ${this.#wall(instant)} <= ${this.#calendar.closes}`;
+  #inTime(instant: Value, { holidays }: Interpretation): Test {
+    const worked = this.#worked(instant, holidays);
+    return all(worked, compare(this.#wall(instant), '<=', this.#calendar.closes));
   }
 
   /** A start as one column. */
-  column(start: Start, interpretation: Interpretation): string {
+  column(start: Start, interpretation: Interpretation): Column {
     if ('column' in start) return start.column;
-    if ('never' in start) return this.#plan.column(`${NEVER_US}`, 'never');
+    if ('never' in start) return this.#plan.column(NEVER, 'never');
     if ('receipt' in start) {
       if (interpretation.receipt === 'arrival') return start.receipt;
       const opening = this.of(start.receipt, this.#calendar.openingOn());
       const next = this.of(start.receipt, this.#calendar.nextOpening(interpretation.holidays));
-      const own = `GREATEST(${start.receipt}, ${opening})`;
-      return this.#plan.column(
-        `CASE WHEN ${this.#inTime(start.receipt, interpretation)} THEN ${own} ELSE ${next} END`,
-        'receipt',
-      );
+      const own = greatest(start.receipt, opening);
+      return this.#plan.column(choose([[this.#inTime(start.receipt, interpretation), own]], next), 'receipt');
     }
     if ('when' in start) {
-      const [made, otherwise] = [
-        this.column(start.made, interpretation),
-        this.column(start.otherwise, interpretation),
-      ];
-      return this.#plan.column(`CASE WHEN ${start.when} THEN ${made} ELSE ${otherwise} END`, 'start');
+      const made = this.column(start.made, interpretation);
+      return this.#plan.column(
+        choose([[start.when, made]], this.column(start.otherwise, interpretation)),
+        'start',
+      );
     }
     const pair = 'later' in start ? start.later : start.earlier;
-    const [a, b] = pair.map((each) => this.column(each, interpretation));
-    return this.#plan.column(`${'later' in start ? 'GREATEST' : 'LEAST'}(${a}, ${b})`, 'start');
+    const both = pair.map((each) => this.column(each, interpretation));
+    return this.#plan.column('later' in start ? greatest(...both) : least(...both), 'start');
   }
 
   /** The first microsecond that is not before so much after a start: of its day, where days are counted. */
-  earliest(start: Start, count: number, unit: Unit, interpretation: Interpretation): string {
+  earliest(start: Start, count: number, unit: Unit, interpretation: Interpretation): Value {
     const from = this.column(start, interpretation);
     switch (unit) {
       case 'months':
@@ -180,24 +198,23 @@ export class Limits {
     }
   }
 
-  /** The last microsecond that is within so much of a start; NEVER_US where there is no start. */
-  within(start: Start, count: number, unit: Unit, interpretation: Interpretation): string {
-    if ('never' in start) return `${NEVER_US}`;
+  /** The last microsecond that is within so much of a start; NEVER where there is no start. */
+  within(start: Start, count: number, unit: Unit, interpretation: Interpretation): Value {
+    if ('never' in start) return NEVER;
     if ('column' in start) return this.#ofColumn(start.column, count, unit, interpretation);
     const byDay = this.#byDay(count, unit, interpretation);
     if (byDay === null && !('when' in start))
       return this.#ofColumn(this.column(start, interpretation), count, unit, interpretation);
     if ('receipt' in start) {
-      if (interpretation.receipt === 'arrival')
-        return this.#ofColumn(start.receipt, count, unit, interpretation);
+      const { receipt } = start;
+      if (interpretation.receipt === 'arrival') return this.#ofColumn(receipt, count, unit, interpretation);
       const payload = byDay ?? '';
-      const next = this.of(start.receipt, this.#calendar.nextDay(payload, interpretation.holidays));
-      return `CASE WHEN ${this.#inTime(start.receipt, interpretation)} THEN ${this.of(start.receipt, payload)} ELSE ${next} END`;
+      const next = this.of(receipt, this.#calendar.nextDay(payload, interpretation.holidays));
+      return choose([[this.#inTime(receipt, interpretation), this.of(receipt, payload)]], next);
     }
-    const each = (one: Start): string => this.within(one, count, unit, interpretation);
-    if ('when' in start)
-      return `CASE WHEN ${start.when} THEN ${each(start.made)} ELSE ${each(start.otherwise)} END`;
+    const each = (one: Start): Value => this.within(one, count, unit, interpretation);
+    if ('when' in start) return choose([[start.when, each(start.made)]], each(start.otherwise));
     const pair = 'later' in start ? start.later : start.earlier;
-    return `${'later' in start ? 'GREATEST' : 'LEAST'}(${pair.map(each).join(', ')})`;
+    return 'later' in start ? greatest(...pair.map(each)) : least(...pair.map(each));
   }
 }

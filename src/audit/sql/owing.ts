@@ -1,10 +1,26 @@
-import { dayOf, NEVER_US } from '../day-table.ts';
+import { dayOf } from '../day-table.ts';
+import { low } from '../expression/columns.ts';
+import {
+  all,
+  any,
+  type Column,
+  choose,
+  column,
+  comes,
+  compare,
+  plus,
+  type Test,
+  times,
+  type Value,
+} from '../expression/tree.ts';
 import type { AuditClock, AuditPack } from '../pack/model.ts';
 import type { Calendar } from './calendar.ts';
-import { cellsOf, KIND, standsIn } from './cells.ts';
-import { low } from './conditions.ts';
-import { type Plan, type SmallTable, tableSql } from './plan.ts';
+import { cellsOf, standsIn } from './cells.ts';
+import { type Plan, type SetUp, type SmallTable, setUpOf, type TableName } from './plan.ts';
 import { needsParent, type Slot } from './slots.ts';
+
+const KINDS: TableName = { name: 'pp_kind', key: 'cell' };
+const CELLS: TableName = { name: 'pp_cell', key: 'cell' };
 
 /** What each cell owes, worked out once for a pack. */
 const known = new WeakMap<AuditPack, number[][]>();
@@ -21,7 +37,7 @@ export class Owing {
   readonly #pack: AuditPack;
   readonly #calendar: Calendar;
   readonly #slots: readonly Slot[];
-  readonly #key: string;
+  readonly #key: Column;
   readonly tables: SmallTable[] = [];
   readonly #needed: readonly string[];
 
@@ -41,42 +57,44 @@ export class Owing {
     const kinds = cellsOf(
       pack,
       pack.kinds.map(({ when }) => when),
-      laterEnd,
+      { laterEnd },
     );
     this.tables.push({
-      name: 'pp_kind',
-      columns: ['cell', 'kind'],
+      ...KINDS,
+      columns: [KINDS.key, 'kind'],
       rows: Array.from({ length: kinds.size }, (_, cell) => [
         cell,
         pack.kinds.findIndex(({ when }) => kinds.at(cell, when)) + 1,
       ]),
     });
     const kind =
-      pack.kinds.length === 0 ? '0' : plan.lookup('pp_kind', plan.column(kinds.key, 'kind_cell'), 'kind');
+      pack.kinds.length === 0
+        ? choose([], 0)
+        : plan.lookup(KINDS, plan.column(kinds.key, 'kind_cell'), 'kind');
     this.#key = this.#cells(kind, laterEnd);
   }
 
-  #periods(): { readonly sql: string; readonly starts: readonly string[] } {
+  #periods(): { readonly number: Value; readonly starts: readonly string[] } {
     const dates = this.#pack.clocks.flatMap(({ from, until }) => [
       ...(from > this.#pack.calendar.from ? [from] : []),
       ...(until ? [nextDate(until)] : []),
     ]);
     const starts = [...new Set(dates)].sort();
-    const received = low(this.#pack.received);
+    const received = column(low(this.#pack.received));
     const at = (date: string): number => this.#calendar.zone.toInstant(dayOf(date), 0);
-    const cases = starts.map((date, index) => `WHEN ${received} < ${at(date)} THEN ${index}`);
-    return { sql: cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE ${starts.length} END`, starts };
+    const cases = starts.map((date, index) => [compare(received, '<', at(date)), index] as const);
+    return { number: choose(cases, starts.length), starts };
   }
 
-  #cells(kind: string, laterEnd: (column: string) => string): string {
+  #cells(kind: Value, laterEnd: (column: string) => string): Column {
     const pack = this.#pack;
     const conditions = [
       ...pack.clocks.map(({ applies }) => applies),
       ...(pack.closed ? [pack.closed.when] : []),
       ...pack.duties.flatMap(({ unsure }) => (unsure ? [unsure] : [])),
     ];
-    const cells = cellsOf(pack, conditions, laterEnd);
-    const { sql, starts } = this.#periods();
+    const cells = cellsOf(pack, conditions, { laterEnd, kind });
+    const { number, starts } = this.#periods();
     const size = cells.size * (starts.length + 1);
     if (size > 400_000)
       throw new RangeError(
@@ -90,9 +108,9 @@ export class Owing {
         from <= day && (until === undefined || day <= until);
       rows.push([cell, ...this.#row(inForce, (condition) => cells.at(cell % cells.size, condition))]);
     }
-    this.tables.push({ name: 'pp_cell', columns: ['cell', ...this.#columns()], rows });
-    const key = cells.key.replaceAll(KIND, kind);
-    return this.#plan.column(starts.length === 0 ? key : `${key} + ${cells.size} * (${sql})`, 'cell');
+    this.tables.push({ ...CELLS, columns: [CELLS.key, ...this.#columns()], rows });
+    const key = starts.length === 0 ? cells.key : plus(cells.key, times(cells.size, number));
+    return this.#plan.column(key, 'cell');
   }
 
   #columns(): string[] {
@@ -136,33 +154,33 @@ export class Owing {
     return [...numbers, ...[closed, ordinary, ...unsure, ...needs].map(Number)];
   }
 
-  #of(payload: string): string {
-    return this.#plan.lookup('pp_cell', this.#key, payload);
+  #of(payload: string): Column {
+    return this.#plan.lookup(CELLS, this.#key, payload);
   }
 
   /** The number of the clock that binds a slot: 0 is none; after the clocks come the orphans. */
-  clock({ index }: Slot): string {
+  clock({ index }: Slot): Column {
     return this.#of(`clock_${index}`);
   }
   /** Whether the row was closed without a decision. */
-  closed(): string {
-    return `${this.#of('closed')} = 1`;
+  closed(): Test {
+    return compare(this.#of('closed'), '=', 1);
   }
   /** Whether the log leaves open if a duty is owed. */
-  unsure({ duty }: Slot): string {
-    return `${this.#of(`unsure_${this.#pack.duties.indexOf(duty)}`)} = 1`;
+  unsure({ duty }: Slot): Test {
+    return compare(this.#of(`unsure_${this.#pack.duties.indexOf(duty)}`), '=', 1);
   }
 
   /** Whether nothing stands in for anything, so that the short way of counting is enough. */
-  ordinary(): string {
-    const needs = this.#needed.map(
-      (column, index) => `(${this.#of(`needs_${index}`)} = 0 OR ${low(column)} < ${NEVER_US})`,
+  ordinary(): Test {
+    const needs = this.#needed.map((name, index) =>
+      any(compare(this.#of(`needs_${index}`), '=', 0), comes(column(low(name)))),
     );
-    return this.#plan.column(`(${[`${this.#of('ordinary')} = 1`, ...needs].join(' AND ')})`, 'ordinary');
+    return this.#plan.test(all(compare(this.#of('ordinary'), '=', 1), ...needs), 'ordinary');
   }
 
-  statements(temporary: string): string[] {
-    return this.tables.flatMap((table) => tableSql(table, temporary));
+  setUp(temporary: string): SetUp[] {
+    return this.tables.map((table) => setUpOf(table, temporary));
   }
 }
 

@@ -1,34 +1,46 @@
+import { sqlOf } from '../expression/sql.ts';
+import {
+  type Column,
+  column,
+  columnsIn,
+  type Expression,
+  holds,
+  keyOf,
+  type Test,
+  type Value,
+} from '../expression/tree.ts';
 import type { Dialect } from './dialect.ts';
+
+/** What a small table is called, and its first column, by which rows are found. */
+export type TableName = { readonly name: string; readonly key: string };
 
 /** A column of a plan, in an order in which what it needs comes before it. */
 export type Step =
-  | { readonly name: string; readonly expression: string }
-  | { readonly name: string; readonly table: string; readonly key: string; readonly payload: string };
+  | { readonly name: string; readonly expression: Expression }
+  | { readonly name: string; readonly table: TableName; readonly key: string; readonly payload: string };
 
 /** A small table that a query joins: its key is its first column, and every value is a whole number. */
-export type SmallTable = {
-  readonly name: string;
+export type SmallTable = TableName & {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly number[])[];
 };
 
-type Layer = {
-  readonly joins: Map<string, { alias: string; table: string; key: string }>;
-  readonly columns: string[];
-};
+type Join = { readonly alias: string; readonly table: TableName; readonly key: string };
+type Layer = { readonly joins: Map<string, Join>; readonly columns: string[] };
 
 const CHUNK = 500;
-const columnKey = (table: string): string => (table === 'pp_day' ? 'day' : 'cell');
 
 /** The statements that make one of the small tables that a query joins. */
-export function tableSql({ name, columns, rows }: SmallTable, temporary: string): string[] {
+export type SetUp = { readonly table: string; readonly statements: readonly string[] };
+
+export function setUpOf({ name, columns, rows }: SmallTable, temporary: string): SetUp {
   const types = columns.map((column) => `${column} BIGINT`).join(', ');
   const made = [`DROP TABLE IF EXISTS ${name}`, `CREATE ${temporary} ${name} (${types})`];
   for (let at = 0; at < rows.length; at += CHUNK) {
     const values = rows.slice(at, at + CHUNK).map((row) => `(${row.join(', ')})`);
     made.push(`INSERT INTO ${name} VALUES\n${values.join(',\n')}`);
   }
-  return made;
+  return { table: name, statements: made };
 }
 
 /**
@@ -43,53 +55,57 @@ export class Plan {
   readonly dialect: Dialect;
   #names = 0;
 
-  constructor(dialect: Dialect, base: Iterable<string>) {
+  constructor(dialect: Dialect) {
     this.dialect = dialect;
-    for (const name of base) this.#level.set(name, 0);
   }
 
-  #needs(expression: string): number {
-    let level = 0;
-    for (const [name] of expression.matchAll(/[a-z_][a-z0-9_]*/g)) {
-      level = Math.max(level, this.#level.get(name) ?? 0);
-    }
-    return level;
-  }
-
-  #layer(level: number): Layer {
+  /** The layer above all that some columns need; those of the base lie below every layer. */
+  #above(columns: readonly string[]): { readonly level: number; readonly layer: Layer } {
+    const level = columns.reduce((highest, name) => Math.max(highest, this.#level.get(name) ?? 0), 0) + 1;
     while (this.#layers.length < level) this.#layers.push({ joins: new Map(), columns: [] });
-    return this.#layers[level - 1] as Layer;
+    return { level, layer: this.#layers[level - 1] as Layer };
   }
 
-  /** The column of an expression; `hint` makes its name readable. */
-  column(expression: string, hint: string): string {
-    if (this.#level.has(expression)) return expression;
-    const known = this.#known.get(expression);
-    if (known) return known;
-    const level = this.#needs(expression) + 1;
+  #once(key: string, hint: string, make: (name: string) => number): string {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
     const name = `${hint}_${this.#names++}`;
-    this.#layer(level).columns.push(`${expression} AS ${name}`);
-    this.steps.push({ name, expression });
-    this.#level.set(name, level);
-    this.#known.set(expression, name);
+    this.#level.set(name, make(name));
+    this.#known.set(key, name);
     return name;
+  }
+
+  #named(expression: Expression, hint: string): string {
+    return this.#once(keyOf(expression), hint, (name) => {
+      const { level, layer } = this.#above(columnsIn(expression));
+      layer.columns.push(`${sqlOf(expression, { dialect: this.dialect })} AS ${name}`);
+      this.steps.push({ name, expression });
+      return level;
+    });
+  }
+
+  /** The column of a value; `hint` makes its name readable. */
+  column(value: Value, hint: string): Column {
+    return value.is === 'column' ? value : column(this.#named(value, hint));
+  }
+
+  /** The same of a test. */
+  test(test: Test, hint: string): Test {
+    return holds(this.#named(test, hint));
   }
 
   /** A column of a small table, by the value of a key column. The table holds a row for every key. */
-  lookup(table: string, key: string, payload: string): string {
-    const expression = `${table}[${key}].${payload}`;
-    const known = this.#known.get(expression);
-    if (known) return known;
-    const level = this.#needs(key) + 1;
-    const layer = this.#layer(level);
-    const join = layer.joins.get(`${table} ${key}`) ?? { alias: `j${this.#names++}`, table, key };
-    layer.joins.set(`${table} ${key}`, join);
-    const name = `${payload}_${this.#names++}`;
-    layer.columns.push(`${join.alias}.${payload} AS ${name}`);
-    this.steps.push({ name, table, key, payload });
-    this.#level.set(name, level);
-    this.#known.set(expression, name);
-    return name;
+  lookup(table: TableName, { name: key }: Column, payload: string): Column {
+    const found = this.#once(`${table.name}[${key}].${payload}`, payload, (name) => {
+      const { level, layer } = this.#above([key]);
+      const place = `${table.name} ${key}`;
+      const join = layer.joins.get(place) ?? { alias: `j${this.#names++}`, table, key };
+      layer.joins.set(place, join);
+      layer.columns.push(`${join.alias}.${payload} AS ${name}`);
+      this.steps.push({ name, table, key, payload });
+      return level;
+    });
+    return column(found);
   }
 
   /** The whole query, over a relation that has the base columns. */
@@ -98,7 +114,7 @@ export class Plan {
     let from = 'l0';
     for (const [index, { joins, columns }] of this.#layers.entries()) {
       const join = [...joins.values()].map(
-        ({ alias, table, key }) => `\n  JOIN ${table} ${alias} ON ${alias}.${columnKey(table)} = p.${key}`,
+        ({ alias, table, key }) => `\n  JOIN ${table.name} ${alias} ON ${alias}.${table.key} = p.${key}`,
       );
       const list = columns.map((column) => `,\n  ${column}`).join('');
       parts.push(this.dialect.cte(`l${index + 1}`, `SELECT p.*${list}\n  FROM ${from} p${join.join('')}`));

@@ -1,6 +1,6 @@
+import { text } from '../expression/columns.ts';
 import type { AuditPack } from '../pack/model.ts';
 import { plainColumns, plainSql, type Source } from './base.ts';
-import { text } from './conditions.ts';
 
 /**
  * Statements that leave the rows whose key another row has in `pp_repeat (row_id, first_id, same)`: of rows that are

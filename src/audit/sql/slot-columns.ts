@@ -1,6 +1,5 @@
-import { NEVER_US } from '../day-table.ts';
+import { type Column, choose, compare, NEVER, plus, type Value } from '../expression/tree.ts';
 import type { AuditPack } from '../pack/model.ts';
-import { quoted } from './dialect.ts';
 import type { Judge } from './judge.ts';
 import type { Slot } from './slots.ts';
 
@@ -12,62 +11,54 @@ export function othersOf({ arms }: Slot, index: number): { readonly place: numbe
   );
 }
 
-/** What a finding says of a slot, as SQL over the columns of a plan; instants are microseconds, NEVER_US where there is none. */
+/** What a finding says of a slot, over the columns of a plan; instants are microseconds, NEVER where there is none. */
 export type SlotColumns = {
   /** The number of the arm that binds; 0 where nothing is owed. */
-  readonly arm: string;
-  /** Which of the arm's other rules are violated as well: their names, or a bit for each, in the order of `othersOf`. */
-  readonly also: string;
-  readonly alsoBits: string;
-  readonly start: string;
-  readonly due: string;
-  readonly actual: string;
-  readonly normal: string;
-  readonly strict: string;
-  readonly lenient: string;
-  readonly cause: string;
+  readonly arm: Column;
+  /** Which of the arm's other rules are violated as well: a bit for each, in the order of `othersOf`. */
+  readonly also: Value;
+  readonly start: Value;
+  readonly due: Column;
+  readonly actual: Column;
+  readonly normal: Column;
+  readonly strict: Column;
+  readonly lenient: Column;
+  readonly cause: Value;
 };
 
 /** Everything about a slot, of which a finding is cut. */
 export function slotColumns(judge: Judge, pack: AuditPack, slot: Slot): SlotColumns {
   const interpretation = pack.interpretations.default;
   const arm = judge.binding(slot);
-  const pick = (of: (index: number) => string, otherwise: string): string => {
-    const cases = slot.arms.map((_, index) => `WHEN ${index + 1} THEN ${of(index)}`);
-    return `CASE ${arm} ${cases.join(' ')} ELSE ${otherwise} END`;
-  };
+  const pick = (of: (index: number) => Value, otherwise: Value): Value =>
+    choose(
+      slot.arms.map((_, index) => [compare(arm, '=', index + 1), of(index)]),
+      otherwise,
+    );
   const arms = slot.arms.map((each) => judge.dues.arm(each, interpretation, 'low', slot.place));
   const ends = slot.arms.map((each) => judge.dues.arm(each, interpretation, 'high', slot.place));
-  const others = (
-    index: number,
-  ): { readonly rule: string; readonly bit: number; readonly violated: string }[] =>
-    othersOf(slot, index).flatMap(({ place, rule }, bit) => {
-      const [first, last] = [arms[place], ends[place]];
-      if (!first || !last) return [];
-      return [{ rule, bit: 2 ** bit, violated: `${judge.verdict(slot, first.due, last.due)} = 2` }];
-    });
+  const none = choose([], 0);
+  const bits = (index: number): Value =>
+    othersOf(slot, index)
+      .flatMap(({ place }, bit) => {
+        const [first, last] = [arms[place], ends[place]];
+        if (!first || !last) return [];
+        return [choose([[compare(judge.verdict(slot, first.due, last.due), '=', 2), 2 ** bit]], 0)];
+      })
+      .reduce<Value | null>((sum, own) => (sum ? plus(sum, own) : own), null) ?? none;
   const [normal, strict, lenient] = judge.verdicts(slot);
   return {
     arm,
-    also: pick((index) => {
-      const names = others(index).map(
-        ({ rule, violated }) => `CASE WHEN ${violated} THEN ${quoted(` ${rule}`)} ELSE '' END`,
-      );
-      return names.length === 0 ? "''" : `TRIM(${names.join(' || ')})`;
-    }, "''"),
-    alsoBits: pick((index) => {
-      const terms = others(index).map(({ bit, violated }) => `CASE WHEN ${violated} THEN ${bit} ELSE 0 END`);
-      return terms.length === 0 ? '0' : terms.join(' + ');
-    }, '0'),
+    also: pick(bits, none),
     start: pick((index) => {
       const from = arms[index]?.from;
-      return from ? judge.dues.limits.column(from, interpretation) : `${NEVER_US}`;
-    }, `${NEVER_US}`),
+      return from ? judge.dues.limits.column(from, interpretation) : NEVER;
+    }, NEVER),
     due: judge.dues.due(slot, interpretation, 'low'),
     actual: judge.stop(slot, 'low'),
-    normal: normal ?? '0',
-    strict: strict ?? '0',
-    lenient: lenient ?? '0',
+    normal,
+    strict,
+    lenient,
     cause: judge.cause(slot),
   };
 }

@@ -1,3 +1,4 @@
+import { choose, compare, plus, times } from '../expression/tree.ts';
 import { type CompiledSlots, compiledSlots, open, type Question } from './compile.ts';
 import { othersOf, slotColumns } from './slot-columns.ts';
 import { rulesOf, type Slot, VERDICTS, type Verdict } from './slots.ts';
@@ -23,15 +24,15 @@ export function compileNumbers(question: Question): CompiledNumbers {
   const parts = open(question);
   const { judge } = parts;
   const columns = judge.dues.slots.map((slot) => {
-    const { arm, alsoBits, start, due, actual, normal, strict, lenient, cause } = slotColumns(
+    const { arm, also, start, due, actual, normal, strict, lenient, cause } = slotColumns(
       judge,
       question.pack,
       slot,
     );
-    const name = `(${arm} * ${causesOf(slot)} + ${cause}) * ${bitsOf(slot)} + ${alsoBits}`;
-    const verdicts = `(${normal} * ${VERDICTS.length} + ${strict}) * ${VERDICTS.length} + ${lenient}`;
-    const found = `CASE WHEN ${arm} = 0 THEN 0 ELSE (${name}) * ${VERDICT_KEYS} + ${verdicts} END`;
-    return [found, start, due, actual];
+    const name = plus(times(plus(times(arm, causesOf(slot)), cause), bitsOf(slot)), also);
+    const verdicts = plus(times(plus(times(normal, VERDICTS.length), strict), VERDICTS.length), lenient);
+    const found = plus(times(name, VERDICT_KEYS), verdicts);
+    return [choose([[compare(arm, '=', 0), 0]], found), start, due, actual];
   });
   const told = columns.flatMap((own, slot) =>
     own.map((expression, place) => ({ name: `told_${slot}_${place}`, expression })),
