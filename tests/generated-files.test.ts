@@ -82,6 +82,19 @@ describe('generated files', () => {
     fresh('docs/GLOSSARY.md', glossaryDocument(projectGlossary()));
   });
 
+  it('README.md counts the rules as the catalog has them', () => {
+    const counted = (is: string): number => RULES.filter(({ disposition }) => disposition.is === is).length;
+    fresh(
+      'README.md',
+      readFileSync(place('README.md'), 'utf8')
+        .replace(/The catalog has \d+ rules/, `The catalog has ${RULES.length} rules`)
+        .replace(
+          /\d+ are judged(\s)in full(\s)and \d+ in part/,
+          `${counted('judged')} are judged$1in full$2and ${counted('judged in part')} in part`,
+        ),
+    );
+  });
+
   it('docs/rule-ids.txt freezes every rule id: none is renamed, dropped or used again', () => {
     fresh(
       'docs/rule-ids.txt',
