@@ -1,9 +1,8 @@
 import { callTransport, httpAdapter } from '../src/adapters/index.ts';
-
 import { loadScenarios } from '../src/cli/shared/load-scenarios.ts';
 import { scenarioFolder } from '../src/cli/shared/ports.ts';
 import { MUTANTS } from '../src/mutants/index.ts';
-import { createApp, PARTS, type Parts, Portal } from '../src/reference-impl/index.ts';
+import { createApp, PARTS, type Parts, Portal, type PortalOptions } from '../src/reference-impl/index.ts';
 import type { Results } from '../src/report/index.ts';
 import { PACKS } from '../src/rulebook/index.ts';
 import { type Outcome, resultsOf, runSuite } from '../src/run/index.ts';
@@ -17,6 +16,9 @@ export const EXAMPLE_FAULTS = [
   'denial-without-physician',
   'status-from-last-night',
 ];
+
+/** Worlds that were opened and found sound, by all portals of this process. */
+const openings: NonNullable<PortalOptions['openings']> = new Map();
 
 type Played = { outcomes: Outcome[]; results: Results };
 let clean: Promise<Played> | null = null;
@@ -43,7 +45,7 @@ export async function playInProcess(
     issued += 1;
     return `token-for-the-tests-${issued}`;
   };
-  const app = createApp(new Portal({ packs: PACKS, token, parts }));
+  const app = createApp(new Portal({ packs: PACKS, token, parts, openings }));
   const adapter = httpAdapter({
     name: 'in-process',
     transport: callTransport(app.call),

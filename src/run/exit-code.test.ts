@@ -26,6 +26,10 @@ describe('runExitCode', () => {
     },
   );
 
+  it('is 4 for one core rule that did not pass among others that did', () => {
+    expect(runExitCode({ ...end, verdicts: [rule('pass', true), rule('inconclusive', true)] })).toBe(4);
+  });
+
   it('leaves out core rules that the chosen part of the suite is not about', () => {
     const verdicts = [rule('inconclusive', true)];
     expect(runExitCode({ ...end, verdicts, within: new Set(['um.valid.all-conditions']) })).toBe(0);

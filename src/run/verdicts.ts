@@ -75,10 +75,10 @@ export type VerdictInputs = {
 
 function verdictOf(rule: Rule, own: Tally | undefined, inputs: VerdictInputs): Verdict {
   const count = (verdict: FindingVerdict): number => own?.counts.get(verdict) ?? 0;
-  if (inputs.disturbed.has(rule.id)) return 'error';
-  const lacks = (NEEDS.get(rule.id) ?? []).some((need) => !inputs.capabilities.includes(need));
-  if (lacks && count('met') + count('violated') === 0) return 'unsupported';
   if (count('violated') > 0) return rule.severity === 'fail' ? 'fail' : 'warn';
+  const lacks = (NEEDS.get(rule.id) ?? []).some((need) => !inputs.capabilities.includes(need));
+  if (lacks && count('met') === 0) return 'unsupported';
+  if (inputs.disturbed.has(rule.id)) return 'error';
   if (count('depends') > 0) return 'depends';
   return count('met') === 0 ? 'inconclusive' : 'pass';
 }

@@ -127,52 +127,6 @@ describe('portalproof run', () => {
     expect(row?.verdict).toBe('unsupported');
   });
 
-  it('names the rules that a portal without claims and reviews cannot be asked about, and passes it', async () => {
-    const lacking = ['inject.claim', 'reviews'];
-    const url = await faultyPortal((parts) => ({
-      ...parts,
-      answer: (answer, { operation }) => {
-        const body = answer.body as { capabilities?: string[] };
-        const capabilities = body?.capabilities?.filter((one) => !lacking.includes(one));
-        return operation === 'describe' ? { ...answer, body: { ...body, capabilities } } : answer;
-      },
-    }));
-    const { code } = await portalproof(['run', '--target', url]);
-    const verdictOf = (id: string) => results().verdicts.find(({ rule }) => rule === id)?.verdict;
-    expect(verdictOf('um.holdharmless.late-notification')).toBe('unsupported');
-    expect(verdictOf('um.pa.nurse-first-review')).toBe('unsupported');
-    expect(verdictOf('um.decide.deny-physician-only')).toBe('pass');
-    expect(code).toBe(0);
-  });
-
-  it('passes a portal that has no accounts, documents, receipts or offices, and asks it about none of them', async () => {
-    const own = /^(accounts|audit-trail|documents|deferrals|eligibility|referral-revisions|offices)$/;
-    const url = await faultyPortal((parts) => ({
-      ...parts,
-      gates: {
-        ...parts.gates,
-        feature: () => null,
-        deferredUntil: () => null,
-        terminated: () => false,
-        lapsed: () => false,
-      },
-      answer: (answer, { operation }) => {
-        const body = answer.body as { capabilities?: string[] };
-        const capabilities = body?.capabilities?.filter((one) => !own.test(one));
-        return operation === 'describe' ? { ...answer, body: { ...body, capabilities } } : answer;
-      },
-    }));
-    const { code } = await portalproof(['run', '--target', url]);
-    const wrong = results().verdicts.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'unsupported');
-    expect(wrong).toEqual([]);
-    const verdictOf = (id: string) => results().verdicts.find(({ rule }) => rule === id)?.verdict;
-    expect(verdictOf('portal.maintenance.window')).toBe('unsupported');
-    expect(verdictOf('portal.account.renewal-180-days')).toBe('unsupported');
-    expect(verdictOf('portal.docs.max-5mb')).toBe('unsupported');
-    expect(verdictOf('um.decide.deny-physician-only')).toBe('pass');
-    expect(code).toBe(0);
-  });
-
   it('stopped with Ctrl-C after five scenarios, reports what it had', async () => {
     let ended = 0;
     let stop = (): void => {};

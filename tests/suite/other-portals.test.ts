@@ -78,3 +78,52 @@ describe('another portal that conforms', () => {
     expect(results.exitCode).toBe(0);
   });
 });
+
+/** The parts of a portal that claims only the capabilities which a test leaves it. */
+const claiming =
+  (keep: (capability: string) => boolean) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    answer: (answer, context) => {
+      const passed = parts.answer(answer, context);
+      if (context.operation !== 'describe') return passed;
+      const body = passed.body as { capabilities?: string[] };
+      return { ...passed, body: { ...body, capabilities: body.capabilities?.filter(keep) } };
+    },
+  });
+
+describe('a portal that claims less', () => {
+  it('cannot be asked about the rules of claims and reviews where it has neither, and passes', async () => {
+    const lacking = ['inject.claim', 'reviews'];
+    const { results } = await playInProcess([], { change: claiming((one) => !lacking.includes(one)) });
+    const verdictOf = (id: string) => results.verdicts.find(({ rule }) => rule === id)?.verdict;
+    expect(verdictOf('um.holdharmless.late-notification')).toBe('unsupported');
+    expect(verdictOf('um.pa.nurse-first-review')).toBe('unsupported');
+    expect(verdictOf('um.decide.deny-physician-only')).toBe('pass');
+    expect(results.exitCode).toBe(0);
+  });
+
+  it('passes without accounts, documents, receipts or offices, and is asked about none of them', async () => {
+    const own = /^(accounts|audit-trail|documents|deferrals|eligibility|referral-revisions|offices)$/;
+    const { results } = await playInProcess([], {
+      change: (parts) => ({
+        ...claiming((one) => !own.test(one))(parts),
+        gates: {
+          ...parts.gates,
+          feature: () => null,
+          deferredUntil: () => null,
+          terminated: () => false,
+          lapsed: () => false,
+        },
+      }),
+    });
+    const wrong = results.verdicts.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'unsupported');
+    expect(wrong).toEqual([]);
+    const verdictOf = (id: string) => results.verdicts.find(({ rule }) => rule === id)?.verdict;
+    expect(verdictOf('portal.maintenance.window')).toBe('unsupported');
+    expect(verdictOf('portal.account.renewal-180-days')).toBe('unsupported');
+    expect(verdictOf('portal.docs.max-5mb')).toBe('unsupported');
+    expect(verdictOf('um.decide.deny-physician-only')).toBe('pass');
+    expect(results.exitCode).toBe(0);
+  });
+});
