@@ -12,6 +12,15 @@ const rules = (count: number): string => `${count} ${count === 1 ? 'rule' : 'rul
 
 /** The only wording of what a run's exit code means, for the page, the console and every other report. */
 export function answerOf({ exitCode, summary, complete, scope }: Answered): Answer {
+  if (exitCode === 1) {
+    const failed = summary.fail ?? 0;
+    const rest = complete ? '' : '; the run was stopped before all scenarios were played';
+    return {
+      word: 'Not conformant',
+      tone: 'fail',
+      line: `${rules(failed)} ${failed === 1 ? 'was' : 'were'} violated under every interpretation${rest}.`,
+    };
+  }
   if (!complete)
     return {
       word: 'Stopped',
@@ -24,14 +33,6 @@ export function answerOf({ exitCode, summary, complete, scope }: Answered): Answ
       tone: 'warn',
       line: 'The run could not be finished: some scenarios ended in an error of the harness, the adapter or the connection.',
     };
-  if (exitCode === 1) {
-    const failed = summary.fail ?? 0;
-    return {
-      word: 'Not conformant',
-      tone: 'fail',
-      line: `${rules(failed)} ${failed === 1 ? 'was' : 'were'} violated under every interpretation.`,
-    };
-  }
   if (exitCode === 4)
     return {
       word: 'Not shown to conform',

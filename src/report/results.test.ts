@@ -92,6 +92,12 @@ describe('answerOf', () => {
     ]);
   });
 
+  it('tells of rules that failed before it tells that the run was stopped', () => {
+    const { word, line } = answerOf({ ...end, exitCode: 1, summary: { fail: 2 }, complete: false });
+    expect(word).toBe('Not conformant');
+    expect(line).toContain('stopped');
+  });
+
   it('counts the rules that failed', () => {
     expect(answerOf({ ...end, exitCode: 1, summary: { fail: 1 } }).line).toMatch(/^1 rule was violated/);
     expect(answerOf({ ...end, exitCode: 1, summary: { fail: 2 } }).line).toMatch(/^2 rules were violated/);

@@ -41,6 +41,11 @@ describe('runExitCode', () => {
     expect(runExitCode({ ...end, verdicts: [rule('error')] })).toBe(3);
     expect(runExitCode({ ...end, complete: false })).toBe(3);
   });
+
+  it('is 1 where a rule failed, whatever else could not be played', () => {
+    const verdicts = [rule('fail'), rule('error')];
+    expect(runExitCode({ verdicts, outcomes: [{ verdict: 'error' }], complete: false })).toBe(1);
+  });
 });
 
 describe('fuzzExitCode', () => {
@@ -66,9 +71,10 @@ describe('fuzzExitCode', () => {
     expect(fuzzExitCode({ ...end, scenarios: 0 })).toBe(4);
   });
 
-  it('is 1 where a rule is broken, and 3 where a scenario could not be played to its end', () => {
+  it('is 3 where a scenario could not be played to its end, and 1 where a rule is broken, whatever could not', () => {
+    expect(fuzzExitCode({ ...end, broken: ['one'] })).toBe(3);
     expect(fuzzExitCode({ ...end, failures: ['one'] })).toBe(1);
-    expect(fuzzExitCode({ ...end, failures: ['one'], broken: ['one'] })).toBe(3);
+    expect(fuzzExitCode({ ...end, failures: ['one'], broken: ['one'] })).toBe(1);
   });
 });
 

@@ -15,13 +15,13 @@ export type RunEnd = {
 };
 
 /**
- * The exit code of a run, the first that fits: 3 where it was stopped or something ended in an error, 1 where a rule
- * failed, 4 where a core rule did not pass, else 0.
+ * The exit code of a run, the first that fits: 1 where a rule failed, 3 where it was stopped or something ended in an
+ * error, 4 where a core rule did not pass, else 0.
  */
 export function runExitCode({ verdicts, outcomes, complete, within }: RunEnd): ExitCode {
+  if (verdicts.some(({ verdict }) => verdict === 'fail')) return 1;
   const errors = [...outcomes, ...verdicts].some(({ verdict }) => verdict === 'error');
   if (!complete || errors) return 3;
-  if (verdicts.some(({ verdict }) => verdict === 'fail')) return 1;
   const missed = verdicts.some(
     ({ rule, core, verdict }) => core && verdict !== 'pass' && (within === undefined || within.has(rule)),
   );
@@ -42,12 +42,12 @@ export const controlHolds = ({ caught, false: wrong }: NonNullable<FuzzEnd['cont
   caught && wrong.length === 0;
 
 /**
- * The exit code of fuzzing, the first that fits: 3 where a scenario could not be played to its end, 1 where a rule is
- * broken, 4 where the result proves nothing (no scenario, or a control run that does not hold), else 0.
+ * The exit code of fuzzing, the first that fits: 1 where a rule is broken, 3 where a scenario could not be played to its
+ * end, 4 where the result proves nothing (no scenario, or a control run that does not hold), else 0.
  */
 export function fuzzExitCode({ failures, broken, scenarios, controlRun }: FuzzEnd): ExitCode {
-  if (broken.length > 0) return 3;
   if (failures.length > 0) return 1;
+  if (broken.length > 0) return 3;
   return scenarios === 0 || (controlRun !== null && !controlHolds(controlRun)) ? 4 : 0;
 }
 

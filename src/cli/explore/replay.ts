@@ -35,7 +35,7 @@ export async function replay(options: ExploreOptions, token: string): Promise<vo
         print(`VIOLATED ${found.rule}: ${findingWords(found, packOf(scenario.pack).zone)}`);
     if (tried.error !== null) print(`BROKEN ${tried.error}`);
     if (broken.length === 0 && tried.error === null) print('Nothing is violated.');
-    process.exitCode = tried.error !== null ? 3 : broken.length > 0 ? 1 : 0;
+    process.exitCode = broken.length > 0 ? 1 : tried.error !== null ? 3 : 0;
   } finally {
     await close();
   }
