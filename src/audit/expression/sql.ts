@@ -12,42 +12,42 @@ function inList(own: string, list: readonly string[], negated: boolean): string 
 }
 
 /** The SQL of an expression, which can stand within any other: what binds weakly has parentheses of its own. */
-export function sqlOf(expression: Expression, writing: Writing = {}): string {
-  const { dialect = DUCKDB, textOf = text } = writing;
-  const of = (inner: Expression): string => sqlOf(inner, writing);
+export function sqlOf(expression: Expression, { dialect = DUCKDB, textOf = text }: Writing = {}): string {
+  const list = (of: readonly Expression[], between: string): string => of.map(print).join(between);
   const listed = (test: Expression, negated: boolean): string | null => {
     if (test.is === 'word') return inList(textOf(test.text), test.words.map(quoted), negated);
-    return test.is === 'among' ? inList(of(test.of), test.numbers.map(String), negated) : null;
+    return test.is === 'among' ? inList(print(test.of), test.numbers.map(String), negated) : null;
   };
-  switch (expression.is) {
-    case 'number':
-      return `${expression.value}`;
-    case 'column':
-      return expression.name;
-    case 'holds':
-      return expression.column;
-    case 'always':
-      return 'TRUE';
-    case 'arithmetic': {
-      const { sign, left, right } = expression;
-      return `(${of(left)} ${sign === '//' ? dialect.quotient : sign} ${of(right)})`;
+  function print(of: Expression): string {
+    switch (of.is) {
+      case 'number':
+        return `${of.value}`;
+      case 'column':
+        return of.name;
+      case 'holds':
+        return of.column;
+      case 'always':
+        return 'TRUE';
+      case 'arithmetic':
+        return `(${print(of.left)} ${of.sign === '//' ? dialect.quotient : of.sign} ${print(of.right)})`;
+      case 'extreme':
+        return `${of.least ? 'LEAST' : 'GREATEST'}(${list(of.of, ', ')})`;
+      case 'choice': {
+        const when = of.when.map(([test, value]) => `WHEN ${print(test)} THEN ${print(value)}`);
+        return `CASE ${when.join(' ')} ELSE ${print(of.otherwise)} END`;
+      }
+      case 'compare':
+        return `${print(of.left)} ${of.sign} ${print(of.right)}`;
+      case 'among':
+      case 'word':
+        return listed(of, false) ?? '';
+      case 'not':
+        return listed(of.of, true) ?? `NOT (${print(of.of)})`;
+      case 'all':
+        return `(${list(of.of, ' AND ')})`;
+      case 'any':
+        return `(${list(of.of, ' OR ')})`;
     }
-    case 'extreme':
-      return `${expression.least ? 'LEAST' : 'GREATEST'}(${expression.of.map(of).join(', ')})`;
-    case 'choice': {
-      const when = expression.when.map(([test, value]) => `WHEN ${of(test)} THEN ${of(value)}`);
-      return `CASE ${when.join(' ')} ELSE ${of(expression.otherwise)} END`;
-    }
-    case 'compare':
-      return `${of(expression.left)} ${expression.sign} ${of(expression.right)}`;
-    case 'among':
-    case 'word':
-      return listed(expression, false) ?? '';
-    case 'not':
-      return listed(expression.of, true) ?? `NOT (${of(expression.of)})`;
-    case 'all':
-      return `(${expression.of.map(of).join(' AND ')})`;
-    case 'any':
-      return `(${expression.of.map(of).join(' OR ')})`;
   }
+  return print(expression);
 }

@@ -161,9 +161,10 @@ export class Dues {
     const lines = new Map<string, { readonly value: Value; readonly numbers: number[] }>();
     for (const { clock, number } of this.#clocks(slot)) {
       const value = pick(clock);
-      const line = lines.get(keyOf(value)) ?? { value, numbers: [] };
+      const alike = keyOf(value);
+      const line = lines.get(alike) ?? { value, numbers: [] };
       line.numbers.push(number);
-      lines.set(keyOf(value), line);
+      lines.set(alike, line);
     }
     lines.delete(keyOf(otherwise));
     const key = this.owing.clock(slot);

@@ -40,6 +40,7 @@ export class Limits {
   readonly #plan: Plan;
   readonly #calendar: Calendar;
   readonly #span: readonly [from: number, to: number];
+  readonly #locals = new Map<string, Column>();
 
   /** `span` holds every instant that is counted from. */
   constructor(plan: Plan, calendar: Calendar, span: readonly [from: number, to: number]) {
@@ -48,26 +49,31 @@ export class Limits {
     this.#span = span;
   }
 
-  #local(instant: Value): Column {
-    return this.#plan.column(plus(instant, this.#calendar.offset(instant, ...this.#span)), 'local');
+  #local(instant: Column): Column {
+    const known = this.#locals.get(instant.name);
+    if (known) return known;
+    const offset = this.#calendar.offset(instant, ...this.#span);
+    const own = this.#plan.column(plus(instant, offset), 'local');
+    this.#locals.set(instant.name, own);
+    return own;
   }
 
   /** The local day (days since 1970) of an instant, as a column. */
-  day(instant: Value): Column {
+  day(instant: Column): Column {
     return this.#plan.column(over(this.#local(instant), DAY_US), 'day');
   }
 
   /** Local time (µs since midnight) of an instant. */
-  #wall(instant: Value): Column {
+  #wall(instant: Column): Column {
     return this.#plan.column(minus(this.#local(instant), times(this.day(instant), DAY_US)), 'wall');
   }
 
   /** A payload of the local day of an instant. */
-  of(instant: Value, payload: string): Column {
+  of(instant: Column, payload: string): Column {
     return this.#plan.lookup(DAYS, this.day(instant), payload);
   }
 
-  #sameClock(instant: Value, names: { wall: string; first: string; after: string }): Value {
+  #sameClock(instant: Column, names: { wall: string; first: string; after: string }): Value {
     const wall = this.#wall(instant);
     const changes = this.of(instant, names.wall);
     const first = this.of(instant, names.first);
@@ -76,11 +82,11 @@ export class Limits {
   }
 
   /** Whether the office worked on the day of an instant. */
-  #worked(instant: Value, holidays: string): Test {
+  #worked(instant: Column, holidays: string): Test {
     return compare(this.of(instant, this.#calendar.isWorked(holidays)), '=', 1);
   }
 
-  #businessDays(instant: Value, count: number, interpretation: Interpretation): Value {
+  #businessDays(instant: Column, count: number, interpretation: Interpretation): Value {
     const { holidays } = interpretation;
     const roll = interpretation.nonbusiness_anchor === 'roll';
     const laterDay = interpretation.after_hours === 'next_bd';
@@ -99,20 +105,20 @@ export class Limits {
     );
   }
 
-  #elapsed(instant: Value, micros: number): Value {
+  #elapsed(instant: Column, micros: number): Value {
     return micros < 0
       ? choose([[comes(instant), minus(instant, -micros)]], NEVER)
       : least(plus(instant, micros), NEVER);
   }
 
-  #calendarDays(instant: Value, count: number, until: 'eod' | 'clock' | 'hours'): Value {
+  #calendarDays(instant: Column, count: number, until: 'eod' | 'clock' | 'hours'): Value {
     if (until === 'hours') return this.#elapsed(instant, count * DAY_US);
     return until === 'eod'
       ? this.of(instant, this.#calendar.dayEnd(count))
       : this.#sameClock(instant, this.#calendar.sameClockDay(count));
   }
 
-  #ofColumn(instant: Value, count: number, unit: Unit, interpretation: Interpretation): Value {
+  #ofColumn(instant: Column, count: number, unit: Unit, interpretation: Interpretation): Value {
     switch (unit) {
       case 'minutes':
         return this.#elapsed(instant, count * MINUTE_US);
@@ -155,7 +161,7 @@ export class Limits {
   }
 
   /** Whether a receipt counts from its own day: it came on a business day, not after closing. */
-  #inTime(instant: Value, { holidays }: Interpretation): Test {
+  #inTime(instant: Column, { holidays }: Interpretation): Test {
     const worked = this.#worked(instant, holidays);
     return all(worked, compare(this.#wall(instant), '<=', this.#calendar.closes));
   }

@@ -26,7 +26,11 @@ export type SmallTable = TableName & {
 };
 
 type Join = { readonly alias: string; readonly table: TableName; readonly key: string };
-type Layer = { readonly joins: Map<string, Join>; readonly columns: string[] };
+/** Columns that stand beside each other, each as what it is made of or as SQL, and the joins that they need. */
+type Layer = {
+  readonly joins: Map<string, Join>;
+  readonly columns: { readonly name: string; readonly from: Expression | string }[];
+};
 
 const CHUNK = 500;
 
@@ -78,7 +82,7 @@ export class Plan {
   #named(expression: Expression, hint: string): string {
     return this.#once(keyOf(expression), hint, (name) => {
       const { level, layer } = this.#above(columnsIn(expression));
-      layer.columns.push(`${sqlOf(expression, { dialect: this.dialect })} AS ${name}`);
+      layer.columns.push({ name, from: expression });
       this.steps.push({ name, expression });
       return level;
     });
@@ -101,11 +105,15 @@ export class Plan {
       const place = `${table.name} ${key}`;
       const join = layer.joins.get(place) ?? { alias: `j${this.#names++}`, table, key };
       layer.joins.set(place, join);
-      layer.columns.push(`${join.alias}.${payload} AS ${name}`);
+      layer.columns.push({ name, from: `${join.alias}.${payload}` });
       this.steps.push({ name, table, key, payload });
       return level;
     });
     return column(found);
+  }
+
+  #written(from: Expression | string): string {
+    return typeof from === 'string' ? from : sqlOf(from, { dialect: this.dialect });
   }
 
   /** The whole query, over a relation that has the base columns. */
@@ -116,7 +124,7 @@ export class Plan {
       const join = [...joins.values()].map(
         ({ alias, table, key }) => `\n  JOIN ${table.name} ${alias} ON ${alias}.${table.key} = p.${key}`,
       );
-      const list = columns.map((column) => `,\n  ${column}`).join('');
+      const list = columns.map(({ name, from: of }) => `,\n  ${this.#written(of)} AS ${name}`).join('');
       parts.push(this.dialect.cte(`l${index + 1}`, `SELECT p.*${list}\n  FROM ${from} p${join.join('')}`));
       from = `l${index + 1}`;
     }
