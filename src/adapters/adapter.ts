@@ -90,7 +90,7 @@ const HINTS: Record<AdapterErrorKind, string> = {
   'redirect-loop': 'The portal redirected more than five times; give the final address as --target.',
   'unexpected-status': 'Compare the status with the OpenAPI document.',
   'clock-backward': 'A world’s clock only moves forward, to the instant that was asked for.',
-  'feed-repeats': 'Each `seq` is told once; `after=N` leaves out everything up to N.',
+  'feed-repeats': 'Each `seq` is reported once; `after=N` leaves out everything up to N.',
   'feed-skips': '`seq` counts from 1 without a gap.',
   'feed-reorders': 'Events come in order of `seq`, and `at` never runs back.',
   'process-ended': 'The adapter’s process ended; run its command by hand to see why.',

@@ -21,7 +21,7 @@ export class FeedOrder {
     const before = this.#last;
     for (const { seq, at } of page) {
       const expected = this.#last + 1;
-      const seen = `${this.#what} told seq ${seq} where ${expected} was next`;
+      const seen = `${this.#what} sent seq ${seq} where ${expected} was next`;
       if (seq < expected) {
         const told = page.filter((other) => other.seq === seq).length > 1 || seq <= before;
         throw new AdapterError(!told ? 'feed-reorders' : 'feed-repeats', seen);

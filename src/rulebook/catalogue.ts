@@ -11,10 +11,10 @@ export const isRuleId = (text: string): text is RuleId => byId.has(text);
 /** The rule of an id, or of another document's id for the same rule; undefined when there is none. */
 export const findRule = (id: string): Rule | undefined => byId.get(id) ?? byOther.get(id);
 
-/** The rule of an id. Throws RangeError when the catalogue has none: a bug of ours, never of a portal. */
+/** The rule of an id. Throws RangeError when the catalog has none: a bug of ours, never of a portal. */
 export function ruleOf(id: RuleId): Rule {
   const rule = byId.get(id);
-  if (!rule) throw new RangeError(`the catalogue has no rule ${id}; see \`portalproof rules\``);
+  if (!rule) throw new RangeError(`the catalog has no rule ${id}; see \`portalproof rules\``);
   return rule;
 }
 

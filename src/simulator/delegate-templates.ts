@@ -70,7 +70,7 @@ export const DELEGATE_TEMPLATES: Readonly<Record<string, object>> = {
     items: ['clinical-notes'],
     phone: 'reached',
     written: true,
-    instructions: 'Send the notes, or ask for a talk.',
+    instructions: 'Send the notes, or request a peer-to-peer.',
   },
   talk: scheduling,
   offer: { preferences: scheduling.preferences },

@@ -68,11 +68,13 @@ const templates = (): HeldText[] =>
 
 /** Messages: string literals of more than one word. Names of options and fields are single words. */
 const messages = (folder: string): HeldText[] =>
-  filesUnder(folder, '.ts').flatMap((name) =>
-    stringsOf(read(name))
-      .filter(({ text }) => /\S\s+\S/.test(text) && !/\bSELECT\b|\bFROM\b|^--/.test(text))
-      .map(({ line, text }) => ({ where: `${name}:${line}`, text })),
-  );
+  filesUnder(folder, '.ts')
+    .filter((name) => !name.endsWith('.data.ts'))
+    .flatMap((name) =>
+      stringsOf(read(name))
+        .filter(({ text }) => /\S\s+\S/.test(text) && !/\bSELECT\b|\bFROM\b|^--/.test(text))
+        .map(({ line, text }) => ({ where: `${name}:${line}`, text })),
+    );
 
 const summaries = (): HeldText[] =>
   MUTANTS.map(({ id, summary }) => ({ where: `the summary of the mutant ${id}`, text: summary }));
@@ -98,6 +100,17 @@ const rules = (): HeldText[] =>
     },
   ]);
 
+/** Every text of more than one word in the packs, calendars and layouts. */
+function written(): HeldText[] {
+  const textsIn = (value: unknown): string[] => {
+    if (typeof value === 'string') return /\S\s+\S/.test(value) ? [value] : [];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  };
+  return ['rules/packs', 'rules/calendars', 'rules/layouts']
+    .flatMap((folder) => filesUnder(folder, '.yaml'))
+    .flatMap((name) => textsIn(parse(read(name))).map((text) => ({ where: name, text })));
+}
+
 /** The texts of a generated JSON document: what stands under `summary`, `description` or `title`. */
 function describedIn(name: string): HeldText[] {
   const found: HeldText[] = [];
@@ -113,13 +126,29 @@ function describedIn(name: string): HeldText[] {
   return found;
 }
 
+/** Folders whose string literals people read. Checks and facts hold no sentence. */
+const MESSAGES = [
+  'adapters',
+  'audit',
+  'cli',
+  'contract',
+  'entries',
+  'history',
+  'reference-impl',
+  'report',
+  'rulebook',
+  'run',
+  'simulator',
+].map((layer) => `src/${layer}`);
+
 /** Every text that the glossary governs. */
 export const heldTexts = (): HeldText[] => [
   ...documents(),
   ...templates(),
-  ...['src/cli', 'src/report', 'src/run', 'src/audit'].flatMap(messages),
+  ...MESSAGES.flatMap(messages),
   ...summaries(),
   ...scenarios(),
   ...rules(),
+  ...written(),
   ...filesUnder('docs', '.json').flatMap(describedIn),
 ];

@@ -105,7 +105,7 @@ export const DETERMINATION_CHECKS = {
     const told = announced(file);
     return told.phone && told.writing
       ? null
-      : refuse('conflict', 'Tell the provider by phone and in writing before a denial.');
+      : refuse('conflict', 'Give the provider verbal and written notification before a denial.');
   },
   decideDue: (context) => {
     const { state, file, now, pack } = context;
@@ -114,7 +114,10 @@ export const DETERMINATION_CHECKS = {
     if (file.information?.receivedAt !== null || now > due) return null;
     const talk = appointmentOf(state, file.id);
     if (talk && ['held', 'closed'].includes(talk.state)) return null;
-    return refuse('conflict', 'The provider may still send information or talk; wait for the due date.');
+    return refuse(
+      'conflict',
+      'The provider may still send information or have a peer-to-peer; wait for the due date.',
+    );
   },
   decideAlternative: ({ decision: { alternative, outcome } }) =>
     alternative !== null && outcome === 'approved'

@@ -102,7 +102,7 @@ export const CASE_CHECKS = {
   talkMany: (numbers: readonly string[], pack: DelegatePack): Refusal | null =>
     numbers.length <= pack.delegate.maxCases.value
       ? null
-      : wrong('cases', 'too-many', `at most ${pack.delegate.maxCases.value} cases in one talk`),
+      : wrong('cases', 'too-many', `at most ${pack.delegate.maxCases.value} cases in one peer-to-peer`),
   talkOnce: (live: Appointment | null): Refusal | null =>
     live?.state === 'scheduled'
       ? refuse('conflict', `This case has an appointment already (${live.id}); reschedule that one.`)
@@ -115,7 +115,7 @@ export const CASE_CHECKS = {
     const bad = (phone: string): boolean =>
       phone.replaceAll(/\D/g, '').replace(/^1(?=\d{10}$)/, '').length !== 10;
     if (contact.requestingProvider.trim() === '')
-      return wrong('contact.requestingProvider', 'required', 'name the provider who will talk');
+      return wrong('contact.requestingProvider', 'required', 'name the provider who will take part');
     if (bad(contact.phone)) return wrong('contact.phone', 'format', 'ten digits');
     return contact.alternatePhone !== undefined && bad(contact.alternatePhone)
       ? wrong('contact.alternatePhone', 'format', 'ten digits, or none')
@@ -128,9 +128,9 @@ export const CASE_CHECKS = {
   cancelReason: (reason: string): Refusal | null =>
     reason.trim() === '' ? wrong('reason', 'required', 'say why you cancel') : null,
   talkDue: (talk: Appointment, now: number): Refusal | null =>
-    now >= talk.start ? null : refuse('conflict', 'The talk has not begun yet.'),
+    now >= talk.start ? null : refuse('conflict', 'The peer-to-peer has not begun yet.'),
   talkOutcome: (level: string, outcome: TalkOutcomeName): Refusal | null =>
     OUTCOMES[level]?.includes(outcome)
       ? null
-      : wrong('outcome', 'not-allowed', `a ${level} talk ends with ${OUTCOMES[level]?.join(', ')}`),
+      : wrong('outcome', 'not-allowed', `a ${level} peer-to-peer ends with ${OUTCOMES[level]?.join(', ')}`),
 };

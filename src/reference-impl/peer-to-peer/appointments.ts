@@ -22,7 +22,7 @@ type Result = DelegateDomainEvent[] | Refusal;
 type Keys = DelegateCommandOf<'schedule'>['cases'];
 
 export const CONSULTATIVE =
-  'This talk is consultative only: post-decision options are exhausted or not delegated, and the decision cannot be modified.';
+  'This peer-to-peer is consultative only: post-decision options are exhausted or not delegated, and the decision cannot be modified.';
 
 export const eligibilityOf = (
   file: CaseFileState,
@@ -212,7 +212,7 @@ function decisionOf(
   }
 }
 
-/** A reviewer holds a talk, and records what came of it. */
+/** A reviewer holds a peer-to-peer, and records its outcome. */
 export function talk(
   state: PortalState,
   held: Appointment,
@@ -244,14 +244,15 @@ export function talk(
       ),
     ];
   }
-  if (held.state !== 'held') return refuse('conflict', 'Record the talk first; it was not held.');
+  if (held.state !== 'held') return refuse('conflict', 'Record that the peer-to-peer was held first.');
   if (command.actor.role !== 'physician')
-    return refuse('forbidden', 'A physician records what came of a talk.');
+    return refuse('forbidden', 'A physician records the outcome of a peer-to-peer.');
   const events: DelegateDomainEvent[] = [];
   for (const { caseNumber, level } of held.cases) {
     const told = command.told.cases.find((one) => one.caseNumber === caseNumber);
     const file = state.delegate.cases.get(caseNumber);
-    if (!told || !file) return refuse('invalid', `Say what came of the talk about case ${caseNumber}.`);
+    if (!told || !file)
+      return refuse('invalid', `Give the outcome of the peer-to-peer about case ${caseNumber}.`);
     const refusal = gates.talkOutcome(level, told.outcome);
     if (refusal) return refusal;
     const decision = decisionOf(
@@ -259,7 +260,7 @@ export function talk(
       file,
       told.outcome,
       told.approved ?? [],
-      told.rationale ?? 'See the talk.',
+      told.rationale ?? 'See the peer-to-peer.',
     );
     events.push({
       type: 'consultation-outcome',

@@ -37,7 +37,11 @@ export function optionsView(
         delegated,
         open,
         until: delegated ? date(until) : null,
-        text: !delegated ? 'Not delegated.' : open ? 'Open on the web and in a talk.' : 'No longer open.',
+        text: !delegated
+          ? 'Not delegated.'
+          : open
+            ? 'Open on the web and in a peer-to-peer.'
+            : 'No longer open.',
       },
       {
         option: 'appeal',

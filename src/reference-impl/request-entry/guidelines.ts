@@ -14,8 +14,8 @@ const GUIDELINES = {
   nothing: 'No referral, authorization or notification is needed.',
   referral: 'The member’s primary care provider refers, online, before the first visit.',
   'prior-authorization': 'Ask for authorization online before the service.',
-  'requested-notification': 'Please tell us; payment does not depend on it.',
-  'required-notification': 'Tell us by the end of the next business day.',
+  'requested-notification': 'Please notify us; payment does not depend on it.',
+  'required-notification': 'Notify us by the end of the next business day.',
 };
 
 /** What a provider reads in the guidelines about a service. */

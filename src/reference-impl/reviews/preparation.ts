@@ -39,7 +39,7 @@ function note(state: PortalState, request: RequestState, finding: Finding): Prep
     criteria: procedure?.criteria ?? null,
     criteriaMet: met,
     factors: FACTORS,
-    memberNeeds: 'Weighed with what the request tells of the member.',
+    memberNeeds: 'Weighed with what the request says about the member.',
     localResources: 'Weighed with what the service area offers.',
     benefitCovered: !finding.reason.endsWith('-benefit'),
     eligible: true,

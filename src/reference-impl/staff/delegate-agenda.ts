@@ -59,7 +59,7 @@ function ask(file: CaseFileState, dueAt: number | null): DelegateCommand {
     phone: dueAt === null ? null : 'reached',
     written: true,
     dueAt,
-    instructions: 'Send the notes, or ask for a talk, before the due date.',
+    instructions: 'Send the notes, or request a peer-to-peer, before the due date.',
   };
 }
 
