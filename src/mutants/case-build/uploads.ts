@@ -29,14 +29,18 @@ export const uploads: readonly Mutant[] = [
     summary: 'An upload counts whether it was taken or not.',
     meddles: true,
     make: (parts) => {
-      const tried = new Set<string>();
+      // Numbers of cases begin anew in each world.
+      const tried = new WeakMap<object, Set<string>>();
       return {
         ...parts,
         answer: (answer, context) => {
-          const id = context.path.id ?? '';
-          if (context.operation === 'attach-case-document' && answer.status >= 400) tried.add(id);
           const given = parts.answer(answer, context);
-          if (context.operation !== 'submit-case' || given.status !== 200 || !tried.has(id)) return given;
+          if (!context.state) return given;
+          const { world } = context.state;
+          const [id, own] = [context.path.id ?? '', tried.get(world) ?? new Set<string>()];
+          if (context.operation === 'attach-case-document' && answer.status >= 400)
+            tried.set(world, own.add(id));
+          if (context.operation !== 'submit-case' || given.status !== 200 || !own.has(id)) return given;
           return { ...given, body: { ...(given.body as object), priorityEffective: 'urgent' } };
         },
       };

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../facts/case-file.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import type { RuleId } from '../../rulebook/index.ts';
+import type { DelegatePack, RuleId } from '../../rulebook/index.ts';
 import { type Comparison, onCall } from '../check.ts';
 import type { Demand } from '../value.ts';
 
@@ -22,6 +23,21 @@ export function answered(call: Exchange, answer: Demand, rulesBroken: readonly R
     { given: { rulesBroken } },
   );
 }
+
+/**
+ * Why a case of the first days was turned away, where that is not for the days: no case of its line of business was ever
+ * taken.
+ */
+export const lineNotManaged = ({
+  facts,
+  pack,
+}: {
+  facts: Facts;
+  pack: DelegatePack | null;
+}): RuleId | null =>
+  [...facts.delegate.cases.values()].some((file) => file.pack.id === pack?.id)
+    ? null
+    : 'scope.lob.medicare-and-medicaid';
 
 /** The start of a case that needs no authorization, which the code of its refusal has to say. */
 export const notRequired = (found: Comparison | null): Comparison | null =>

@@ -11,7 +11,7 @@ import { type Comparison, delegateCallChecks, onCall, rowsOf } from '../check.ts
 import { limit } from '../clocks/counting.ts';
 import { workingDays } from '../clocks/working-days.ts';
 import { ACCEPTED, asValue, includes, REFUSED } from '../value.ts';
-import { answered, blamedBy, notRequired } from './start-answers.ts';
+import { answered, blamedBy, lineNotManaged, notRequired } from './start-answers.ts';
 
 type Draft = {
   readonly facts: Facts;
@@ -187,9 +187,9 @@ const entry =
     return answered(call, ACCEPTED, brokenBy(draft));
   };
 
-/** A rule by which a draft that breaks nothing may not be turned away with a code. */
+/** A rule by which a draft that breaks nothing may not be turned away with a code, unless `root` tells of another rule. */
 const taken =
-  (code: string, applies: (draft: Draft) => boolean) =>
+  (code: string, applies: (draft: Draft) => boolean, root: (draft: Draft) => RuleId | null = () => null) =>
   (call: Exchange, facts: Facts): Comparison | null => {
     const draft = isStart(facts, call) ? draftOf(facts, call) : null;
     if (
@@ -199,7 +199,7 @@ const taken =
       (done(call) ? false : call.answer.code !== code)
     )
       return null;
-    return answered(call, ACCEPTED, brokenBy(draft));
+    return { ...answered(call, ACCEPTED, brokenBy(draft)), causedBy: () => root(draft) };
   };
 
 const LONG_AFTER = 30;
@@ -217,16 +217,16 @@ export const starts = delegateCallChecks({
   'case.member.lookup-must-succeed': entry('case.member.lookup-must-succeed'),
   'scope.golive.service-date-from-2021-10-15': (call, facts) =>
     entry('scope.golive.service-date-from-2021-10-15', [])(call, facts) ??
-    taken('not-managed', ({ pack, call: own, today }) => {
-      const date = text(own.body.treatmentStart) ?? '';
-      const goLive = pack?.delegate.goLive.value ?? '';
-      return (
-        pack !== null &&
-        date >= goLive &&
-        after(date, goLive) <= LONG_AFTER &&
-        after(today, goLive) > LONG_AFTER
-      );
-    })(call, facts),
+    taken(
+      'not-managed',
+      ({ pack, call: own, today }) => {
+        if (pack === null) return false;
+        const goLive = pack.delegate.goLive.value;
+        const days = after(text(own.body.treatmentStart) ?? '', goLive);
+        return days >= 0 && days <= LONG_AFTER && after(today, goLive) > LONG_AFTER;
+      },
+      lineNotManaged,
+    )(call, facts),
   'scope.golive.accept-from-2021-10-15': taken(
     'not-managed',
     ({ pack, today, call }) =>
@@ -234,6 +234,7 @@ export const starts = delegateCallChecks({
       today >= pack.delegate.goLive.value &&
       after(today, pack.delegate.goLive.value) <= LONG_AFTER &&
       after(text(call.body.treatmentStart) ?? today, pack.delegate.goLive.value) > LONG_AFTER,
+    lineNotManaged,
   ),
   'scope.lob.medicare-and-medicaid': taken(
     'not-managed',

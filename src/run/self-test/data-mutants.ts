@@ -2,7 +2,7 @@ import {
   type Arm,
   type Clock,
   kindsOf,
-  // DELEGATES PACKS,
+  PACKS,
   type Pack,
   type RuleId,
   SETTINGS,
@@ -181,7 +181,7 @@ const asFigure = ({ id, pack, rules }: FigureMutant): DataMutant => ({
 /** Figures of the plan and of every delegate, each a step off. */
 const allFigures = (pack: Pack): readonly FigureMutant[] => [
   ...figureMutants('figure', pack.figures, pack),
-  // DELEGATES ...PACKS.flatMap((other) => figureMutants(`delegate/${other.id}`, other.delegate ?? {}, other)),
+  ...PACKS.flatMap((other) => figureMutants(`delegate/${other.id}`, other.delegate ?? {}, other)),
 ];
 
 /** Every data mutant: clocks, settings and calendar of a pack, its figures, and those of the delegates. */
