@@ -207,7 +207,7 @@ const INTERPRETATIONS: Readonly<Record<string, (parts: Parts) => Parts>> = {
 
 describe('a portal that takes another admissible interpretation', () => {
   const shipped = loadScenarios(scenarioFolder()).filter(({ id }) =>
-    /^(accounts|documents|deferrals|revisions)\//.test(id),
+    /^(accounts|documents|maintenance|revisions)\//.test(id),
   );
 
   it.each(Object.entries(INTERPRETATIONS))(
