@@ -50,7 +50,9 @@ describe('the comparison of oracle and audit', () => {
 
   it.each(mutants)('finds out that %s is counted one more', async (name, mutant) => {
     const histories = name.endsWith('lesser-calendar-days') ? many : few;
-    expect((await compare(histories, until, mutant)).wrong.length).toBeGreaterThan(0);
+    expect((await compare(histories, until, { by: mutant, inEachWay: false })).wrong.length).toBeGreaterThan(
+      0,
+    );
   });
 });
 

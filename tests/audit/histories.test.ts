@@ -40,8 +40,9 @@ async function compareAll(histories: readonly Ended[]): Promise<{ findings: numb
   const byEnd = byEndOf(histories);
   const wrong: string[] = [];
   let findings = 0;
+  const most = Math.max(...[...byEnd.values()].map(({ length }) => length));
   for (const [until, own] of byEnd) {
-    const result = await compare(own, until);
+    const result = await compare(own, until, { inEachWay: own.length === most });
     findings += result.found.length;
     wrong.push(...result.wrong);
   }
