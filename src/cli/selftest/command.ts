@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
   type DataMutantResult,
+  type Extent,
   type MutantResult,
   type SelfTestResult,
   sumUp,
@@ -61,20 +62,23 @@ async function run(options: Options): Promise<void> {
   if (mutants.length + dataMutants.length === 0)
     throw new ConfigError(`no mutant or data mutant has “${options.only}” in its name`);
   const reached = options.full ? null : await reachOf(setup);
+  const extent: Extent = options.untilKilled ? 'until-killed' : 'all';
   const tasks: Task[] = [
     { kind: 'clean' },
     ...mutants.map(({ id }): Task => {
       const own = reached?.[id];
-      return { kind: 'mutant', id, ...(own ? { reached: [...own] } : {}) };
+      return { kind: 'mutant', id, extent, ...(own ? { reached: [...own] } : {}) };
     }),
-    ...dataMutants.map(({ id }): Task => ({ kind: 'data-mutant', id })),
+    // One expectation that notices is what a wrong datum has to meet; which others would is told on request.
+    ...dataMutants.map(
+      ({ id }): Task => ({ kind: 'data-mutant', id, extent: options.full ? extent : 'until-killed' }),
+    ),
   ];
   const bar = progress('Self-test', tasks.length);
   const threads = positive(options.threads, '--threads');
   const [clean, ...rest] = await workOff(tasks, {
     threads,
     seed: options.seed,
-    extent: options.untilKilled ? 'until-killed' : 'all',
     onDone: (task) => bar.step(task.kind === 'clean' ? 'clean' : task.id),
   });
   bar.stop();
@@ -105,7 +109,7 @@ export const define = (command: Command): void => {
     .option('--only <text>', 'only mutants and data mutants with this in their name')
     .option(
       '--full',
-      'play every scenario on every mutant, also where the mutant acts like the reference implementation',
+      'play every scenario on every mutant, also where it acts like the reference implementation, and on every wrong datum',
     )
     .option(
       '--until-killed',

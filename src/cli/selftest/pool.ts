@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { Extent } from '../../run/self-test/index.ts';
 import type { Task } from './worker.ts';
 
 type Answer = { readonly what: Task; readonly result?: unknown; readonly error?: string };
@@ -13,12 +12,10 @@ export async function workOff(
   {
     threads,
     seed,
-    extent,
     onDone,
   }: {
     readonly threads: number;
     readonly seed: string;
-    readonly extent: Extent;
     readonly onDone: (task: Task) => void;
   },
 ): Promise<unknown[]> {
@@ -27,7 +24,7 @@ export async function workOff(
   const workers: Worker[] = [];
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { seed, extent } });
+      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { seed } });
       workers.push(worker);
       let at = -1;
       const give = (): void => {
