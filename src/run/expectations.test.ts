@@ -9,9 +9,9 @@ const RULE = 'portal.referral.diagnosis-max-six';
 const NOON = '2026-02-03T12:00:00-05:00';
 const AFTER = '2026-02-03T12:00:00.001-05:00';
 
-type Found = Partial<Pick<Finding, 'given' | 'expected'>>;
+type Found = Partial<Pick<Finding, 'given' | 'expected' | 'verdict'>>;
 
-/** What is unfulfilled of one expectation, by findings that were met. */
+/** What is unfulfilled of one expectation, by findings that were met unless they say otherwise. */
 function missed(expectation: Partial<Expectation>, ...found: readonly Found[]): string[] {
   const scenario: Scenario = {
     id: 'request-entry/one',
@@ -75,6 +75,13 @@ describe('an expectation', () => {
 
   it('that is optional may find nothing of what it gives', () => {
     expect(missed({ given: { days: 91 }, optional: true }, { given: { days: 90 } })).toEqual([]);
+  });
+
+  it('that may depend is fulfilled by a finding that depends, where it was applied to what it gives', () => {
+    const expected = { given: { days: 91 }, mayDepend: true } as const;
+    expect(missed(expected, { given: { days: 91 }, verdict: 'depends' })).toEqual([]);
+    expect(missed(expected, { given: { days: 90 }, verdict: 'depends' })).toHaveLength(1);
+    expect(missed(expected, { given: { days: 91 }, verdict: 'violated' })).toHaveLength(1);
   });
 
   it('that is unfulfilled says what was found instead', () => {

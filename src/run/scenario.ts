@@ -53,6 +53,10 @@ const expectation = z.strictObject({
   duty: z.enum(['decision', 'verbal', 'written-provider', 'written-member']).optional(),
   part: z.enum(['approval', 'denial']).optional(),
   verdict: z.enum(['met', 'violated', 'pending', 'indeterminate', 'depends', 'not-applicable']),
+  mayDepend: z.literal(true).optional().meta({
+    description:
+      'Another lawful portal may make it depend on the interpretation instead; what is given has to hold all the same',
+  }),
   optional: z.literal(true).optional().meta({
     description: 'The documents leave a choice here: nothing found, or that it depends, is no miss',
   }),
