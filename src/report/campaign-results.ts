@@ -25,8 +25,8 @@ const failure = z.strictObject({
 
 const ruleCount = z.strictObject({ fired: z.int(), violated: z.int(), near: z.int(), at: z.int() });
 
-/** The version of campaign.json. Version 2 has other names for what version 1 told. */
-export const CAMPAIGN_FORMAT = 2;
+/** The version of campaign.json. Each version has other names for what the one before told. */
+export const CAMPAIGN_FORMAT = 3;
 
 /** What fuzzing found, and what it reached. */
 export const campaignResults = z.strictObject({
@@ -57,14 +57,14 @@ export const campaignResults = z.strictObject({
 export type CampaignResults = z.infer<typeof campaignResults>;
 export type CampaignFailure = CampaignResults['failures'][number];
 
-/** Field names of version 1, and what version 2 calls them. */
+/** Field names of older versions, and what they are called now. */
 const NAMES: Readonly<Record<string, string>> = {
   stories: 'scenarios',
   troubles: 'injectFaults',
   canary: 'controlRun',
 };
 
-/** A value of version 1 with its fields under the names of version 2, at every depth. */
+/** A value of an older version with its fields under the names of today, at every depth. */
 function renamed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(renamed);
   if (typeof value !== 'object' || value === null) return value;
@@ -74,7 +74,7 @@ function renamed(value: unknown): unknown {
 /** Reads the value of a campaign.json of this version or an older one. Throws ZodError for anything else. */
 export function readCampaignResults(value: unknown): CampaignResults {
   const { formatVersion, ...rest } = z.looseObject({ formatVersion: z.int() }).parse(value);
-  const old = formatVersion === 1;
+  const old = formatVersion >= 1 && formatVersion < CAMPAIGN_FORMAT;
   return campaignResults.parse({
     formatVersion: old ? CAMPAIGN_FORMAT : formatVersion,
     ...(old ? (renamed(rest) as object) : rest),

@@ -23,16 +23,46 @@ describe('readResults', () => {
     expect(readResults(JSON.parse(JSON.stringify(old)))).toEqual(now);
   });
 
+  it('reads version 2, which said reading and knob and told a violation in a sentence alone', () => {
+    const { interpretation: reading, ...rest } = now;
+    const told = {
+      rule: 'a.rule',
+      scenario: 'a/b',
+      case: 'A',
+      because: 'it came late',
+      evidence: 'reported',
+      causedBy: null,
+      timeline: [],
+      reproduce: 'portalproof run --suite a/b',
+    };
+    const flip = { value: 'eod', verdict: 'met', dueAt: null };
+    const old = { ...rest, reading, formatVersion: 2 };
+    const read = readResults({ ...old, violations: [{ ...told, flips: [{ ...flip, knob: 'bd_end' }] }] });
+    expect(read).toEqual({
+      ...now,
+      violations: [
+        {
+          ...told,
+          given: {},
+          expected: {},
+          observed: {},
+          records: [],
+          flips: [{ ...flip, setting: 'bd_end' }],
+        },
+      ],
+    });
+  });
+
   it('does not take the old word in the version of today, nor a version of tomorrow', () => {
     expect(() => readResults({ ...now, summary: { unproved: 1 } })).toThrow();
-    expect(() => readResults({ ...now, formatVersion: 3 })).toThrow();
+    expect(() => readResults({ ...now, formatVersion: 4 })).toThrow();
     expect(() => readResults('no results')).toThrow();
   });
 });
 
 describe('readCampaignResults', () => {
   const now = {
-    formatVersion: 2,
+    formatVersion: 3,
     implementation: 'A portal 1',
     seed: '1',
     injectFaults: false,
@@ -65,8 +95,13 @@ describe('readCampaignResults', () => {
     expect(readCampaignResults(old)).toEqual(now);
   });
 
+  it('reads version 2, which said troubles and canary', () => {
+    const { injectFaults: troubles, controlRun: canary, ...rest } = now;
+    expect(readCampaignResults({ ...rest, troubles, canary, formatVersion: 2 })).toEqual(now);
+  });
+
   it('does not take a version of tomorrow', () => {
-    expect(() => readCampaignResults({ ...now, formatVersion: 3 })).toThrow();
+    expect(() => readCampaignResults({ ...now, formatVersion: 4 })).toThrow();
   });
 });
 

@@ -4,10 +4,11 @@ import { reportValues } from './finding-words.ts';
 
 /**
  * The version of results.json; a change that breaks a reader raises it. Version 2 says `inconclusive` where version 1
- * said `unproved`, lists the values of a field where version 1 allowed any text, and tells violations and the course of a
- * peer-to-peer as data where version 1 told them in sentences.
+ * said `unproved`, lists the values of a field where version 1 allowed any text, and tells the course of a
+ * peer-to-peer as data where version 1 told it in sentences. Version 3 says `interpretation` and `setting` where
+ * version 2 said `reading` and `knob`, and tells violations as data.
  */
-export const RESULTS_FORMAT = 2;
+export const RESULTS_FORMAT = 3;
 
 /** A rule's sum over a run. */
 export const VERDICTS = [
@@ -177,53 +178,55 @@ export type Violation = Results['violations'][number];
 
 const oldWord = (word: unknown): unknown => (word === 'unproved' ? 'inconclusive' : word);
 
-type Listed = Record<string, unknown>[] | undefined;
-
-/** A violation of version 1, which had its sentence alone and said knob for a setting. */
-const violationsFromVersion1 = (old: Listed): unknown =>
-  (old ?? []).map(({ flips = [], ...own }) => ({
-    ...{ given: {}, expected: {}, observed: {}, records: [] },
-    ...own,
-    flips: (flips as Record<string, unknown>[]).map(({ knob, ...flip }) => ({ ...flip, setting: knob })),
-  }));
+type Listed = Record<string, unknown>[];
 
 /** Version 1 in the words of version 2. */
-function fromVersion1(old: Record<string, unknown>): unknown {
+function fromVersion1(old: Record<string, unknown>): Record<string, unknown> {
   const {
     summary = {},
     verdicts = [],
     consultations = [],
-    violations,
-    depends,
-    staff,
-    reading,
-    ...rest
   } = old as {
-    reading?: string;
-    violations?: Listed;
-    depends?: Listed;
-    staff?: Listed;
     summary?: Record<string, unknown>;
-    verdicts?: Record<string, unknown>[];
-    consultations?: Record<string, unknown>[];
+    verdicts?: Listed;
+    consultations?: Listed;
   };
   return {
-    ...rest,
-    formatVersion: RESULTS_FORMAT,
-    interpretation: reading,
+    ...old,
+    formatVersion: 2,
     summary: Object.fromEntries(Object.entries(summary).map(([word, count]) => [oldWord(word), count])),
     verdicts: verdicts.map((own) => ({ ...own, verdict: oldWord(own.verdict) })),
     consultations: consultations.map(courseFromVersion1),
-    violations: violationsFromVersion1(violations),
-    depends: violationsFromVersion1(depends),
-    staff: violationsFromVersion1(staff),
   };
 }
 
+/** A violation of version 2, which had its sentence alone. */
+const violationFromVersion2 = ({ flips = [], ...own }: Record<string, unknown>): unknown => ({
+  ...{ given: {}, expected: {}, observed: {}, records: [] },
+  ...own,
+  flips: (flips as Listed).map(({ knob, ...flip }) => ({ setting: knob, ...flip })),
+});
+
+/** Version 2 in the words of version 3. */
+function fromVersion2({ reading, ...old }: Record<string, unknown>): Record<string, unknown> {
+  const told = (name: string): unknown => ((old[name] ?? []) as Listed).map(violationFromVersion2);
+  const listed = { violations: told('violations'), depends: told('depends'), staff: told('staff') };
+  return { interpretation: reading, ...old, ...listed, formatVersion: 3 };
+}
+
+/** How each older version becomes the next. */
+const NEXT: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>> = {
+  1: fromVersion1,
+  2: fromVersion2,
+};
+
 /** Reads the value of a results.json of this version or an older one. Throws ZodError for anything else. */
 export function readResults(value: unknown): Results {
-  const versioned = z.looseObject({ formatVersion: z.int() }).parse(value);
-  return results.parse(versioned.formatVersion === 1 ? fromVersion1(versioned) : versioned);
+  const versioned = z.looseObject({ formatVersion: z.int() });
+  let read = versioned.parse(value);
+  for (let next = NEXT[read.formatVersion]; next; next = NEXT[read.formatVersion])
+    read = versioned.parse(next(read));
+  return results.parse(read);
 }
 
 /** The published JSON Schema of results.json. */
