@@ -6,11 +6,12 @@ import { checks as accounts } from './accounts/index.ts';
 import { checks as caseBuild } from './case-build/index.ts';
 import { checks as caseDecision } from './case-decision/index.ts';
 import { checks as caseLookup } from './case-lookup/index.ts';
-import { type Check, judgeBy } from './check.ts';
+import type { Check } from './check.ts';
 import { checks as claims } from './claims/index.ts';
 import { checks as delegation } from './delegation/index.ts';
 import { checks as documents } from './documents/index.ts';
 import type { Finding } from './finding.ts';
+import { judgeBy } from './judge-by.ts';
 import { checks as lookUp } from './look-up/index.ts';
 import { checks as maintenance } from './maintenance/index.ts';
 import { checks as notices } from './notices/index.ts';
@@ -29,7 +30,7 @@ import { checks as viewer } from './viewer/index.ts';
 export { dateOf, dayOf, ZoneTable } from '../facts/civil.ts';
 export type { Facts } from '../facts/facts.ts';
 export { factsOf } from '../facts/facts.ts';
-export { type Check, judgeBy } from './check.ts';
+export type { Check } from './check.ts';
 export { earliestDue } from './clocks/arms.ts';
 export { limit } from './clocks/counting.ts';
 export { explainClock } from './clocks/explain.ts';
@@ -38,6 +39,7 @@ export { localWords } from './clocks/words.ts';
 export { workingDays } from './clocks/working-days.ts';
 export { matches, same } from './compare.ts';
 export type { Evidence, Finding, FindingVerdict, Flip, Party, TimeFacts } from './finding.ts';
+export { judgeBy } from './judge-by.ts';
 export {
   type AccessMember,
   type AccessNetwork,

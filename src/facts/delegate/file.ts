@@ -219,9 +219,9 @@ export const isPractice = (facts: WithDelegate, user: string): boolean =>
 export const staffRole = (facts: WithDelegate, user: string): string | null =>
   delegateOf(facts).delegation?.staff.find(({ id }) => id === user)?.role ?? null;
 
-/** The state of a consultation before a record: what its feed told last. */
-export const talkState = ({ notes }: Talk, seq: number): string =>
-  recordsBefore(notes, seq)
+/** The state of a consultation so far: what its feed told last. */
+export const talkState = ({ notes }: Talk): string =>
+  notes
     .filter((note) => note.type === 'consultation-changed')
     .map(({ told }) => text(told.to) ?? '')
     .at(-1) ?? 'scheduled';

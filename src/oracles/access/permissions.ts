@@ -11,26 +11,12 @@ import type { Facts } from '../../facts/facts.ts';
 import { isBefore } from '../../facts/order.ts';
 import { siteOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
-import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, findingFrom, historyChecks, needing, onCall } from '../check.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import type { Finding } from '../finding.ts';
-import { atLeast, type Expected, not, oneOf, type Values } from '../value.ts';
+import { atLeast, not, oneOf } from '../value.ts';
+import { judged } from './judged.ts';
 
 type ProviderUser = Extract<User, { kind: 'provider' }>;
-
-/** A finding on one call, whose verdict follows from its comparison. */
-const judged = (
-  exchange: Exchange,
-  rule: RuleId,
-  expected: Expected,
-  observed: Values,
-  given: Values = {},
-): Finding =>
-  findingFrom(
-    rule,
-    exchange.case ?? `${exchange.op} by ${exchange.actor || 'nobody'}`,
-    onCall(exchange, expected, observed, { given }),
-  );
 
 /** Days after which a refused sign-in may be about the rest of the account, which is another rule’s. */
 const WELL_RESTED = 7;

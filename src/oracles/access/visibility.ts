@@ -5,10 +5,10 @@ import { isBefore } from '../../facts/order.ts';
 import { dueBy } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
-import type { RuleId } from '../../rulebook/index.ts';
-import { type Check, findingFrom, historyChecks, needing, onCall } from '../check.ts';
+import { type Check, historyChecks, needing } from '../check.ts';
 import type { Finding } from '../finding.ts';
-import { asValue, type Expected, includes, oneOf, type Values } from '../value.ts';
+import { asValue, type Expected, includes, oneOf } from '../value.ts';
+import { judged } from './judged.ts';
 
 /** Whether a user may view requests at their site at all; who lacks that is another rule's. */
 function mayView(facts: Facts, exchange: Exchange): boolean {
@@ -27,20 +27,6 @@ function deferredTo(facts: Facts, file: CaseFile, { at }: Exchange): string | nu
 }
 
 const VERIFICATION = ['access', 'id', 'type', 'status', 'member', 'units', 'start', 'end'];
-
-/** A finding on one call, whose verdict follows from its comparison. */
-const judged = (
-  exchange: Exchange,
-  rule: RuleId,
-  expected: Expected,
-  observed: Values,
-  given: Values = {},
-): Finding =>
-  findingFrom(
-    rule,
-    exchange.case ?? `${exchange.op} by ${exchange.actor}`,
-    onCall(exchange, expected, observed, { given }),
-  );
 
 type Access = 'full' | 'verification' | 'nothing';
 

@@ -2,7 +2,6 @@ import { accountsBefore, activityBefore, daysBetween, type Link, userAt } from '
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { callsOf, growing, put } from '../../facts/memo.ts';
-import { recordsBefore } from '../../facts/order.ts';
 import { siteOf } from '../../facts/site.ts';
 import { text } from '../../facts/values.ts';
 import { type Comparison, callChecks, onCall } from '../check.ts';
@@ -30,7 +29,7 @@ const endings = growing(
 
 /** Whether a user was told, before a call and since access was last given, that their account had ended. */
 function endedBefore(facts: Facts, { actor, seq }: Exchange): boolean {
-  const told = recordsBefore(endings(facts).get(actor) ?? [], seq);
+  const told = endings(facts).get(actor) ?? [];
   if (told.length === 0) return false;
   const since = accountsBefore(facts, seq).accounts.get(actor)?.since ?? 0;
   return told.some(({ at }) => at >= since);

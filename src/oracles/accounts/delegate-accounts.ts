@@ -1,7 +1,6 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { delegateOf, done, isPractice, staffRole } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isBefore } from '../../facts/order.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { practitionersOf } from '../case-build/starts.ts';
 import { atTheEnd, type Comparison, delegateCallChecks, onCall } from '../check.ts';
@@ -28,10 +27,10 @@ const mails = ({ body }: Exchange): string[] =>
 /** Whether a registration has what it needs beside the portal and the two addresses. */
 const complete = ({ body }: Exchange): boolean => REQUIRED.every((name) => filled(body[name]));
 const agree = (call: Exchange): boolean => new Set(mails(call)).size === 1;
-const taken = (facts: Facts, { body, seq }: Exchange): boolean =>
+const taken = (facts: Facts, { body }: Exchange): boolean =>
   delegateOf(facts).delegation?.accounts.some(({ id }) => id === body.user) === true ||
   (facts.index.byOperation.get('register-account') ?? []).some(
-    (one) => isBefore(one, { seq }) && done(one) && one.body.user === body.user,
+    (one) => done(one) && one.body.user === body.user,
   );
 
 const registration = (

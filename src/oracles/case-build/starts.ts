@@ -4,7 +4,6 @@ import { dateOf, dayOf } from '../../facts/civil.ts';
 import { determinationsBefore, itemsOf, stateBefore } from '../../facts/delegate/course.ts';
 import { buildAt, delegateOf, done, isPractice } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isBefore } from '../../facts/order.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import { type DelegatePack, delegatePackOf, type RuleId } from '../../rulebook/index.ts';
 import { type Comparison, delegateCallChecks, onCall, rowsOf } from '../check.ts';
@@ -23,14 +22,11 @@ type Draft = {
 };
 
 /** The practitioners of an account before a call: of the world, and those that were added since. */
-export function practitionersOf(facts: Facts, { actor, seq }: Exchange): readonly string[] {
+export function practitionersOf(facts: Facts, { actor }: Exchange): readonly string[] {
   const known = delegateOf(facts).delegation?.accounts.find(({ id }) => id === actor)?.practitioners ?? [];
   const added = (facts.index.byOperation.get('add-practitioner') ?? []).filter(
     (call) =>
-      call.actor === actor &&
-      isBefore(call, { seq }) &&
-      done(call) &&
-      list(call.answer.practitioners).includes(call.body.practitioner),
+      call.actor === actor && done(call) && list(call.answer.practitioners).includes(call.body.practitioner),
   );
   return [...known, ...added.map(({ body }) => text(body.practitioner) ?? '')];
 }

@@ -8,7 +8,6 @@ import {
   uploadsBefore,
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { recordsBefore } from '../../facts/order.ts';
 import { at, list, text } from '../../facts/values.ts';
 import { accepted, refused } from '../answers.ts';
 import { delegateCallChecks, onCall } from '../check.ts';
@@ -64,7 +63,7 @@ export const uploads = delegateCallChecks({
     const file = call.op === 'attach-case-document' ? own(facts, call) : null;
     if (!file || !isDraft(file, call) || !goodFile(call)) return null;
     const before = uploadsBefore(file, call.seq).length;
-    const faxes = faxesBefore(facts, file, call.seq).length;
+    const faxes = faxesOf(facts, file).length;
     const max = file.pack.delegate.maxDocuments.value;
     if (before < max && before + faxes >= max) return null;
     const given = { documentsBefore: before, faxesBefore: faxes, mostDocuments: max };
@@ -79,7 +78,7 @@ export const uploads = delegateCallChecks({
   'case.upload.allowed-types': (call, facts) => {
     const file = call.op === 'attach-case-document' ? own(facts, call) : null;
     if (!file || !isDraft(file, call)) return null;
-    const most = uploadsBefore(file, call.seq).length + faxesBefore(facts, file, call.seq).length;
+    const most = uploadsBefore(file, call.seq).length + faxesOf(facts, file).length;
     const max = file.pack.delegate.maxDocuments.value;
     if (most >= max || Number(call.body.bytes) === 0) return null;
     const allowed = file.pack.delegate.documentTypes.value.includes(ending(call.body.name));
@@ -92,8 +91,8 @@ export const uploads = delegateCallChecks({
 });
 
 /** Faxes that came for a case, which may be listed among its documents and count as one, or not. */
-const faxesBefore = (facts: Facts, file: DelegateCase, seq: number): Exchange[] =>
-  recordsBefore(facts.index.byOperation.get('inject') ?? [], seq).filter(
+const faxesOf = (facts: Facts, file: DelegateCase): Exchange[] =>
+  (facts.index.byOperation.get('inject') ?? []).filter(
     (call) => call.body.kind === 'case-fax' && call.body.case === file.number,
   );
 
@@ -109,7 +108,7 @@ function goodFile({ body }: Exchange): boolean {
 function urgentSubmission(facts: Facts, call: Exchange) {
   const file = call.op === 'submit-case' && done(call) ? caseOfCall(facts, call) : undefined;
   if (!file || lastCall(file, 'set-priority', call.seq)?.body.routine !== false) return null;
-  const tried = recordsBefore(file.calls, call.seq).filter(({ op }) => op === 'attach-case-document').length;
+  const tried = file.calls.filter(({ op }) => op === 'attach-case-document').length;
   return {
     tried,
     uploads: uploadsBefore(file, call.seq).length,

@@ -15,7 +15,6 @@ import {
   memberAt,
 } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { recordsBefore } from '../../facts/order.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
 import { memberByKeys } from '../case-build/starts.ts';
 import { type Comparison, delegateCallChecks, onCall } from '../check.ts';
@@ -39,8 +38,8 @@ const isDone = (facts: Facts, call: Exchange, op: string): boolean =>
   call.op === op && isPractice(facts, call.actor) && done(call);
 
 /** The authorization number that a case was shown to have before a call. */
-const authorizationOf = (file: DelegateCase, seq: number): string | null =>
-  recordsBefore(file.calls, seq)
+const authorizationOf = (file: DelegateCase): string | null =>
+  file.calls
     .filter(done)
     .map(({ answer }) => text(answer.authorization))
     .filter((one) => one !== null && one !== 'NA')
@@ -178,7 +177,7 @@ export const caseLists = delegateCallChecks({
     const own = ownSubmitted(facts, call);
     if (typeof authorization === 'string' && typeof npi === 'string') {
       const fits = own.filter(
-        (file) => authorizationOf(file, call.seq) === authorization && npiOf(facts, file, call.seq) === npi,
+        (file) => authorizationOf(file) === authorization && npiOf(facts, file, call.seq) === npi,
       );
       return found(call, fits, 'authorization number and NPI');
     }

@@ -2,7 +2,7 @@ import { userAt } from '../../facts/accounts.ts';
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { callsOf, caseOf, growing, put } from '../../facts/memo.ts';
-import { isBefore, recordsBefore } from '../../facts/order.ts';
+import { recordsBefore } from '../../facts/order.ts';
 import { pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { isProvider } from '../../facts/users.ts';
@@ -45,8 +45,7 @@ const attached = growing(
 );
 
 /** Documents of a request that were there before a call. */
-export const sentBefore = (facts: Facts, request: string, seq: number): readonly Sent[] =>
-  (attached(facts).get(request) ?? []).filter(({ exchange }) => isBefore(exchange, { seq }));
+export const sentTo = (facts: Facts, request: string): readonly Sent[] => attached(facts).get(request) ?? [];
 
 /** Whether a request that was given a receipt had not been shown to an office under its number by then. */
 const isUnshown = (file: CaseFile, { seq }: Exchange, facts: Facts): boolean =>
@@ -96,8 +95,8 @@ const plain = (facts: Facts, { bytes, description }: Upload): boolean =>
   bytes > 0 && bytes < nearLimit(facts) && description.trim() !== '' && description.length <= 255;
 
 /** What a request's documents can be attached to: anything, though past decisions are no longer worked on. */
-function stage({ file }: Upload, { seq, at }: Exchange, facts: Facts): 'open' | 'over' | 'ended' {
-  const last = recordsBefore(file.statuses, seq).at(-1)?.to;
+function stage({ file }: Upload, { at }: Exchange, facts: Facts): 'open' | 'over' | 'ended' {
+  const last = file.statuses.at(-1)?.to;
   if (last === 'DENIED' || last === 'CLOSED') return 'ended';
   return facts.dateAt(at) > (text(file.submission?.body.end) ?? '9999') ? 'over' : 'open';
 }
@@ -113,7 +112,7 @@ function shownTo(
   op: string,
 ): { sent: readonly Sent[]; rows: readonly Fields[] } | null {
   if (exchange.op !== op || exchange.status !== 200 || !ownFile(exchange, facts, 'view')) return null;
-  const sent = sentBefore(facts, text(exchange.path.id) ?? '', exchange.seq);
+  const sent = sentTo(facts, text(exchange.path.id) ?? '');
   return sent.length === 0 ? null : { sent, rows: rowsOf(exchange) };
 }
 
@@ -240,7 +239,7 @@ export const documents = callChecks(['sessions', 'requests', 'documents'], {
       const given = { user: call.actor, userSite: site, requestingSite: made };
       return onCall(call, { answer: atLeast(400) }, { answer: call.status }, { given });
     }
-    const sent = sentBefore(facts, file.id, call.seq).find(({ id }) => id === call.path.document);
+    const sent = sentTo(facts, file.id).find(({ id }) => id === call.path.document);
     if (!sent || !ownFile(call, facts, 'view')) return null;
     const came = fields(call.answer.file);
     return onCall(

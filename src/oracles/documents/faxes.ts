@@ -1,6 +1,5 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { recordsBefore } from '../../facts/order.ts';
 import { siteOf } from '../../facts/site.ts';
 import { type Fields, fields, list, text } from '../../facts/values.ts';
 import { callChecks, onCall } from '../check.ts';
@@ -11,8 +10,8 @@ const digits = (value: unknown): string =>
   (text(value) ?? '').replaceAll(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
 
 /** Faxes that came before a call: of a request, or without a number. */
-const faxesBefore = (facts: Facts, seq: number): readonly Exchange[] =>
-  recordsBefore(facts.index.byOperation.get('inject') ?? [], seq).filter((one) => one.body.kind === 'fax');
+const faxesSoFar = (facts: Facts): readonly Exchange[] =>
+  (facts.index.byOperation.get('inject') ?? []).filter((one) => one.body.kind === 'fax');
 
 /** How long a fax may take from its arrival to the list. */
 const FRESH_MS = 60_000;
@@ -29,7 +28,7 @@ function faxedIn(exchange: Exchange, facts: Facts): Faxed | null {
   const rows = list(exchange.answer.documents)
     .map(fields)
     .filter(({ source }) => source === 'fax');
-  const faxes = faxesBefore(facts, exchange.seq).filter(
+  const faxes = faxesSoFar(facts).filter(
     ({ body, at }) => body.request === file.id && exchange.at - at >= FRESH_MS,
   );
   return { rows, faxes, id: file.id };
@@ -111,9 +110,9 @@ export const faxes = callChecks(['sessions', 'requests', 'documents'], {
   },
   'portal.docs.fax-print-and-include': (exchange, facts) => {
     const faxed = faxedIn(exchange, facts);
-    const loose = faxesBefore(facts, exchange.seq).some(({ body }) => body.request === undefined);
+    const loose = faxesSoFar(facts).some(({ body }) => body.request === undefined);
     if (!faxed || !loose) return null;
-    const own = faxesBefore(facts, exchange.seq).filter(({ body }) => body.request === faxed.id);
+    const own = faxesSoFar(facts).filter(({ body }) => body.request === faxed.id);
     return onCall(
       exchange,
       { faxedDocuments: atMost(own.length) },

@@ -3,7 +3,6 @@ import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isRepeated } from '../../facts/keys.ts';
 import { callsOf, caseOf, growing } from '../../facts/memo.ts';
-import { isBefore } from '../../facts/order.ts';
 import { dueBy, type Pause, pausesAt } from '../../facts/pauses.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { fields, list, text } from '../../facts/values.ts';
@@ -63,10 +62,7 @@ const receipts = growing(
 
 /** Receipts of the site of a call that were given before it. */
 const receiptsSeen = (exchange: Exchange, facts: Facts): readonly Receipt[] =>
-  receipts(facts).filter(
-    ({ submission }) =>
-      isBefore(submission, exchange) && siteOf(facts, submission) === siteOf(facts, exchange),
-  );
+  receipts(facts).filter(({ submission }) => siteOf(facts, submission) === siteOf(facts, exchange));
 
 /** Whether a call shows a status of a receipt's request; null for a call that could not. */
 function showsStatus(

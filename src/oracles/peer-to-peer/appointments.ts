@@ -1,7 +1,6 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { delegateOf, done, isPractice, type Talk, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isBefore } from '../../facts/order.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
 import { onCall, peerToPeerCallChecks } from '../check.ts';
 import { matches } from '../compare.ts';
@@ -34,8 +33,8 @@ const changeBy = (facts: Facts, call: Exchange, ...ops: readonly Exchange['op'][
 function appointmentValues(peerToPeer: Talk, call: Exchange): Values {
   return {
     appointment: peerToPeer.id,
-    state: talkState(peerToPeer, call.seq),
-    start: instantIn(lastScheduled(peerToPeer, call.seq)?.told.start),
+    state: talkState(peerToPeer),
+    start: instantIn(lastScheduled(peerToPeer)?.told.start),
     calledAt: instant(call.at),
   };
 }
@@ -49,7 +48,7 @@ function actionsOf(
   const peerToPeer = delegateOf(facts).talks.get(text(row.id) ?? '');
   if (!peerToPeer) return null;
   const shown = strings(row.actions);
-  if (talkState(peerToPeer, call.seq) !== 'scheduled') return { needed: [], shown };
+  if (talkState(peerToPeer) !== 'scheduled') return { needed: [], shown };
   if (call.at >= Date.parse(text(at(row, 'slot.start')) ?? '')) return null;
   // Other actions may be offered beside the two.
   return { needed: ACTIONS, shown: ACTIONS.every((name) => shown.includes(name)) ? ACTIONS : shown };
@@ -62,7 +61,6 @@ function wasFreed(facts: Facts, call: Exchange): boolean {
     one.notes.some(
       (note) =>
         note.type === 'consultation-scheduled' &&
-        isBefore(note, call) &&
         note.told.reviewer === slot?.reviewer &&
         Date.parse(text(note.told.start) ?? '') === slot?.start,
     ),
@@ -91,7 +89,7 @@ export const appointments = peerToPeerCallChecks({
     if (known.length === 0) return null;
     const shown = listed(call).map(({ id }) => text(id));
     const live = known
-      .filter((one) => one.scheduled.actor === call.actor && talkState(one, call.seq) === 'scheduled')
+      .filter((one) => one.scheduled.actor === call.actor && talkState(one) === 'scheduled')
       .map(({ id }) => id);
     const foreign = known.filter(({ scheduled, id }) => scheduled.actor !== call.actor && shown.includes(id));
     return onCall(
@@ -120,7 +118,7 @@ export const appointments = peerToPeerCallChecks({
     if (!change || change.grounds.length > 0) return null;
     const { peerToPeer } = change;
     const slot = slotTime(facts, call.body.slot, call.seq);
-    const revision = Number(lastScheduled(peerToPeer, call.seq)?.told.revision) + 1;
+    const revision = Number(lastScheduled(peerToPeer)?.told.revision) + 1;
     const same = {
       answer: ACCEPTED,
       appointment: peerToPeer.id,
@@ -160,7 +158,7 @@ export const appointments = peerToPeerCallChecks({
   },
   'p2p.manage.cancel-frees-and-terminal': (call, facts) => {
     const change = changeBy(facts, call, 'reschedule-peer-to-peer', 'cancel-peer-to-peer');
-    if (change && talkState(change.peerToPeer, call.seq) === 'cancelled')
+    if (change && talkState(change.peerToPeer) === 'cancelled')
       return only(change.grounds, 'appointment-ended', 'appointment-begun', 'unknown-slot')
         ? refusal(call, appointmentValues(change.peerToPeer, call))
         : null;

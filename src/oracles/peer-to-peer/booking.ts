@@ -30,7 +30,7 @@ const isDeniedToMedicare = (file: DelegateCase, { answer }: Exchange): boolean =
 /** Whether a case was not determined again between its last look-up and a call, so that only time has passed. */
 const onlyTimePassed = (facts: Facts, file: DelegateCase, { seq }: Exchange): boolean =>
   determinationsBefore(file, seq).length ===
-  determinationsBefore(file, lastLookUp(facts, file, seq)?.call.seq ?? 0).length;
+  determinationsBefore(file, lastLookUp(facts, file)?.call.seq ?? 0).length;
 
 const byCase = (files: readonly DelegateCase[], value: (file: DelegateCase) => string | null): Values =>
   Object.fromEntries(files.map((file) => [file.number, value(file)]));
@@ -45,7 +45,7 @@ function bare(name: string, value: unknown): string {
 function recheck(call: Exchange, facts: Facts, moved: readonly DelegateCase[]): Comparison {
   const given = {
     ...bookingValues(facts, call),
-    levelWhenLookedUp: byCase(moved, (file) => lastLookUp(facts, file, call.seq)?.level ?? null),
+    levelWhenLookedUp: byCase(moved, (file) => lastLookUp(facts, file)?.level ?? null),
   };
   if (!done(call)) return onCall(call, { answer: REFUSED }, { answer: call.status }, { given });
   const found = onCall(
@@ -98,8 +98,7 @@ export const booking = peerToPeerCallChecks({
       { requestedAt: instantIn(call.answer.requestedAt) },
     );
     const atOldLevel = casesMovedOn(facts, call).some(
-      (file) =>
-        onlyTimePassed(facts, file, call) && levelIn(call, file) === lastLookUp(facts, file, call.seq)?.level,
+      (file) => onlyTimePassed(facts, file, call) && levelIn(call, file) === lastLookUp(facts, file)?.level,
     );
     // Opened in time and sent late: two interpretations of when it was asked for.
     return atOldLevel ? { ...found, always: 'depends' } : found;

@@ -1,7 +1,6 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { type DelegateCase, delegateOf, done, type Talk, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isBefore, recordsBefore } from '../../facts/order.ts';
 import { at, fields, list, text } from '../../facts/values.ts';
 import { type Instant, instant, type Values } from '../value.ts';
 
@@ -36,34 +35,30 @@ export function slotTime(facts: Facts, id: unknown, seq: number): ReviewerTime |
   return null;
 }
 
-/** What the feed said last about when a peer-to-peer takes place, before a record. */
-export const lastScheduled = ({ notes }: Talk, seq: number) =>
-  recordsBefore(notes, seq)
-    .filter((note) => note.type === 'consultation-scheduled')
-    .at(-1) ?? null;
+/** What the feed said last about when a peer-to-peer takes place. */
+export const lastScheduled = ({ notes }: Talk) =>
+  notes.filter((note) => note.type === 'consultation-scheduled').at(-1) ?? null;
 
-/** Scheduled times of a reviewer before a record, without those of one peer-to-peer that is to be moved. */
-export function bookedBefore(facts: Facts, reviewer: string, seq: number, but?: Talk) {
+/** Scheduled times of a reviewer, without those of one peer-to-peer that is to be moved. */
+export function bookedTimes(facts: Facts, reviewer: string, but?: Talk) {
   return [...delegateOf(facts).talks.values()].flatMap((peerToPeer) => {
-    if (peerToPeer === but || peerToPeer.scheduled.seq >= seq || talkState(peerToPeer, seq) !== 'scheduled')
-      return [];
-    const last = lastScheduled(peerToPeer, seq);
+    if (peerToPeer === but || talkState(peerToPeer) !== 'scheduled') return [];
+    const last = lastScheduled(peerToPeer);
     if (!last || last.told.reviewer !== reviewer) return [];
     const [start, end] = [last.told.start, last.told.end].map((iso) => Date.parse(text(iso) ?? ''));
     return [{ peerToPeer, start: start ?? Number.NaN, end: end ?? Number.NaN }];
   });
 }
 
-/** The peer-to-peer of a case that is scheduled before a record, if there is one. */
-export const livePeerToPeer = (facts: Facts, file: DelegateCase, seq: number): Talk | undefined =>
+/** The peer-to-peer of a case that is scheduled, if there is one. */
+export const livePeerToPeer = (facts: Facts, file: DelegateCase): Talk | undefined =>
   [...delegateOf(facts).talks.values()].find(
-    (one) =>
-      isBefore(one.scheduled, { seq }) && one.cases.includes(file) && talkState(one, seq) === 'scheduled',
+    (one) => one.cases.includes(file) && talkState(one) === 'scheduled',
   );
 
 /** The time zone (IANA) that a user has confirmed before a call, or null. */
-export function confirmedZone(facts: Facts, { actor, seq }: Exchange): string | null {
-  const set = recordsBefore(facts.index.byOperation.get('set-time-zone') ?? [], seq)
+export function confirmedZone(facts: Facts, { actor }: Exchange): string | null {
+  const set = (facts.index.byOperation.get('set-time-zone') ?? [])
     .filter((call) => call.actor === actor && done(call))
     .at(-1);
   const known = delegateOf(facts).delegation?.accounts.find(({ id }) => id === actor)?.timeZone;

@@ -38,7 +38,7 @@ export const caseSelection = peerToPeerCallChecks({
       return only(lookUpGrounds(facts, call), 'duplicate-case')
         ? refusal(call, { cases: numbersIn(call) })
         : null;
-    const taken = casesIn(facts, call.body).some((file) => livePeerToPeer(facts, file, call.seq));
+    const taken = casesIn(facts, call.body).some((file) => livePeerToPeer(facts, file));
     return taken ? refusedBooking(facts, call, 'live-appointment', 'slot-taken') : null;
   },
   'p2p.request.add-another-case': (call, facts) => {

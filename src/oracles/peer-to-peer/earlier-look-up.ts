@@ -1,18 +1,16 @@
 import type { Exchange } from '../../facts/case-file.ts';
 import { type DelegateCase, done } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { recordsBefore } from '../../facts/order.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import { expectedAt, type PeerToPeerLevel } from './expected-eligibility.ts';
 import { casesIn } from './offers.ts';
 
-/** The last look at a case’s eligibility by its user before a call, with the level that it should have said. */
+/** The last look at a case’s eligibility by its user so far, with the level that it should have said. */
 export function lastLookUp(
   facts: Facts,
   file: DelegateCase,
-  seq: number,
 ): { readonly call: Exchange; readonly level: PeerToPeerLevel | null } | null {
-  const calls = recordsBefore(facts.exchanges, seq).filter(
+  const calls = facts.exchanges.filter(
     (call) =>
       call.actor === file.user &&
       done(call) &&
@@ -27,7 +25,7 @@ export function lastLookUp(
 /** The cases of a call that are at another level than when they were last looked up: then it may be refused as well. */
 export const casesMovedOn = (facts: Facts, call: Exchange): readonly DelegateCase[] =>
   casesIn(facts, call.body).filter((file) => {
-    const looked = lastLookUp(facts, file, call.seq);
+    const looked = lastLookUp(facts, file);
     return looked !== null && looked.level !== expectedAt(file, call.seq, call.at).level;
   });
 

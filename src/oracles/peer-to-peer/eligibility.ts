@@ -1,9 +1,7 @@
-import type { Exchange } from '../../facts/case-file.ts';
 import { DAY_MS } from '../../facts/civil.ts';
 import { determinationsBefore, localDateOf } from '../../facts/delegate/course.ts';
 import { type DelegateCase, delegateOf, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isBefore } from '../../facts/order.ts';
 import { text } from '../../facts/values.ts';
 import { atTheEnd, type Comparison, onCall, peerToPeerCallChecks } from '../check.ts';
 import { ABSENT, contains, type Expected, not, PRESENT, type Values } from '../value.ts';
@@ -77,7 +75,7 @@ export const eligibility = peerToPeerCallChecks({
     return told(asked, { link: ABSENT }, { link: text(asked.answer.link) }, { given });
   }),
   'p2p.eligibility.result-and-status-fields': perCase((asked, facts) => {
-    const state = appointmentStateBefore(facts, asked.file, asked.call);
+    const state = appointmentState(facts, asked.file);
     return told(
       asked,
       { eligibility: PRESENT, peerToPeerStatus: state === null ? ABSENT : contains(state) },
@@ -145,10 +143,8 @@ export const eligibility = peerToPeerCallChecks({
   }),
 });
 
-/** The state of the last appointment of a case before a call; null where it has none. */
-function appointmentStateBefore(facts: Facts, file: DelegateCase, { seq }: Exchange): string | null {
-  const last = [...delegateOf(facts).talks.values()]
-    .filter(({ cases, scheduled }) => cases.includes(file) && isBefore(scheduled, { seq }))
-    .at(-1);
-  return last ? talkState(last, seq) : null;
+/** The state of the last appointment of a case; null where it has none. */
+function appointmentState(facts: Facts, file: DelegateCase): string | null {
+  const last = [...delegateOf(facts).talks.values()].filter(({ cases }) => cases.includes(file)).at(-1);
+  return last ? talkState(last) : null;
 }

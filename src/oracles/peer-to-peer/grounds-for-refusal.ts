@@ -14,7 +14,7 @@ import { type Fields, fields, list, strings, text } from '../../facts/values.ts'
 import { type Comparison, onCall } from '../check.ts';
 import { ACCEPTED, REFUSED, type Values } from '../value.ts';
 import {
-  bookedBefore,
+  bookedTimes,
   confirmedZone,
   lastScheduled,
   livePeerToPeer,
@@ -104,7 +104,7 @@ export function slotGrounds(
   else if (slot.start - call.at < LONGEST_LEAD) grounds.push('short-notice');
   if (slot.start > endOf(files, call.seq, call.at)) grounds.push('slot-after-window');
   if (!trained(facts, slot.reviewer, files)) grounds.push('reviewer-not-trained');
-  const taken = bookedBefore(facts, slot.reviewer, call.seq, moving).some(
+  const taken = bookedTimes(facts, slot.reviewer, moving).some(
     (one) => one.start < slot.end && slot.start < one.end,
   );
   if (taken) grounds.push('slot-taken');
@@ -129,7 +129,7 @@ export function contactGrounds({ contact }: Fields): Ground[] {
 /** Every ground for refusing a booking. */
 export function bookingGrounds(facts: Facts, call: Exchange): Ground[] {
   const files = casesIn(facts, call.body);
-  const live = files.some((file) => livePeerToPeer(facts, file, call.seq));
+  const live = files.some((file) => livePeerToPeer(facts, file));
   return [
     ...requestGrounds(facts, call),
     ...(live ? (['live-appointment'] as const) : []),
@@ -180,8 +180,8 @@ export function changeOf(facts: Facts, call: Exchange): { peerToPeer: Talk; grou
   const peerToPeer = talkOfCall(facts, call);
   if (!peerToPeer || peerToPeer.scheduled.actor !== call.actor || call.status === 401) return null;
   const grounds: Ground[] = [];
-  if (talkState(peerToPeer, call.seq) !== 'scheduled') grounds.push('appointment-ended');
-  const start = Date.parse(text(lastScheduled(peerToPeer, call.seq)?.told.start) ?? '');
+  if (talkState(peerToPeer) !== 'scheduled') grounds.push('appointment-ended');
+  const start = Date.parse(text(lastScheduled(peerToPeer)?.told.start) ?? '');
   if (call.at > start) grounds.push('appointment-begun');
   if (call.op === 'cancel-peer-to-peer' && (text(call.body.reason) ?? '').trim() === '')
     grounds.push('no-reason');

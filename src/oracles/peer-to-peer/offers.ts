@@ -2,10 +2,9 @@ import type { Exchange } from '../../facts/case-file.ts';
 import type { ZoneTable } from '../../facts/civil.ts';
 import { buildAt, type DelegateCase, delegateOf, done, talkState } from '../../facts/delegate/file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isBefore } from '../../facts/order.ts';
 import { at, type Fields, fields, list, strings, text } from '../../facts/values.ts';
 import type { Comparison } from '../check.ts';
-import { bookedBefore } from './bookings.ts';
+import { bookedTimes } from './bookings.ts';
 import { localOf, weekOf, workingStarts, zoneOf } from './calendar.ts';
 import { expectedAt } from './expected-eligibility.ts';
 
@@ -120,16 +119,13 @@ export function expectedSlots({ facts, call, files, zone, days, blocks }: Offer)
   const [from, until] = weekOf(zone, week);
   const length = first.pack.delegate.slotMinutes.value * 60_000;
   const live = [...delegateOf(facts).talks.values()].filter(
-    (one) =>
-      isBefore(one.scheduled, call) &&
-      talkState(one, call.seq) === 'scheduled' &&
-      files.some((file) => one.cases.includes(file)),
+    (one) => talkState(one) === 'scheduled' && files.some((file) => one.cases.includes(file)),
   );
   // Where several are scheduled already, an offer does not say which of them is to be moved.
   const moving = live.length === 1 ? live[0] : undefined;
   for (const reviewer of delegateOf(facts).delegation?.reviewers ?? []) {
     if (!trained(facts, reviewer.id, files)) continue;
-    const busy = bookedBefore(facts, reviewer.id, call.seq, moving);
+    const busy = bookedTimes(facts, reviewer.id, moving);
     for (const start of workingStarts(reviewer, first.pack, from, until)) {
       const fit = inPreferences(zone, days, blocks, start, start + length);
       const free = busy.every((one) => one.end <= start || start + length <= one.start);

@@ -1,6 +1,5 @@
 import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { recordsBefore } from '../../facts/order.ts';
 import { fields, list, text } from '../../facts/values.ts';
 import type { RuleId } from '../../rulebook/index.ts';
 import { callChecks, onCall } from '../check.ts';
@@ -31,27 +30,26 @@ type Revised = { readonly view: Exchange; readonly file: CaseFile; readonly revi
 function viewAfter(exchange: Exchange, facts: Facts): Revised | null {
   if (exchange.op !== 'view-request' || exchange.status !== 200) return null;
   const file = ownFile(exchange, facts, 'view');
-  const revisions = recordsBefore(file?.exchanges ?? [], exchange.seq).filter(
+  const revisions = (file?.exchanges ?? []).filter(
     ({ op, status }) => op === 'revise-request' && status === 201,
   );
   return file && revisions.length > 0 ? { view: exchange, file, revisions } : null;
 }
 
-const initially = ({ decisions }: CaseFile, seq: number) =>
-  recordsBefore(decisions, seq).find((made) => made.revision === null && !made.reconsideration);
+const initially = ({ decisions }: CaseFile) =>
+  decisions.find((made) => made.revision === null && !made.reconsideration);
 
-const outcomeOf = ({ file, view }: Revised) =>
-  recordsBefore(file.revisions, view.seq).map((asked) => ({
+const outcomeOf = ({ file }: Revised) =>
+  file.revisions.map((asked) => ({
     ...asked,
-    decided:
-      recordsBefore(file.decisions, view.seq).find(({ revision }) => revision === asked.number) ?? null,
+    decided: file.decisions.find(({ revision }) => revision === asked.number) ?? null,
   }));
 
 /** What a request shows after it was revised. User Guide, Revisions. */
 export const revisedRequests = callChecks(['sessions', 'requests', 'referral-revisions'], {
   'portal.revise.units-additional-only': (exchange, facts) => {
     const revised = viewAfter(exchange, facts);
-    const first = revised ? initially(revised.file, exchange.seq) : undefined;
+    const first = revised ? initially(revised.file) : undefined;
     if (!revised || !first || first.outcome === 'denied' || revised.file.closed) return null;
     const outcomes = outcomeOf(revised);
     if (outcomes.length === 0 || outcomes.some(({ decided }) => decided?.outcome !== 'approved')) return null;
@@ -78,7 +76,7 @@ export const revisedRequests = callChecks(['sessions', 'requests', 'referral-rev
   },
   'portal.revise.keeps-original-authorization': (exchange, facts) => {
     const revised = viewAfter(exchange, facts);
-    const first = revised ? initially(revised.file, exchange.seq) : undefined;
+    const first = revised ? initially(revised.file) : undefined;
     if (!revised || !first || first.outcome === 'denied' || revised.file.closed) return null;
     const waiting = outcomeOf(revised).filter(({ decided }) => decided?.outcome !== 'approved');
     if (waiting.length === 0) return null;

@@ -3,7 +3,6 @@ import type { CaseFile, Exchange } from '../../facts/case-file.ts';
 import { reconsidering } from '../../facts/decisions.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { caseOf } from '../../facts/memo.ts';
-import { recordsBefore } from '../../facts/order.ts';
 import { siteOf, sitesOf } from '../../facts/site.ts';
 import { at, type Fields, list, strings, text } from '../../facts/values.ts';
 import type { PlanFigures } from '../../rulebook/index.ts';
@@ -70,10 +69,8 @@ const blamesOther = (exchange: Exchange, path: string): boolean => {
 };
 
 /** Whether the user had seen the request with a status that may be revised, and it has changed since. */
-function sawEditable({ views }: CaseFile, { seq, actor }: Exchange): boolean {
-  const last = recordsBefore(views, seq)
-    .filter((view) => view.actor === actor && view.status === 200)
-    .at(-1);
+function sawEditable({ views }: CaseFile, { actor }: Exchange): boolean {
+  const last = views.filter((view) => view.actor === actor && view.status === 200).at(-1);
   return ['APPROVED', 'MEDREVIEW'].includes(text(last?.answer.status) ?? '');
 }
 
